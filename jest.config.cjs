@@ -1,0 +1,20 @@
+/** Packages published as ES modules only: Jest transforms them like our own sources. */
+const modulesEs = ['hucre', '@ironcalc', '@borgar', 'i18next'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testPathIgnorePatterns: ['<rootDir>/tests/navigateur/'],
+  transform: {
+    '^.+\\.(t|j|mj)sx?$|^.+\\.mjs$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesEs.join('|')})/)`],
+  testTimeout: 60000,
+};

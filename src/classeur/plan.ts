@@ -1,0 +1,113 @@
+/**
+ * What a workbook holds, as data. A plan is pure: the same inventory and hypotheses give the same plan, whoever carries it out
+ * (`excel/` through Office.js, `fichier/` into an .xlsx). Rows and columns are 0-based. Formulas are canonical: English names,
+ * commas, `Table[[#This Row],[Colonne]]`, starting with `=`.
+ */
+export type Valeur = string | number | boolean | null;
+
+/** `valeur` is the result given by the rule in `domaine`: the cached value of a written file, and what tests compare with. */
+export interface CelluleFormule {
+  readonly formule: string;
+  readonly valeur: Valeur;
+}
+export type Cellule = Valeur | CelluleFormule;
+
+export function estFormule(cellule: Cellule): cellule is CelluleFormule {
+  return typeof cellule === 'object' && cellule !== null;
+}
+
+/** What a cell is for; carriers turn it into fill, font and borders through `classeur/styles.ts`. */
+export type Role =
+  | 'titre'
+  | 'question'
+  | 'note'
+  | 'etiquette'
+  | 'entete'
+  | 'texte'
+  | 'saisie'
+  | 'lie'
+  | 'resultat'
+  | 'resultat-cle'
+  | 'controle';
+
+export type Format = 'texte' | 'entier' | 'decimal2' | 'decimal4' | 'pourcent2' | 'points' | 'date' | 'general';
+
+export interface PlanColonne {
+  readonly entete: string;
+  readonly role: Role;
+  readonly format: Format;
+  /** Width in characters. */
+  readonly largeur: number;
+  /** One formula for the whole column; the rows then hold its cached values. A row may still carry its own `CelluleFormule`. */
+  readonly formule?: string;
+  /** List validation, always from a range: a structured reference such as `Listes[Variantes]`. */
+  readonly liste?: { readonly feuille: string; readonly plage: string };
+  /** Numeric validation. */
+  readonly bornes?: { readonly min: number; readonly max: number };
+}
+
+export interface PlanTable {
+  readonly nom: string;
+  /** Cell of the first header. */
+  readonly ligne: number;
+  readonly colonne: number;
+  readonly colonnes: readonly PlanColonne[];
+  /** At least one row. */
+  readonly lignes: readonly (readonly Cellule[])[];
+  readonly filtres: boolean;
+}
+
+/** Free cells: titles, notes, labels, control totals. */
+export interface PlanCellule {
+  readonly ligne: number;
+  readonly colonne: number;
+  readonly contenu: Cellule;
+  readonly role: Role;
+  readonly format?: Format;
+  /** Number of columns merged to the right, this one included. */
+  readonly fusion?: number;
+}
+
+/** Conditional format by formula, relative to the first cell of the range (A1 notation without sheet). */
+export interface PlanMiseEnForme {
+  readonly plage: string;
+  readonly formule: string;
+  readonly style: 'modifie' | 'alerte' | 'ok';
+}
+
+export interface PlanGraphique {
+  readonly nom: string;
+  readonly type: 'colonnes' | 'barres' | 'secteurs' | 'courbes';
+  readonly titre: string;
+  /** A1 ranges on this sheet. */
+  readonly categories: string;
+  readonly series: readonly { readonly nom: string; readonly valeurs: string }[];
+  /** Top-left and bottom-right cells, 0-based. */
+  readonly ancre: { readonly ligne: number; readonly colonne: number; readonly ligneFin: number; readonly colonneFin: number };
+  readonly format: Format;
+}
+
+export interface PlanFeuille {
+  /** Stable identity through renames: `biens`, `flux`, `scenario:1`. */
+  readonly cle: string;
+  readonly nom: string;
+  readonly couleurOnglet: string;
+  readonly cellules: readonly PlanCellule[];
+  readonly tables: readonly PlanTable[];
+  readonly misesEnForme: readonly PlanMiseEnForme[];
+  readonly graphiques: readonly PlanGraphique[];
+  readonly figer: { readonly lignes: number; readonly colonnes: number };
+  /** Widths in characters of the columns that no table sets. */
+  readonly largeurs?: Readonly<Record<number, number>>;
+}
+
+/** Workbook-level defined name; `cible` is `'Feuille'!$A$1`. */
+export interface PlanNom {
+  readonly nom: string;
+  readonly cible: string;
+}
+
+export interface Plan {
+  readonly feuilles: readonly PlanFeuille[];
+  readonly noms: readonly PlanNom[];
+}
