@@ -1,5 +1,5 @@
 /** Packages published as ES modules only: Jest transforms them like our own sources. */
-const modulesEs = ['hucre', '@ironcalc', '@borgar', 'i18next'];
+const modulesEs = ['hucre', '@ironcalc', '@borgar', 'i18next', '@microsoft/app-manifest', 'strip-bom', 'uuid'];
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -15,6 +15,6 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${modulesEs.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesEs.join("|")})/)`],
   testTimeout: 60000,
 };
