@@ -1,0 +1,110 @@
+/** Who holds the dwelling, from when to when, and whether it stays out of the flux (V08, V10 to V14). */
+import type { MotifHorsFlux } from '../motifs-hors-flux';
+import { MOTIFS_HORS_FLUX } from '../motifs-hors-flux';
+import type { Categorie } from '../categories';
+import type { Indicateur, ValeurCellule } from '../inventaire';
+import { ANNEE_SEULE, MOIS_SEUL, normaliserDate, SANS_FIN } from './normaliser-date';
+import { normaliserHorsFlux } from './normaliser-motifs';
+import { citer, type Constat } from './rapporteur';
+import type { ReservataireLu } from './reservataires-connus';
+import { texteDe } from './texte';
+
+export interface ContexteDroits {
+  readonly exercice: number;
+  readonly a: (indicateur: Indicateur) => boolean;
+  readonly valeur: (indicateur: Indicateur) => ValeurCellule | undefined;
+  readonly signaler: (constat: Constat) => void;
+}
+
+const francais = (iso: string): string => iso.split('-').reverse().join('/');
+
+function lireDate(contexte: ContexteDroits, indicateur: 'debutConvention' | 'finConvention', debut: string | null): { date: string | null; sansFin: boolean } {
+  const borne = indicateur === 'debutConvention' ? 'debut' : 'fin';
+  const valeur = contexte.valeur(indicateur);
+  const lecture = normaliserDate(valeur, { exercice: contexte.exercice, borne, debut });
+  if (lecture.etat === 'vide') return { date: null, sansFin: false };
+  const texte = texteDe(valeur);
+  if (lecture.etat === 'lu') {
+    if (lecture.remarque === MOIS_SEUL) {
+      contexte.signaler({ gravite: 'information', regle: 'LECTURE', indicateur, valeur, message: `${citer(texte)} ne donne que le mois : lu ${francais(lecture.valeur)}.`, correction: lecture.valeur });
+    }
+    return { date: lecture.valeur, sansFin: false };
+  }
+  if (lecture.remarque === SANS_FIN) {
+    contexte.signaler({ gravite: 'information', regle: 'V11', indicateur, valeur, message: `${citer(texte)} est lu comme « sans date de fin ».` });
+    return { date: null, sansFin: true };
+  }
+  if (lecture.remarque === ANNEE_SEULE) {
+    const correction = `${texte}-${borne === 'debut' ? '01-01' : '12-31'}`;
+    contexte.signaler({ gravite: 'alerte', regle: 'LECTURE', indicateur, valeur, message: `${citer(texte)} ne donne que l’année : saisissez la date complète, par exemple ${francais(correction)}.`, correction });
+  } else {
+    contexte.signaler({ gravite: 'erreur', regle: 'LECTURE', indicateur, valeur, message: `la date ${citer(texte)} n’est pas lisible. Saisissez-la sous la forme jj/mm/aaaa.` });
+  }
+  return { date: null, sansFin: true };
+}
+
+export function lireDates(contexte: ContexteDroits, reserve: boolean): { debut: string | null; fin: string | null } {
+  const debut = lireDate(contexte, 'debutConvention', null).date;
+  const { date: fin, sansFin } = lireDate(contexte, 'finConvention', debut);
+  const reference = `${contexte.exercice - 1}-12-31`;
+  const valeurFin = contexte.valeur('finConvention');
+  if (debut !== null && fin !== null && fin < debut) {
+    contexte.signaler({ gravite: 'erreur', regle: 'V10', indicateur: 'finConvention', valeur: valeurFin, message: `la fin de convention (${francais(fin)}) précède son début (${francais(debut)}). Corrigez l’une des deux dates.` });
+  }
+  if (debut !== null && debut > reference) {
+    contexte.signaler({ gravite: 'erreur', regle: 'V10', indicateur: 'debutConvention', valeur: contexte.valeur('debutConvention'), message: `la convention commence le ${francais(debut)}, après le ${francais(reference)} : le droit est compté comme futur. Vérifiez la date.` });
+  }
+  if (!reserve) return { debut, fin };
+  if (fin === null && !sansFin && contexte.a('finConvention')) {
+    contexte.signaler({ gravite: 'alerte', regle: 'V11', indicateur: 'finConvention', valeur: valeurFin, message: 'la fin de convention manque : le droit est compté comme actif. Saisissez l’échéance si elle est connue.' });
+  }
+  if (fin !== null && fin < reference) {
+    contexte.signaler({ gravite: 'information', regle: 'V12', indicateur: 'finConvention', valeur: valeurFin, message: `le droit est échu depuis le ${francais(fin)} : il compte comme non réservé.` });
+  }
+  return { debut, fin };
+}
+
+const MOTIF_OBLIGE: Readonly<Partial<Record<Categorie, MotifHorsFlux>>> = { defense: 'DEFENSE', securite: 'SECURITE', sante: 'SANTE' };
+const LIBELLES = new Map(MOTIFS_HORS_FLUX.map((motif) => [motif.code, motif]));
+
+/** A dwelling reserved for defence, homeland security or health never counts in the flux (CCH R.441-5, L.441-1). */
+export function lireHorsFlux(contexte: ContexteDroits, reservataires: readonly ReservataireLu[]): MotifHorsFlux | null {
+  const valeur = contexte.valeur('horsFlux');
+  const lecture = normaliserHorsFlux(texteDe(valeur));
+  const oblige = reservataires.map(({ categorie }) => MOTIF_OBLIGE[categorie]).find((motif) => motif !== undefined);
+  const nom = reservataires.map((reservataire) => reservataire.nom).join(', ');
+  if (lecture.etat === 'inconnu') {
+    contexte.signaler({
+      gravite: 'erreur',
+      regle: 'LECTURE',
+      indicateur: 'horsFlux',
+      valeur,
+      message: `le motif ${citer(texteDe(valeur))} n’est pas reconnu : le logement ${oblige === undefined ? 'reste compté dans le flux' : `est sorti du flux car réservé à ${nom}`}. Saisissez un motif, par exemple Plan de vente, Démolition, Étudiant ou Défense.`,
+      correction: oblige ?? null,
+    });
+    return oblige ?? null;
+  }
+  if (lecture.etat === 'lu') {
+    if (oblige !== undefined && LIBELLES.get(lecture.valeur)?.obligatoire === false) {
+      contexte.signaler({
+        gravite: 'erreur',
+        regle: 'V14',
+        indicateur: 'horsFlux',
+        valeur,
+        message: `le logement est réservé à ${nom}, mais son motif ${citer(texteDe(valeur))} peut être réintégré dans le flux. Saisissez ${citer(LIBELLES.get(oblige)?.libelle ?? oblige)}.`,
+        correction: oblige,
+      });
+    }
+    return lecture.valeur;
+  }
+  if (oblige === undefined) return null;
+  contexte.signaler({
+    gravite: 'information',
+    regle: 'V14',
+    indicateur: contexte.a('horsFlux') ? 'horsFlux' : 'reservataire',
+    valeur,
+    message: `le logement est réservé à ${nom} : il est sorti du flux au motif ${citer(LIBELLES.get(oblige)?.libelle ?? oblige)}.`,
+    correction: oblige,
+  });
+  return oblige;
+}

@@ -1,0 +1,45 @@
+/** What a cell says as text, whatever the type the spreadsheet gave it. */
+import { cleDeNom } from '../geographie/cle-de-nom';
+import type { ValeurCellule } from '../inventaire';
+
+/** Trimmed, with non-breaking and repeated spaces made plain. */
+export function texteDe(valeur: ValeurCellule | undefined): string {
+  if (valeur === null || valeur === undefined) return '';
+  if (typeof valeur === 'boolean') return valeur ? 'VRAI' : 'FAUX';
+  if (typeof valeur === 'number') return Number.isFinite(valeur) ? String(valeur) : '';
+  return valeur.replace(/[\s\u00a0\u202f\u200b\ufeff]+/g, ' ').trim();
+}
+
+/** Ways an export says « no value » (DOMAINE §5.6). Formula errors are not among them: they must be reported. */
+const ABSENCES = new Set(['NA', 'N A', 'NC', 'NR', 'NULL', 'NEANT', 'NA NA', 'NON RENSEIGNE', 'NON RENSEIGNEE', 'INCONNU']);
+
+export function estAbsent(texte: string): boolean {
+  if (texte === '') return true;
+  if (texte.startsWith('#') || texte.length > 16) return false;
+  return /^[-–—./]+$/.test(texte) || ABSENCES.has(cleDeNom(texte));
+}
+
+/** The outcome of a normaliser: a sure value, nothing, or something that gives no sure reading. */
+export type Lecture<T> =
+  | { readonly etat: 'lu'; readonly valeur: T; readonly remarque?: string }
+  | { readonly etat: 'vide' }
+  | { readonly etat: 'inconnu'; readonly remarque?: string };
+
+export const VIDE = { etat: 'vide' } as const;
+export const INCONNU = { etat: 'inconnu' } as const;
+export const lu = <T>(valeur: T, remarque?: string): Lecture<T> => ({ etat: 'lu', valeur, remarque });
+
+const TAILLE_MAXIMALE = 50_000;
+
+/** Inventories repeat the same few spellings: each is normalised once. Bounded, since a hostile column may never repeat. */
+export function memoriser<R>(calcul: (texte: string) => R): (texte: string) => R {
+  const connus = new Map<string, R>();
+  return (texte) => {
+    const connu = connus.get(texte);
+    if (connu !== undefined) return connu;
+    const resultat = calcul(texte);
+    if (connus.size >= TAILLE_MAXIMALE) connus.clear();
+    connus.set(texte, resultat);
+    return resultat;
+  };
+}
