@@ -12,6 +12,13 @@ export interface TableDuMoteur {
   readonly colonnes: readonly string[];
 }
 
+/** A defined name. `feuille` (a sheet id) restricts it to that sheet; absent, the name belongs to the workbook. */
+export interface NomDuMoteur {
+  readonly nom: string;
+  readonly cible: string;
+  readonly feuille?: string;
+}
+
 /** The model holds every constant; the engine asks only for those that a formula refers to. */
 export interface SourceDeConstantes {
   /** '' for an empty cell. */
@@ -32,9 +39,9 @@ export interface Moteur {
   valeur(feuille: string, ligne: number, colonne: number): Scalaire;
   /** Replaces the whole list of tables; formulas are translated again where needed. */
   definirTables(tables: readonly TableDuMoteur[]): void;
-  /** Workbook names; the target is a canonical reference such as `'Feuille'!$A$1`. */
-  definirNoms(noms: readonly { readonly nom: string; readonly cible: string }[]): void;
-  /** Between the two, nothing is computed. */
+  /** Replaces the whole list of names; a target is a canonical reference such as `'Feuille'!$A$1`. */
+  definirNoms(noms: readonly NomDuMoteur[]): void;
+  /** Between the two, nothing is computed; reading gives the last known results. */
   suspendre(): void;
   reprendre(): void;
 }

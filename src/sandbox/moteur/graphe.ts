@@ -1,0 +1,85 @@
+/**
+ * Which formulas must be computed again after a change. Formulas with the same text in the same column are one group, so the
+ * graph has tens of nodes for an inventory of hundreds of thousands of rows. It may call too many cells dirty, never too few.
+ */
+import type { Scalaire } from './moteur';
+import type { Bande } from './intervalles';
+import type { Gabarit } from './traduire';
+
+export interface Groupe {
+  readonly feuille: string;
+  readonly colonne: number;
+  readonly texte: string;
+  gabarit: Gabarit;
+  readonly lignes: Set<number>;
+}
+
+export interface CelluleCalculee {
+  groupe: Groupe;
+  valeur: Scalaire;
+  sale: boolean;
+}
+
+export interface Salissure {
+  readonly groupe: Groupe;
+  readonly ligne0: number;
+  readonly ligne1: number;
+  /** Every row of the group is dirty: nothing more can be learnt about it. */
+  readonly entier?: boolean;
+}
+
+export function lignesEntre(groupe: Groupe, ligne0: number, ligne1: number): number[] {
+  if (ligne1 - ligne0 < groupe.lignes.size) {
+    const lignes: number[] = [];
+    for (let ligne = ligne0; ligne <= ligne1; ligne += 1) if (groupe.lignes.has(ligne)) lignes.push(ligne);
+    return lignes;
+  }
+  return [...groupe.lignes].filter((ligne) => ligne >= ligne0 && ligne <= ligne1).sort((a, b) => a - b);
+}
+
+/** Dirty row intervals by group, from changed cells and from groups that are dirty by themselves. */
+export function propager(groupes: Iterable<Groupe>, changements: readonly Bande[], initiales: readonly Salissure[]): Map<Groupe, Salissure> {
+  const lecteurs = new Map<string, Groupe[]>();
+  for (const groupe of groupes)
+    for (const feuille of new Set(groupe.gabarit.portees.map((portee) => portee.feuille))) {
+      const liste = lecteurs.get(feuille);
+      if (liste === undefined) lecteurs.set(feuille, [groupe]);
+      else liste.push(groupe);
+    }
+  const sales = new Map<Groupe, Salissure>();
+  const file: Bande[] = [...changements];
+  const salir = (groupe: Groupe, demande: { ligne0: number; ligne1: number } | null): void => {
+    const connue = sales.get(groupe);
+    if (groupe.lignes.size === 0 || connue?.entier === true) return;
+    let { ligne0, ligne1 } = demande ?? bornes(groupe);
+    if (connue !== undefined) {
+      if (demande !== null && ligne0 >= connue.ligne0 && ligne1 <= connue.ligne1) return;
+      ligne0 = Math.min(ligne0, connue.ligne0);
+      ligne1 = Math.max(ligne1, connue.ligne1);
+    }
+    sales.set(groupe, { groupe, ligne0, ligne1, entier: demande === null });
+    file.push({ feuille: groupe.feuille, colonne: groupe.colonne, ligne0, ligne1 });
+  };
+  for (const initiale of initiales) salir(initiale.groupe, initiale);
+  for (let bande = file.pop(); bande !== undefined; bande = file.pop()) {
+    for (const lecteur of lecteurs.get(bande.feuille) ?? []) {
+      for (const portee of lecteur.gabarit.portees) {
+        if (portee.feuille !== bande.feuille || bande.colonne < portee.colonne0 || bande.colonne > portee.colonne1) continue;
+        if (bande.ligne1 < portee.ligne0 || bande.ligne0 > portee.ligne1) continue;
+        if (portee.memeLigne) salir(lecteur, bande);
+        else salir(lecteur, null);
+      }
+    }
+  }
+  return sales;
+}
+
+function bornes(groupe: Groupe): { ligne0: number; ligne1: number } {
+  let ligne0 = Number.MAX_SAFE_INTEGER;
+  let ligne1 = -1;
+  for (const ligne of groupe.lignes) {
+    if (ligne < ligne0) ligne0 = ligne;
+    if (ligne > ligne1) ligne1 = ligne;
+  }
+  return { ligne0, ligne1 };
+}
