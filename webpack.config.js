@@ -59,7 +59,7 @@ module.exports = (env = {}, argv = {}) => {
           {
             from: 'node_modules/@etalab/decoupage-administratif/data/communes.json',
             to: 'referentiel.json',
-            transform: () => require('./scripts/reduire-referentiel.cjs').referentielReduitEnJson(),
+            transform: () => require('./scripts/reduire-referentiel.cjs').referentielJson(),
           },
           ...(bacASable ? fichiersDuBacASable() : [manifeste(production)]),
         ],

@@ -11,19 +11,48 @@ const colonnesDe = (lignes: readonly (readonly ValeurCellule[])[]): Record<strin
 
 describe('Reconnaissance des colonnes', () => {
   test('le contenu départage les en-têtes ambigus', () => {
-    expect(colonnesDe([['Réservataire', 'EPCI', 'Commune', 'Type'], ['ALS', '243100518', '31555', 'T3'], ['ALS', '243100518', '31149', 'T2']])).toEqual({ reservataire: 0, epci: 1, commune: 2, typologie: 3 });
-    expect(colonnesDe([['Réservataire', 'EPCI', 'Commune', 'Type'], ['ALS', 'Toulouse Métropole', 'Toulouse', 'Maison'], ['ALS', 'CA du Sicoval', 'Labège', 'Appartement']])).toEqual({ reservataire: 0, epciNom: 1, communeNom: 2, construction: 3 });
+    expect(
+      colonnesDe([
+        ['Réservataire', 'EPCI', 'Commune', 'Type'],
+        ['ALS', '243100518', '31555', 'T3'],
+        ['ALS', '243100518', '31149', 'T2'],
+      ]),
+    ).toEqual({ reservataire: 0, epci: 1, commune: 2, typologie: 3 });
+    expect(
+      colonnesDe([
+        ['Réservataire', 'EPCI', 'Commune', 'Type'],
+        ['ALS', 'Toulouse Métropole', 'Toulouse', 'Maison'],
+        ['ALS', 'CA du Sicoval', 'Labège', 'Appartement'],
+      ]),
+    ).toEqual({ reservataire: 0, epciNom: 1, communeNom: 2, construction: 3 });
   });
 
   test('une colonne dont le contenu dément l’en-tête est laissée de côté', () => {
-    const correspondance = reconnaitreColonnes([['Réservataire', 'Typologie', 'QPV'], ['ALS', 'bleu', 'Oui'], ['ALS', 'rouge', 'Non']]);
+    const correspondance = reconnaitreColonnes([
+      ['Réservataire', 'Typologie', 'QPV'],
+      ['ALS', 'bleu', 'Oui'],
+      ['ALS', 'rouge', 'Non'],
+    ]);
     expect(correspondance.ignorees).toEqual([{ colonne: 1, entete: 'Typologie' }]);
     expect(correspondance.colonnes.every(({ confiance }) => confiance > 0.9 && confiance <= 1)).toBe(true);
   });
 
   test('les noms du fichier RPLS sont reconnus', () => {
-    expect(colonnesDe([['IDENT_REP', 'IDENT_INT', 'DEPCOM', 'QPV', 'TYPECONST', 'NBPIECE', 'FINAN', 'CONSTRUCT', 'CONTRESLOG'], ['0101647962', 'A1', '31555', 2, 'C', 3, 13, 1970, 3]])).toEqual({
-      rplsId: 0, refBailleur: 1, commune: 2, qpv: 3, construction: 4, typologie: 5, financement: 6, anneeConstruction: 7, reservataire: 8,
+    expect(
+      colonnesDe([
+        ['IDENT_REP', 'IDENT_INT', 'DEPCOM', 'QPV', 'TYPECONST', 'NBPIECE', 'FINAN', 'CONSTRUCT', 'CONTRESLOG'],
+        ['0101647962', 'A1', '31555', 2, 'C', 3, 13, 1970, 3],
+      ]),
+    ).toEqual({
+      rplsId: 0,
+      refBailleur: 1,
+      commune: 2,
+      qpv: 3,
+      construction: 4,
+      typologie: 5,
+      financement: 6,
+      anneeConstruction: 7,
+      reservataire: 8,
     });
   });
 
@@ -36,11 +65,35 @@ describe('Reconnaissance des colonnes', () => {
 const ENTETE = ['Référence', 'Code INSEE', 'Commune', 'CP', 'Dépt', 'SIREN EPCI', 'Hors flux', 'Réservataire', 'Début', 'Fin'];
 function lire(...lignes: readonly (readonly ValeurCellule[])[]): Inventaire {
   const toutes = [ENTETE, ...lignes];
-  const colonnes = ['refBailleur', 'commune', 'communeNom', 'codePostal', 'departement', 'epci', 'horsFlux', 'reservataire', 'debutConvention', 'finConvention'] as const;
-  const correspondance = { ligneEntete: 0, colonnes: colonnes.map((indicateur, colonne) => ({ indicateur, colonne, entete: ENTETE[colonne] ?? '', confiance: 1 })), ignorees: [] };
-  return lireInventaire(toutes, correspondance, { referentiel, exercice: 2026, premiereLigne: 1, premiereColonne: 1, perimetre: ['31', '75', '01'] });
+  const colonnes = [
+    'refBailleur',
+    'commune',
+    'communeNom',
+    'codePostal',
+    'departement',
+    'epci',
+    'horsFlux',
+    'reservataire',
+    'debutConvention',
+    'finConvention',
+  ] as const;
+  const correspondance = {
+    ligneEntete: 0,
+    colonnes: colonnes.map((indicateur, colonne) => ({ indicateur, colonne, entete: ENTETE[colonne] ?? '', confiance: 1 })),
+    ignorees: [],
+  };
+  return lireInventaire(toutes, correspondance, {
+    referentiel,
+    exercice: 2026,
+    premiereLigne: 1,
+    premiereColonne: 1,
+    perimetre: ['31', '75', '01'],
+  });
 }
-const anomaliesDe = (inventaire: Inventaire): unknown[] => inventaire.anomalies.filter(({ ligneSource }) => ligneSource > 1).map(({ cellule, regle, gravite, correction }) => [cellule, regle, gravite, correction]);
+const anomaliesDe = (inventaire: Inventaire): unknown[] =>
+  inventaire.anomalies
+    .filter(({ ligneSource }) => ligneSource > 1)
+    .map(({ cellule, regle, gravite, correction }) => [cellule, regle, gravite, correction]);
 
 describe('Contrôles croisés', () => {
   test('un code postal saisi comme INSEE est refusé et la commune est proposée', () => {
@@ -51,12 +104,23 @@ describe('Contrôles croisés', () => {
   });
 
   test('la commune doit être dans le département, et le département dans le périmètre', () => {
-    expect(anomaliesDe(lire(['A', '31149', 'Colomiers', '', '81', '243100518']))).toEqual([['E2', 'V03', 'erreur', '31'], ['E2', 'V21', 'alerte', null]]);
+    expect(anomaliesDe(lire(['A', '31149', 'Colomiers', '', '81', '243100518']))).toEqual([
+      ['E2', 'V03', 'erreur', '31'],
+      ['E2', 'V21', 'alerte', null],
+    ]);
   });
 
   test('l’EPCI doit être celui de la commune ; vide, il en est déduit', () => {
-    const inventaire = lire(['A', '31149', 'Colomiers', '', '31', '200068641'], ['B', '31149', 'Colomiers', '', '31', ''], ['C', '31149', 'Colomiers', '', '31', '123456789']);
-    expect(anomaliesDe(inventaire)).toEqual([['F2', 'V04', 'alerte', '243100518'], ['F3', 'V04', 'information', '243100518'], ['F4', 'V04', 'alerte', '243100518']]);
+    const inventaire = lire(
+      ['A', '31149', 'Colomiers', '', '31', '200068641'],
+      ['B', '31149', 'Colomiers', '', '31', ''],
+      ['C', '31149', 'Colomiers', '', '31', '123456789'],
+    );
+    expect(anomaliesDe(inventaire)).toEqual([
+      ['F2', 'V04', 'alerte', '243100518'],
+      ['F3', 'V04', 'information', '243100518'],
+      ['F4', 'V04', 'alerte', '243100518'],
+    ]);
     expect(inventaire.biens.map(({ epci }) => epci)).toEqual(['200068641', '243100518', null]);
   });
 
@@ -66,28 +130,71 @@ describe('Contrôles croisés', () => {
 
   test('les communes fusionnées et les arrondissements sont rattachés', () => {
     const inventaire = lire(['A', '01340', 'Saint-Bois', '', '01', ''], ['B', '75101', '', '', '75', '']);
-    expect(inventaire.biens.map(({ commune, departement }) => [commune, departement])).toEqual([['01015', '01'], ['75101', '75']]);
+    expect(inventaire.biens.map(({ commune, departement }) => [commune, departement])).toEqual([
+      ['01015', '01'],
+      ['75101', '75'],
+    ]);
     expect(anomaliesDe(inventaire)).toContainEqual(['B2', 'V03', 'information', '01015']);
     expect(inventaire.biens[1]?.epciNom).toBe('Métropole du Grand Paris');
   });
 
   test('les références doivent être présentes et uniques', () => {
     const ligne = ['31149', 'Colomiers', '', '31', '243100518'];
-    expect(anomaliesDe(lire(['A', ...ligne], ['', ...ligne], ['A', ...ligne]))).toEqual([['A3', 'V02', 'erreur', null], ['A2', 'V02', 'erreur', null]]);
+    expect(anomaliesDe(lire(['A', ...ligne], ['', ...ligne], ['A', ...ligne]))).toEqual([
+      ['A3', 'V02', 'erreur', null],
+      ['A2', 'V02', 'erreur', null],
+    ]);
   });
 });
 
 describe('Droits et hors flux', () => {
-  const ligne = (motif: ValeurCellule, nom: string, debut: ValeurCellule = '', fin: ValeurCellule = '01/01/2040'): readonly ValeurCellule[] => [`R${String(motif)}${nom}${String(debut)}${String(fin)}`, '31149', 'Colomiers', '', '31', '243100518', motif, nom, debut, fin];
+  const ligne = (
+    motif: ValeurCellule,
+    nom: string,
+    debut: ValeurCellule = '',
+    fin: ValeurCellule = '01/01/2040',
+  ): readonly ValeurCellule[] => [
+    `R${String(motif)}${nom}${String(debut)}${String(fin)}`,
+    '31149',
+    'Colomiers',
+    '',
+    '31',
+    '243100518',
+    motif,
+    nom,
+    debut,
+    fin,
+  ];
 
   test('défense, sécurité et santé sortent du flux sans motif saisi', () => {
-    const inventaire = lire(ligne('', 'Défense nationale'), ligne('', 'Gendarmerie'), ligne('', 'CHU de Toulouse'), ligne('Étudiant', 'Ministère des Armées'), ligne('Vente', 'Ministère des Armées'), ligne('?', 'Ministère des Armées'));
+    const inventaire = lire(
+      ligne('', 'Défense nationale'),
+      ligne('', 'Gendarmerie'),
+      ligne('', 'CHU de Toulouse'),
+      ligne('Étudiant', 'Ministère des Armées'),
+      ligne('Vente', 'Ministère des Armées'),
+      ligne('?', 'Ministère des Armées'),
+    );
     expect(inventaire.biens.map(({ horsFlux }) => horsFlux)).toEqual(['DEFENSE', 'SECURITE', 'SANTE', 'ETUDIANT', 'VENTE', 'DEFENSE']);
-    expect(anomaliesDe(inventaire)).toEqual([['G2', 'V14', 'information', 'DEFENSE'], ['G3', 'V14', 'information', 'SECURITE'], ['G4', 'V14', 'information', 'SANTE'], ['G5', 'V14', 'erreur', 'DEFENSE'], ['G7', 'LECTURE', 'erreur', 'DEFENSE']]);
+    expect(anomaliesDe(inventaire)).toEqual([
+      ['G2', 'V14', 'information', 'DEFENSE'],
+      ['G3', 'V14', 'information', 'SECURITE'],
+      ['G4', 'V14', 'information', 'SANTE'],
+      ['G5', 'V14', 'erreur', 'DEFENSE'],
+      ['G7', 'LECTURE', 'erreur', 'DEFENSE'],
+    ]);
   });
 
   test('les dates sont contrôlées : fin avant début, début futur, fin absente, droit échu, année seule', () => {
-    const inventaire = lire(ligne('', 'ALS', '01/01/2020', '01/01/2019'), ligne('', 'ALS', '01/06/2026'), ligne('', 'ALS', '', ''), ligne('', 'ALS', '', '30/06/2023'), ligne('', 'ALS', '', 2030), ligne('', 'ALS', '', '31/12/2099'), ligne('', '', '', ''));
+    const inventaire = lire(
+      ligne('', 'ALS', '01/01/2020', '01/01/2019'),
+      ligne('', 'ALS', '01/06/2026'),
+      ligne('', 'ALS', '', ''),
+      ligne('', 'ALS', '', '30/06/2023'),
+      ligne('', 'ALS', '', 2030),
+      ligne('', 'ALS', '', '31/12/2099'),
+      ligne('', '', '', ''),
+    );
     expect(anomaliesDe(inventaire)).toEqual([
       ['J2', 'V10', 'erreur', null],
       ['J2', 'V12', 'information', null],
@@ -109,6 +216,12 @@ describe('Droits et hors flux', () => {
 
 test('le référentiel réduit reste sous un mégaoctet et garde chaque commune', () => {
   expect(Buffer.byteLength(referentielJson())).toBeLessThan(1_000_000);
-  expect(referentiel.commune('31555')).toEqual({ code: '31555', nom: 'Toulouse', departement: '31', epci: '243100518', codesPostaux: ['31000', '31100', '31200', '31300', '31400', '31500'] });
+  expect(referentiel.commune('31555')).toEqual({
+    code: '31555',
+    nom: 'Toulouse',
+    departement: '31',
+    epci: '243100518',
+    codesPostaux: ['31000', '31100', '31200', '31300', '31400', '31500'],
+  });
   expect(referentiel.departement('2A')?.nom).toBe('Corse-du-Sud');
 });

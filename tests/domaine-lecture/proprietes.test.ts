@@ -14,13 +14,53 @@ const referentiel = chargerReferentielNode();
 const OPTIONS = { referentiel, exercice: 2026, premiereLigne: 1, premiereColonne: 1 };
 const INDICATEURS: readonly Indicateur[] = FORMES_ENTETES.map(({ indicateur }) => indicateur);
 
-const PLAUSIBLES = ['Total', 'Total Résidence', 'RPLS', 'Commune', 'Code INSEE', 'Typologie', 'T3', '0101647962', 101647962, '31555', 'Toulouse', '31', 9, 'Oui', 'PLUS', 'Collectif', 'ALS / Mairie de Muret', 'Ministère des Armées', '01/02/99', 45000, '31/12/2099', 'Étudiant', 'MUT', '#N/A', '#REF!', '__proto__', ' ', '-', '?'] as const;
-const cellule: fc.Arbitrary<ValeurCellule> = fc.oneof(fc.constantFrom(...PLAUSIBLES), fc.string(), fc.double(), fc.integer(), fc.boolean(), fc.constant(null));
+const PLAUSIBLES = [
+  'Total',
+  'Total Résidence',
+  'RPLS',
+  'Commune',
+  'Code INSEE',
+  'Typologie',
+  'T3',
+  '0101647962',
+  101647962,
+  '31555',
+  'Toulouse',
+  '31',
+  9,
+  'Oui',
+  'PLUS',
+  'Collectif',
+  'ALS / Mairie de Muret',
+  'Ministère des Armées',
+  '01/02/99',
+  45000,
+  '31/12/2099',
+  'Étudiant',
+  'MUT',
+  '#N/A',
+  '#REF!',
+  '__proto__',
+  ' ',
+  '-',
+  '?',
+] as const;
+const cellule: fc.Arbitrary<ValeurCellule> = fc.oneof(
+  fc.constantFrom(...PLAUSIBLES),
+  fc.string(),
+  fc.double(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+);
 const grille = fc.array(fc.array(cellule, { maxLength: 10 }), { maxLength: 25 });
 
 const correspondanceLibre: fc.Arbitrary<Correspondance> = fc.record({
   ligneEntete: fc.integer({ min: -1, max: 4 }),
-  colonnes: fc.uniqueArray(fc.record({ indicateur: fc.constantFrom(...INDICATEURS), colonne: fc.nat(12), entete: fc.string(), confiance: fc.constant(1) }), { selector: ({ indicateur }) => indicateur, maxLength: 12 }),
+  colonnes: fc.uniqueArray(
+    fc.record({ indicateur: fc.constantFrom(...INDICATEURS), colonne: fc.nat(12), entete: fc.string(), confiance: fc.constant(1) }),
+    { selector: ({ indicateur }) => indicateur, maxLength: 12 },
+  ),
   ignorees: fc.constant([]),
 });
 
@@ -72,20 +112,53 @@ const NORMALISEURS: readonly (readonly [string, (valeur: ValeurCellule) => Lectu
 
 test.each(NORMALISEURS)('normaliser deux fois (%s) revient à normaliser une fois', (_, normaliser) => {
   fc.assert(
-    fc.property(fc.oneof(cellule, fc.nat(9_999_999_999), fc.date({ noInvalidDate: true }).map((date) => date.toISOString())), (valeur) => {
-      const premiere = normaliser(valeur);
-      if (premiere.etat !== 'lu') return;
-      const seconde = normaliser(String(premiere.valeur));
-      expect(seconde).toMatchObject({ etat: 'lu', valeur: premiere.valeur });
-    }),
+    fc.property(
+      fc.oneof(
+        cellule,
+        fc.nat(9_999_999_999),
+        fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+      ),
+      (valeur) => {
+        const premiere = normaliser(valeur);
+        if (premiere.etat !== 'lu') return;
+        const seconde = normaliser(String(premiere.valeur));
+        expect(seconde).toMatchObject({ etat: 'lu', valeur: premiere.valeur });
+      },
+    ),
   );
 });
 
 test('300 000 lignes se lisent en quelques secondes', () => {
-  const entete = ['N° UG', 'RPLS', 'Code INSEE', 'Commune', 'Dépt', 'QPV', 'Typologie', 'Financement', 'Coll./Indiv.', 'Réservataire', 'Début convention', 'Fin convention'];
+  const entete = [
+    'N° UG',
+    'RPLS',
+    'Code INSEE',
+    'Commune',
+    'Dépt',
+    'QPV',
+    'Typologie',
+    'Financement',
+    'Coll./Indiv.',
+    'Réservataire',
+    'Début convention',
+    'Fin convention',
+  ];
   const lignes: ValeurCellule[][] = [entete];
   for (let rang = 0; rang < 300_000; rang += 1) {
-    lignes.push([`UG${rang}`, String(1_000_000_000 + rang), '31555', 'Toulouse', 31, rang % 5 === 0 ? 'Oui' : 'Non', `T${(rang % 5) + 1}`, 'PLUS', 'Collectif', rang % 3 === 0 ? 'ALS' : '', 33604, '01/04/2030']);
+    lignes.push([
+      `UG${rang}`,
+      String(1_000_000_000 + rang),
+      '31555',
+      'Toulouse',
+      31,
+      rang % 5 === 0 ? 'Oui' : 'Non',
+      `T${(rang % 5) + 1}`,
+      'PLUS',
+      'Collectif',
+      rang % 3 === 0 ? 'ALS' : '',
+      33604,
+      '01/04/2030',
+    ]);
   }
   const depart = performance.now();
   const inventaire = lireInventaire(lignes, reconnaitreColonnes(lignes), OPTIONS);

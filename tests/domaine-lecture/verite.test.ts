@@ -35,7 +35,12 @@ function decrireExempleEntier(): void {
     expect(correspondance.ligneEntete).toBe(3);
     expect(correspondance.colonnes).toHaveLength(19);
     expect(correspondance.ignorees).toEqual([{ colonne: 19, entete: 'Observations' }]);
-    inventaire = lireInventaire(lignes, correspondance, { referentiel: chargerReferentielNode(), exercice: 2026, premiereLigne: 1, premiereColonne: 1 });
+    inventaire = lireInventaire(lignes, correspondance, {
+      referentiel: chargerReferentielNode(),
+      exercice: 2026,
+      premiereLigne: 1,
+      premiereColonne: 1,
+    });
   });
 
   test('garde chaque logement et dit pourquoi les autres lignes sont écartées', () => {
@@ -73,7 +78,8 @@ function decrireExempleEntier(): void {
         const lu = bien[champ as keyof Bien];
         if (JSON.stringify(lu) !== JSON.stringify(valeur)) ecarts.push({ ligne: bien.ligneSource, champ, lu, valeur });
       }
-      if (inventaire.categories.get(bien.reservataires[0] ?? '') !== vrai['categorie']) ecarts.push({ ligne: bien.ligneSource, champ: 'categorie' });
+      if (inventaire.categories.get(bien.reservataires[0] ?? '') !== vrai['categorie'])
+        ecarts.push({ ligne: bien.ligneSource, champ: 'categorie' });
     }
     expect(ecarts).toEqual([]);
   });
@@ -91,8 +97,15 @@ function decrireExempleEntier(): void {
   });
 
   test('propose la commune que le nom et le département désignent quand le code n’existe pas', () => {
-    const corrections = inventaire.anomalies.filter(({ regle, gravite }) => regle === 'V03' && gravite === 'erreur').map(({ ligneSource, correction }) => [ligneSource, correction]);
-    expect(corrections).toEqual([[612, '82121'], [3116, '31455'], [3367, '31490'], [3885, '31488']]);
+    const corrections = inventaire.anomalies
+      .filter(({ regle, gravite }) => regle === 'V03' && gravite === 'erreur')
+      .map(({ ligneSource, correction }) => [ligneSource, correction]);
+    expect(corrections).toEqual([
+      [612, '82121'],
+      [3116, '31455'],
+      [3367, '31490'],
+      [3885, '31488'],
+    ]);
   });
 
   test('retrouve les comptes attendus du parc, du hors flux, des droits et des libérations', () => {
@@ -100,14 +113,19 @@ function decrireExempleEntier(): void {
     const { biens } = inventaire;
     const enFlux = biens.filter(({ horsFlux }) => horsFlux === null);
     const reserve = (bien: Bien): string => `${bien.departement ?? ''}|${bien.reservataires[0] ?? ''}`;
-    const actif = (bien: Bien): string => (bien.finConvention !== null && bien.finConvention < '2025-12-31' ? `${bien.departement ?? ''}|NON_RESERVE` : reserve(bien));
+    const actif = (bien: Bien): string =>
+      bien.finConvention !== null && bien.finConvention < '2025-12-31' ? `${bien.departement ?? ''}|NON_RESERVE` : reserve(bien);
     expect(biens).toHaveLength(attendu.lignes);
     expect(compter(biens.map(({ departement }) => departement))).toEqual(attendu.parc);
-    expect(compter(biens.map(({ departement, horsFlux }) => (horsFlux === null ? null : `${departement ?? ''}|${horsFlux}`)))).toEqual(attendu.horsFlux);
+    expect(compter(biens.map(({ departement, horsFlux }) => (horsFlux === null ? null : `${departement ?? ''}|${horsFlux}`)))).toEqual(
+      attendu.horsFlux,
+    );
     expect(compter(biens.map(reserve))).toEqual(attendu.reserves);
     expect(compter(enFlux.map(reserve))).toEqual(attendu.eligibles);
     expect(compter(enFlux.map(actif))).toEqual(attendu.actifs);
-    expect(compter(enFlux.map(({ departement, liberation }) => (liberation === null ? null : `${departement ?? ''}|${liberation}`)))).toEqual(attendu.liberations);
+    expect(
+      compter(enFlux.map(({ departement, liberation }) => (liberation === null ? null : `${departement ?? ''}|${liberation}`))),
+    ).toEqual(attendu.liberations);
   });
 }
 
@@ -116,16 +134,34 @@ if (VERITE_PRESENTE) describe('Lecture de l’inventaire d’exemple', decrireEx
 
 describe('Lecture de l’échantillon', () => {
   const correspondance = reconnaitreColonnes(ECHANTILLON);
-  const inventaire = lireInventaire(ECHANTILLON, correspondance, { referentiel: chargerReferentielNode(), exercice: 2026, premiereLigne: 3, premiereColonne: 2 });
+  const inventaire = lireInventaire(ECHANTILLON, correspondance, {
+    referentiel: chargerReferentielNode(),
+    exercice: 2026,
+    premiereLigne: 3,
+    premiereColonne: 2,
+  });
 
   test('trouve l’en-tête sous les titres et écarte ce qui n’est pas un logement', () => {
     expect(correspondance.ligneEntete).toBe(2);
-    expect(inventaire.ecartees.map(({ ligneSource, raison }) => [ligneSource, raison])).toEqual([[3, 'titre'], [4, 'vide'], [5, 'titre'], [8, 'sous-total'], [9, 'vide'], [10, 'entete-repete'], [13, 'titre']]);
+    expect(inventaire.ecartees.map(({ ligneSource, raison }) => [ligneSource, raison])).toEqual([
+      [3, 'titre'],
+      [4, 'vide'],
+      [5, 'titre'],
+      [8, 'sous-total'],
+      [9, 'vide'],
+      [10, 'entete-repete'],
+      [13, 'titre'],
+    ]);
   });
 
   test('lit chaque logement comme attendu', () => {
     expect(inventaire.biens).toEqual(BIENS_ATTENDUS);
-    expect(Object.fromEntries(inventaire.categories)).toEqual({ NON_RESERVE: 'non-reserve', 'Action Logement': 'action-logement', 'Commune de Le Fauga': 'commune', 'Toulouse Métropole': 'epci' });
+    expect(Object.fromEntries(inventaire.categories)).toEqual({
+      NON_RESERVE: 'non-reserve',
+      'Action Logement': 'action-logement',
+      'Commune de Le Fauga': 'commune',
+      'Toulouse Métropole': 'epci',
+    });
   });
 
   test('donne l’adresse de chaque anomalie dans la feuille', () => {

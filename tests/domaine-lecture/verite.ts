@@ -23,7 +23,10 @@ export interface Attendu {
 }
 
 export function lireVerite(): ReadonlyMap<number, LigneDeVerite> {
-  const [entete = '', ...lignes] = readFileSync(chemin('verite.csv'), 'utf8').replace(/^\ufeff/, '').trim().split(/\r?\n/);
+  const [entete = '', ...lignes] = readFileSync(chemin('verite.csv'), 'utf8')
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split(/\r?\n/);
   const noms = entete.split(';');
   return new Map(
     lignes.map((ligne) => {

@@ -5,9 +5,7 @@
 
 /** Postal codes mostly start like the INSEE code: only the last three digits are kept then. */
 function codesPostaux(commune) {
-  return (commune.codesPostaux ?? [])
-    .map((code) => (code.slice(0, 2) === commune.code.slice(0, 2) ? code.slice(2) : code))
-    .join(',');
+  return (commune.codesPostaux ?? []).map((code) => (code.slice(0, 2) === commune.code.slice(0, 2) ? code.slice(2) : code)).join(',');
 }
 
 function ecrireCommune(commune) {

@@ -1,6 +1,13 @@
 /** Whether the values of a column look like an indicator: the second opinion on a header. */
 import type { Indicateur, ValeurCellule } from '../inventaire';
-import { normaliserCodePostal, normaliserDepartement, normaliserInsee, normaliserRpls, normaliserSiren, normaliserAnnee } from './normaliser-codes';
+import {
+  normaliserCodePostal,
+  normaliserDepartement,
+  normaliserInsee,
+  normaliserRpls,
+  normaliserSiren,
+  normaliserAnnee,
+} from './normaliser-codes';
 import { normaliserDate } from './normaliser-date';
 import { normaliserFinancement } from './normaliser-financement';
 import { normaliserConstruction, normaliserQpv, normaliserTypologie } from './normaliser-logement';

@@ -1,5 +1,4 @@
 /** One row of the sheet, read by indicator rather than by column; and whether it is a dwelling at all. */
-import { cleDeNom } from '../geographie/cle-de-nom';
 import type { Correspondance, Indicateur, LigneEcartee, ValeurCellule } from '../inventaire';
 import { normaliserRpls } from './normaliser-codes';
 import { texteDe } from './texte';
@@ -8,14 +7,14 @@ export type Ligne = readonly ValeurCellule[];
 
 export interface Colonnes {
   readonly parIndicateur: ReadonlyMap<Indicateur, number>;
-  /** Header key of each mapped column, to recognise a header repeated further down. */
+  /** Header of each mapped column in upper case, to recognise a header repeated further down. */
   readonly entetes: ReadonlyMap<number, string>;
 }
 
 export function preparerColonnes(correspondance: Correspondance): Colonnes {
   return {
     parIndicateur: new Map(correspondance.colonnes.map(({ indicateur, colonne }) => [indicateur, colonne])),
-    entetes: new Map(correspondance.colonnes.map(({ colonne, entete }) => [colonne, cleDeNom(entete)])),
+    entetes: new Map(correspondance.colonnes.map(({ colonne, entete }) => [colonne, texteDe(entete).toUpperCase()])),
   };
 }
 
@@ -28,7 +27,7 @@ function estEnteteRepete(ligne: Ligne, colonnes: Colonnes): boolean {
     const texte = texteDe(ligne[colonne]);
     if (texte === '') continue;
     remplies += 1;
-    if (typeof ligne[colonne] === 'string' && cleDeNom(texte) === entete) egales += 1;
+    if (typeof ligne[colonne] === 'string' && texte.length === entete.length && texte.toUpperCase() === entete) egales += 1;
   }
   return egales >= 2 && egales * 2 > remplies;
 }
@@ -55,7 +54,8 @@ export function raisonDEcarter(ligne: Ligne, colonnes: Colonnes): LigneEcartee['
   };
   const commenceParTotal = SOUS_TOTAL.test(premiere) || SOUS_TOTAL.test(valeurDe('programme')) || SOUS_TOTAL.test(valeurDe('refBailleur'));
   // A residence may be called « Total »: a dwelling has its RPLS number or most of its columns, a sub-total has neither.
-  if (commenceParTotal && normaliserRpls(valeurDe('rplsId')).etat !== 'lu' && remplies <= Math.max(2, parIndicateur.size / 2)) return 'sous-total';
+  if (commenceParTotal && normaliserRpls(valeurDe('rplsId')).etat !== 'lu' && remplies <= Math.max(2, parIndicateur.size / 2))
+    return 'sous-total';
   if (remplies === 1 && parIndicateur.size >= 3 && !/^\S*\d\S*$/.test(seule)) return 'titre';
   // Nothing in the recognised columns: a note beside the table, not a dwelling.
   return [...parIndicateur.values()].every((colonne) => texteDe(ligne[colonne]) === '') ? 'titre' : null;

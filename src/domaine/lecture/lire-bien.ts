@@ -4,7 +4,7 @@ import type { Categorie } from '../categories';
 import type { Referentiel } from '../geographie/referentiel';
 import type { Indicateur, ValeurCellule } from '../inventaire';
 import { lireDates, lireHorsFlux } from './lire-droits';
-import { lireLieu } from './lire-lieu';
+import { LecteurDeLieux } from './lire-lieu';
 import type { Colonnes, Ligne } from './ligne-source';
 import { normaliserAnnee, normaliserRpls, ZERO_RESTITUE } from './normaliser-codes';
 import { normaliserFinancement } from './normaliser-financement';
@@ -40,6 +40,7 @@ export class LecteurDeBiens {
   private readonly refsVues = new ValeursUniques();
   private readonly inconnus = new Map<string, NomInconnu>();
   private readonly reservataires: LecteurDeReservataires;
+  private readonly lieux = new LecteurDeLieux();
   private readonly perimetre: ReadonlySet<string> | null;
   private ligne: Ligne = [];
   private index = 0;
@@ -68,14 +69,21 @@ export class LecteurDeBiens {
     const contexte = { a: this.a, valeur: this.valeur, signaler: this.signaler, exercice: this.options.exercice };
     const refBailleur = this.lireRef();
     const rplsId = this.lireRpls();
-    const lieu = lireLieu({ ...contexte, referentiel: this.options.referentiel, perimetre: this.perimetre });
+    const lieu = this.lieux.lire({ ...contexte, referentiel: this.options.referentiel, perimetre: this.perimetre });
     const reservataires = this.lireReservataires(lieu.departement, lieu.commune);
     const noms = reservataires.map(({ nom }) => nom);
     const construction = this.simple('construction', normaliserConstruction, 'erreur', 'V08', 'Saisissez Collectif ou Individuel.');
     const { debut, fin } = lireDates(contexte, noms[0] !== NON_RESERVE);
     const horsFlux = lireHorsFlux(contexte, reservataires);
     if (construction === 'E' && horsFlux === null) {
-      this.signaler({ gravite: 'information', regle: 'V08', indicateur: 'construction', valeur: this.valeur('construction'), message: 'le logement est déclaré étudiant : vous pouvez le sortir du flux avec le motif Étudiant.', correction: 'ETUDIANT' });
+      this.signaler({
+        gravite: 'information',
+        regle: 'V08',
+        indicateur: 'construction',
+        valeur: this.valeur('construction'),
+        message: 'le logement est déclaré étudiant : vous pouvez le sortir du flux avec le motif Étudiant.',
+        correction: 'ETUDIANT',
+      });
     }
     const programme = texteDe(this.valeur('programme'));
     return {
@@ -86,7 +94,13 @@ export class LecteurDeBiens {
       ...lieu,
       qpv: this.simple('qpv', normaliserQpv, 'erreur', 'V05', 'Saisissez Oui ou Non.'),
       typologie: this.simple('typologie', normaliserTypologie, 'alerte', 'V06', 'Saisissez le nombre de pièces, de T1 à T9.'),
-      financement: this.simple('financement', normaliserFinancement, 'alerte', 'V07', 'Saisissez un code RPLS ou un libellé, par exemple PLUS, PLAI ou PLS.'),
+      financement: this.simple(
+        'financement',
+        normaliserFinancement,
+        'alerte',
+        'V07',
+        'Saisissez un code RPLS ou un libellé, par exemple PLUS, PLAI ou PLS.',
+      ),
       construction,
       programme: programme === '' ? null : programme,
       debutConvention: debut,
@@ -133,7 +147,13 @@ export class LecteurDeBiens {
     const ref = texteDe(this.valeur('refBailleur'));
     if (!this.a('refBailleur')) return null;
     if (ref === '') {
-      this.signaler({ gravite: 'erreur', regle: 'V02', indicateur: 'refBailleur', valeur: '', message: 'la référence du logement manque. Saisissez une référence unique.' });
+      this.signaler({
+        gravite: 'erreur',
+        regle: 'V02',
+        indicateur: 'refBailleur',
+        valeur: '',
+        message: 'la référence du logement manque. Saisissez une référence unique.',
+      });
       return null;
     }
     this.refsVues.noter(ref, this.index);
@@ -146,21 +166,37 @@ export class LecteurDeBiens {
     const lecture = normaliserRpls(valeur);
     const base = { regle: 'V01', indicateur: 'rplsId', valeur } as const;
     if (lecture.etat === 'vide') {
-      this.signaler({ ...base, gravite: 'alerte', message: 'le numéro RPLS manque : le logement est traité comme neuf. Saisissez-le s’il existe.' });
+      this.signaler({
+        ...base,
+        gravite: 'alerte',
+        message: 'le numéro RPLS manque : le logement est traité comme neuf. Saisissez-le s’il existe.',
+      });
       return null;
     }
     if (lecture.etat === 'inconnu') {
-      this.signaler({ ...base, gravite: 'erreur', message: `le numéro RPLS ${citer(texteDe(valeur))} n’a pas 10 caractères. Reprenez-le dans le répertoire, au format texte.` });
+      this.signaler({
+        ...base,
+        gravite: 'erreur',
+        message: `le numéro RPLS ${citer(texteDe(valeur))} n’a pas 10 caractères. Reprenez-le dans le répertoire, au format texte.`,
+      });
       return null;
     }
     this.rplsVus.noter(lecture.valeur, this.index);
     if (lecture.remarque === ZERO_RESTITUE) {
-      this.signaler({ ...base, gravite: 'information', message: `le zéro de tête perdu a été rétabli : ${lecture.valeur}.`, correction: lecture.valeur });
+      this.signaler({
+        ...base,
+        gravite: 'information',
+        message: `le zéro de tête perdu a été rétabli : ${lecture.valeur}.`,
+        correction: lecture.valeur,
+      });
     }
     return lecture.valeur;
   }
 
-  private lireReservataires(departement: string | null, commune: string | null): readonly { nom: string; categorie: Categorie; connu: boolean }[] {
+  private lireReservataires(
+    departement: string | null,
+    commune: string | null,
+  ): readonly { nom: string; categorie: Categorie; connu: boolean }[] {
     const valeur = this.valeur('reservataire');
     const lus = this.reservataires.lire(texteDe(valeur), { departement, commune });
     for (const { nom, categorie, connu } of lus) {
@@ -171,18 +207,36 @@ export class LecteurDeBiens {
       else inconnu.nombre += 1;
     }
     if (lus.length > 1) {
-      this.signaler({ gravite: 'information', regle: 'V13', indicateur: 'reservataire', valeur, message: `${lus.length} réservataires pour un même logement : ${lus.map(({ nom }) => nom).join(', ')}. Le partage suit l’hypothèse « Plusieurs réservataires ».` });
+      this.signaler({
+        gravite: 'information',
+        regle: 'V13',
+        indicateur: 'reservataire',
+        valeur,
+        message: `${lus.length} réservataires pour un même logement : ${lus.map(({ nom }) => nom).join(', ')}. Le partage suit l’hypothèse « Plusieurs réservataires ».`,
+      });
     }
     return lus;
   }
 
-  private simple<T>(indicateur: Indicateur, normaliser: (texte: string) => Lecture<T>, gravite: 'erreur' | 'alerte', regle: string, issue: string): T | null {
+  private simple<T>(
+    indicateur: Indicateur,
+    normaliser: (texte: string) => Lecture<T>,
+    gravite: 'erreur' | 'alerte',
+    regle: string,
+    issue: string,
+  ): T | null {
     if (!this.a(indicateur)) return null;
     const valeur = this.valeur(indicateur);
     const texte = texteDe(valeur);
     const lecture = normaliser(texte);
     if (lecture.etat === 'lu') return lecture.valeur;
-    this.signaler({ gravite, regle, indicateur, valeur, message: `${texte === '' ? 'la valeur manque' : `la valeur ${citer(texte)} n’est pas reconnue`} pour « ${LIBELLES[indicateur] ?? indicateur} ». ${issue}` });
+    this.signaler({
+      gravite,
+      regle,
+      indicateur,
+      valeur,
+      message: `${texte === '' ? 'la valeur manque' : `la valeur ${citer(texte)} n’est pas reconnue`} pour « ${LIBELLES[indicateur] ?? indicateur} ». ${issue}`,
+    });
     return null;
   }
 
@@ -191,7 +245,13 @@ export class LecteurDeBiens {
     const lecture = normaliserLiberation(texteDe(valeur));
     if (lecture.etat === 'lu') return lecture.valeur;
     if (lecture.etat === 'inconnu') {
-      this.signaler({ gravite: 'erreur', regle: 'LECTURE', indicateur: 'liberation', valeur, message: `le motif de libération ${citer(texteDe(valeur))} n’est pas reconnu : la libération n’est pas comptée. Saisissez Congé, Mutation, ANRU ou ORCOD/LHI.` });
+      this.signaler({
+        gravite: 'erreur',
+        regle: 'LECTURE',
+        indicateur: 'liberation',
+        valeur,
+        message: `le motif de libération ${citer(texteDe(valeur))} n’est pas reconnu : la libération n’est pas comptée. Saisissez Congé, Mutation, ANRU ou ORCOD/LHI.`,
+      });
     }
     return null;
   }
@@ -201,7 +261,13 @@ export class LecteurDeBiens {
     const lecture = normaliserAnnee(valeur, this.options.exercice + 5);
     if (lecture.etat === 'lu') return lecture.valeur;
     if (lecture.etat === 'inconnu') {
-      this.signaler({ gravite: 'alerte', regle: 'LECTURE', indicateur: 'anneeConstruction', valeur, message: `l’année de construction ${citer(texteDe(valeur))} n’est pas plausible. Saisissez une année à quatre chiffres.` });
+      this.signaler({
+        gravite: 'alerte',
+        regle: 'LECTURE',
+        indicateur: 'anneeConstruction',
+        valeur,
+        message: `l’année de construction ${citer(texteDe(valeur))} n’est pas plausible. Saisissez une année à quatre chiffres.`,
+      });
     }
     return null;
   }

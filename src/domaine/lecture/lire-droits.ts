@@ -18,7 +18,11 @@ export interface ContexteDroits {
 
 const francais = (iso: string): string => iso.split('-').reverse().join('/');
 
-function lireDate(contexte: ContexteDroits, indicateur: 'debutConvention' | 'finConvention', debut: string | null): { date: string | null; sansFin: boolean } {
+function lireDate(
+  contexte: ContexteDroits,
+  indicateur: 'debutConvention' | 'finConvention',
+  debut: string | null,
+): { date: string | null; sansFin: boolean } {
   const borne = indicateur === 'debutConvention' ? 'debut' : 'fin';
   const valeur = contexte.valeur(indicateur);
   const lecture = normaliserDate(valeur, { exercice: contexte.exercice, borne, debut });
@@ -26,19 +30,45 @@ function lireDate(contexte: ContexteDroits, indicateur: 'debutConvention' | 'fin
   const texte = texteDe(valeur);
   if (lecture.etat === 'lu') {
     if (lecture.remarque === MOIS_SEUL) {
-      contexte.signaler({ gravite: 'information', regle: 'LECTURE', indicateur, valeur, message: `${citer(texte)} ne donne que le mois : lu ${francais(lecture.valeur)}.`, correction: lecture.valeur });
+      contexte.signaler({
+        gravite: 'information',
+        regle: 'LECTURE',
+        indicateur,
+        valeur,
+        message: `${citer(texte)} ne donne que le mois : lu ${francais(lecture.valeur)}.`,
+        correction: lecture.valeur,
+      });
     }
     return { date: lecture.valeur, sansFin: false };
   }
   if (lecture.remarque === SANS_FIN) {
-    contexte.signaler({ gravite: 'information', regle: 'V11', indicateur, valeur, message: `${citer(texte)} est lu comme « sans date de fin ».` });
+    contexte.signaler({
+      gravite: 'information',
+      regle: 'V11',
+      indicateur,
+      valeur,
+      message: `${citer(texte)} est lu comme « sans date de fin ».`,
+    });
     return { date: null, sansFin: true };
   }
   if (lecture.remarque === ANNEE_SEULE) {
     const correction = `${texte}-${borne === 'debut' ? '01-01' : '12-31'}`;
-    contexte.signaler({ gravite: 'alerte', regle: 'LECTURE', indicateur, valeur, message: `${citer(texte)} ne donne que l’année : saisissez la date complète, par exemple ${francais(correction)}.`, correction });
+    contexte.signaler({
+      gravite: 'alerte',
+      regle: 'LECTURE',
+      indicateur,
+      valeur,
+      message: `${citer(texte)} ne donne que l’année : saisissez la date complète, par exemple ${francais(correction)}.`,
+      correction,
+    });
   } else {
-    contexte.signaler({ gravite: 'erreur', regle: 'LECTURE', indicateur, valeur, message: `la date ${citer(texte)} n’est pas lisible. Saisissez-la sous la forme jj/mm/aaaa.` });
+    contexte.signaler({
+      gravite: 'erreur',
+      regle: 'LECTURE',
+      indicateur,
+      valeur,
+      message: `la date ${citer(texte)} n’est pas lisible. Saisissez-la sous la forme jj/mm/aaaa.`,
+    });
   }
   return { date: null, sansFin: true };
 }
@@ -49,17 +79,41 @@ export function lireDates(contexte: ContexteDroits, reserve: boolean): { debut: 
   const reference = `${contexte.exercice - 1}-12-31`;
   const valeurFin = contexte.valeur('finConvention');
   if (debut !== null && fin !== null && fin < debut) {
-    contexte.signaler({ gravite: 'erreur', regle: 'V10', indicateur: 'finConvention', valeur: valeurFin, message: `la fin de convention (${francais(fin)}) précède son début (${francais(debut)}). Corrigez l’une des deux dates.` });
+    contexte.signaler({
+      gravite: 'erreur',
+      regle: 'V10',
+      indicateur: 'finConvention',
+      valeur: valeurFin,
+      message: `la fin de convention (${francais(fin)}) précède son début (${francais(debut)}). Corrigez l’une des deux dates.`,
+    });
   }
   if (debut !== null && debut > reference) {
-    contexte.signaler({ gravite: 'erreur', regle: 'V10', indicateur: 'debutConvention', valeur: contexte.valeur('debutConvention'), message: `la convention commence le ${francais(debut)}, après le ${francais(reference)} : le droit est compté comme futur. Vérifiez la date.` });
+    contexte.signaler({
+      gravite: 'erreur',
+      regle: 'V10',
+      indicateur: 'debutConvention',
+      valeur: contexte.valeur('debutConvention'),
+      message: `la convention commence le ${francais(debut)}, après le ${francais(reference)} : le droit est compté comme futur. Vérifiez la date.`,
+    });
   }
   if (!reserve) return { debut, fin };
   if (fin === null && !sansFin && contexte.a('finConvention')) {
-    contexte.signaler({ gravite: 'alerte', regle: 'V11', indicateur: 'finConvention', valeur: valeurFin, message: 'la fin de convention manque : le droit est compté comme actif. Saisissez l’échéance si elle est connue.' });
+    contexte.signaler({
+      gravite: 'alerte',
+      regle: 'V11',
+      indicateur: 'finConvention',
+      valeur: valeurFin,
+      message: 'la fin de convention manque : le droit est compté comme actif. Saisissez l’échéance si elle est connue.',
+    });
   }
   if (fin !== null && fin < reference) {
-    contexte.signaler({ gravite: 'information', regle: 'V12', indicateur: 'finConvention', valeur: valeurFin, message: `le droit est échu depuis le ${francais(fin)} : il compte comme non réservé.` });
+    contexte.signaler({
+      gravite: 'information',
+      regle: 'V12',
+      indicateur: 'finConvention',
+      valeur: valeurFin,
+      message: `le droit est échu depuis le ${francais(fin)} : il compte comme non réservé.`,
+    });
   }
   return { debut, fin };
 }

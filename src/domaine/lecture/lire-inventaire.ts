@@ -59,7 +59,10 @@ export function* lireInventaireParLots(
   for (let index = 0; index < lignes.length; index += 1) {
     const ligne = lignes[index] ?? [];
     if (index <= correspondance.ligneEntete) {
-      ecartees.push({ ligneSource: rapporteur.ligneSource(index), raison: ligne.every((cellule) => texteDe(cellule) === '') ? 'vide' : 'titre' });
+      ecartees.push({
+        ligneSource: rapporteur.ligneSource(index),
+        raison: ligne.every((cellule) => texteDe(cellule) === '') ? 'vide' : 'titre',
+      });
     } else {
       const raison = raisonDEcarter(ligne, colonnes);
       if (raison === null) biens.push(lecteur.lire(ligne, index));
@@ -71,7 +74,11 @@ export function* lireInventaireParLots(
   return { biens, anomalies: rapporteur.anomalies, ecartees, lignesLues: lignes.length, categories: lecteur.categories };
 }
 
-export function lireInventaire(lignes: readonly (readonly ValeurCellule[])[], correspondance: Correspondance, options: OptionsDeLecture): Inventaire {
+export function lireInventaire(
+  lignes: readonly (readonly ValeurCellule[])[],
+  correspondance: Correspondance,
+  options: OptionsDeLecture,
+): Inventaire {
   const lots = lireInventaireParLots(lignes, correspondance, options);
   for (;;) {
     const pas = lots.next();

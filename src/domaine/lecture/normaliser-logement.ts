@@ -19,7 +19,8 @@ export const normaliserTypologie = memoriser((texte: string): Lecture<number> =>
   const cle = cleDeNom(texte);
   if (/^STUDIOS?$|^STUDETTE$/.test(cle)) return lu(1);
   const pieces =
-    /^(?:TYPE|T|F) ?([1-9])(?: ?(?:B|BIS|TER|PIECES?))?$/.exec(cle)?.[1] ?? /^([1-9])(?: ?(?:P|PCES?|PIECES?)(?: PRINCIPALES?)?)?$/.exec(cle)?.[1];
+    /^(?:TYPE|T|F) ?([1-9])(?: ?(?:B|BIS|TER|PIECES?))?$/.exec(cle)?.[1] ??
+    /^([1-9])(?: ?(?:P|PCES?|PIECES?)(?: PRINCIPALES?)?)?$/.exec(cle)?.[1];
   return pieces === undefined || /\d[.,]\d/.test(texte) ? INCONNU : lu(Number(pieces));
 });
 

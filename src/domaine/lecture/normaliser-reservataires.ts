@@ -44,7 +44,10 @@ export class LecteurDeReservataires {
   private decouper(texte: string, lieu: Lieu): readonly ReservataireLu[] {
     const entier = this.reconnaitre(texte, lieu);
     if (entier !== undefined) return [entier];
-    const morceaux = texte.split(/[/+;]/).map((morceau) => morceau.trim()).filter((morceau) => morceau !== '');
+    const morceaux = texte
+      .split(/[/+;]/)
+      .map((morceau) => morceau.trim())
+      .filter((morceau) => morceau !== '');
     if (morceaux.length > 1) {
       const lus = morceaux.map((morceau) => this.reconnaitre(morceau, lieu));
       // Split only when every part is a name by itself: « CAF/MSA Services » stays whole otherwise.

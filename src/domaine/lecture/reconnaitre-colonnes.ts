@@ -93,6 +93,8 @@ export function reconnaitreColonnes(lignes: readonly Ligne[]): Correspondance {
   return {
     ligneEntete,
     colonnes: [...retenues.values()].sort((a, b) => a.colonne - b.colonne),
-    ignorees: entetes.map((entete, colonne) => ({ colonne, entete })).filter(({ entete, colonne }) => entete !== '' && !prises.has(colonne)),
+    ignorees: entetes
+      .map((entete, colonne) => ({ colonne, entete }))
+      .filter(({ entete, colonne }) => entete !== '' && !prises.has(colonne)),
   };
 }

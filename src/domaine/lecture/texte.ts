@@ -7,7 +7,9 @@ export function texteDe(valeur: ValeurCellule | undefined): string {
   if (valeur === null || valeur === undefined) return '';
   if (typeof valeur === 'boolean') return valeur ? 'VRAI' : 'FAUX';
   if (typeof valeur === 'number') return Number.isFinite(valeur) ? String(valeur) : '';
-  return valeur.replace(/[\s\u00a0\u202f\u200b\ufeff]+/g, ' ').trim();
+  const texte = valeur.trim();
+  // Most cells are plain already: the replacement is only paid by the others.
+  return /[^\S ]|[\u200b\ufeff]| {2}/.test(texte) ? texte.replace(/[\s\u200b\ufeff]+/g, ' ').trim() : texte;
 }
 
 /** Ways an export says « no value » (DOMAINE §5.6). Formula errors are not among them: they must be reported. */
@@ -29,7 +31,8 @@ export const VIDE = { etat: 'vide' } as const;
 export const INCONNU = { etat: 'inconnu' } as const;
 export const lu = <T>(valeur: T, remarque?: string): Lecture<T> => ({ etat: 'lu', valeur, remarque });
 
-const TAILLE_MAXIMALE = 50_000;
+/** Entries of a memory of spellings. */
+export const TAILLE_MAXIMALE = 50_000;
 
 /** Inventories repeat the same few spellings: each is normalised once. Bounded, since a hostile column may never repeat. */
 export function memoriser<R>(calcul: (texte: string) => R): (texte: string) => R {

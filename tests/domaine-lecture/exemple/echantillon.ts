@@ -2,7 +2,20 @@
 import type { Bien } from '../../../src/domaine/bien';
 import type { ValeurCellule } from '../../../src/domaine/inventaire';
 
-const ENTETE = ['Référence', 'N° RPLS', 'Code INSEE', 'Commune', 'Dépt', 'QPV', 'Typologie', 'Financement', 'Réservataire', 'Début convention', 'Fin convention', 'Collectif/Individuel'];
+const ENTETE = [
+  'Référence',
+  'N° RPLS',
+  'Code INSEE',
+  'Commune',
+  'Dépt',
+  'QPV',
+  'Typologie',
+  'Financement',
+  'Réservataire',
+  'Début convention',
+  'Fin convention',
+  'Collectif/Individuel',
+];
 
 export const ECHANTILLON: readonly (readonly ValeurCellule[])[] = [
   ['État du patrimoine'],
@@ -13,7 +26,20 @@ export const ECHANTILLON: readonly (readonly ValeurCellule[])[] = [
   ['Total Résidence 1', null, null, null, null, null, null, null, null, null, null, 2],
   [null, '', '  '],
   ENTETE,
-  ['A3', '0900000003', '31181', 'Le Fauga', '31', 'N', '2 pièces', '14', 'Mairie du Fauga / Toulouse Métropole', '2010-05-01', '31/12/2099', 'C'],
+  [
+    'A3',
+    '0900000003',
+    '31181',
+    'Le Fauga',
+    '31',
+    'N',
+    '2 pièces',
+    '14',
+    'Mairie du Fauga / Toulouse Métropole',
+    '2010-05-01',
+    '31/12/2099',
+    'C',
+  ],
   ['A4', '0900000004', '31181', 'Le Fauga', '31', '?', 'F4', 'HLM/O', '-', null, null, 'IND'],
   ['Édité le 3 mars par le service patrimoine'],
 ];
@@ -22,7 +48,20 @@ const COMMUN = { programme: null, horsFlux: null, liberation: null, anneeConstru
 const FAUGA = { departement: '31', epci: '200068641', epciNom: 'CA Le Muretain Agglo', commune: '31181', communeNom: 'Le Fauga' } as const;
 
 export const BIENS_ATTENDUS: readonly Bien[] = [
-  { ...COMMUN, ...FAUGA, ligneSource: 6, refBailleur: 'A1', rplsId: '0900000001', reservataires: ['NON_RESERVE'], qpv: false, typologie: 3, financement: '13', construction: 'C', debutConvention: null, finConvention: null },
+  {
+    ...COMMUN,
+    ...FAUGA,
+    ligneSource: 6,
+    refBailleur: 'A1',
+    rplsId: '0900000001',
+    reservataires: ['NON_RESERVE'],
+    qpv: false,
+    typologie: 3,
+    financement: '13',
+    construction: 'C',
+    debutConvention: null,
+    finConvention: null,
+  },
   {
     ...COMMUN,
     departement: '09',
@@ -41,6 +80,32 @@ export const BIENS_ATTENDUS: readonly Bien[] = [
     debutConvention: '1992-01-01',
     finConvention: '2022-01-01',
   },
-  { ...COMMUN, ...FAUGA, ligneSource: 11, refBailleur: 'A3', rplsId: '0900000003', reservataires: ['Commune de Le Fauga', 'Toulouse Métropole'], qpv: false, typologie: 2, financement: '14', construction: 'C', debutConvention: '2010-05-01', finConvention: null },
-  { ...COMMUN, ...FAUGA, ligneSource: 12, refBailleur: 'A4', rplsId: '0900000004', reservataires: ['NON_RESERVE'], qpv: null, typologie: 4, financement: '52', construction: 'I', debutConvention: null, finConvention: null },
+  {
+    ...COMMUN,
+    ...FAUGA,
+    ligneSource: 11,
+    refBailleur: 'A3',
+    rplsId: '0900000003',
+    reservataires: ['Commune de Le Fauga', 'Toulouse Métropole'],
+    qpv: false,
+    typologie: 2,
+    financement: '14',
+    construction: 'C',
+    debutConvention: '2010-05-01',
+    finConvention: null,
+  },
+  {
+    ...COMMUN,
+    ...FAUGA,
+    ligneSource: 12,
+    refBailleur: 'A4',
+    rplsId: '0900000004',
+    reservataires: ['NON_RESERVE'],
+    qpv: null,
+    typologie: 4,
+    financement: '52',
+    construction: 'I',
+    debutConvention: null,
+    finConvention: null,
+  },
 ];
