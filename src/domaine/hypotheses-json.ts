@@ -1,0 +1,139 @@
+/** Reads the JSON hypotheses of the command line (CONCEPTION §8). A key that nobody knows is refused: a typing error must not pass in silence. */
+import { CATEGORIES } from './categories';
+import { ErreurHypotheses, type HypothesesPartielles, type ReservatairePartiel, type TerritoirePartiel } from './hypotheses-partielles';
+import { lireExclusions, lireScenario } from './hypotheses-json-scenarios';
+import { enFraction, enListe, enObjet, enTexte, enTexteOuNull, enValeur, enVolume, enVolumeOuNull, entier, parmi, type Champs } from './hypotheses-json-valeurs';
+import type { Liberations, VarianteTaux } from './hypotheses';
+
+export { ErreurHypotheses } from './hypotheses-partielles';
+
+/** `source`: the text of a file, or the object already parsed. Throws `ErreurHypotheses`, whose message is for a person. */
+export function lireHypothesesJson(source: unknown): HypothesesPartielles {
+  const champs = enObjet('', typeof source === 'string' ? analyser(source) : source, [
+    'exercice',
+    'bailleur',
+    'territoires',
+    'reservataires',
+    'exclusions',
+    'denominateurDesParts',
+    'plusieursReservataires',
+    'echeanceEnCours',
+    'scenarios',
+  ]);
+  const scenarios = champs.lire('scenarios', (cle, valeur) => enListe(cle, valeur).map((element, rang) => lireScenario(`${cle}[${rang}]`, element)));
+  refuserDoublons('scenarios', 'nom', scenarios?.map(({ nom }) => nom) ?? []);
+  const territoires = champs.lire('territoires', (cle, valeur) => enListe(cle, valeur).map((element, rang) => lireTerritoire(`${cle}[${rang}]`, element)));
+  refuserDoublons('territoires', 'code', territoires?.map(({ code }) => code) ?? []);
+  return sansAbsents({
+    exercice: champs.lire('exercice', (cle, valeur) => entier(cle, valeur, 2000, 2100)),
+    bailleur: champs.lire('bailleur', enTexte),
+    territoires,
+    reservataires: champs.lire('reservataires', (cle, valeur) => enListe(cle, valeur).map((element, rang) => lireReservataire(`${cle}[${rang}]`, element))),
+    exclusions: champs.lire('exclusions', lireExclusions),
+    denominateurDesParts: champs.lire('denominateurDesParts', parmi(['parc-eligible', 'parc-total'])),
+    plusieursReservataires: champs.lire('plusieursReservataires', parmi(['fraction', 'priorite', 'double'])),
+    echeanceEnCours: champs.lire('echeanceEnCours', parmi(['plein', 'prorata'])),
+    scenarios,
+  });
+}
+
+function analyser(texte: string): unknown {
+  try {
+    return JSON.parse(texte.replace(/^\uFEFF/, ''));
+  } catch (erreur) {
+    const detail = erreur instanceof Error ? ` (${erreur.message})` : '';
+    throw new ErreurHypotheses('', `Le fichier d’hypothèses n’est pas un JSON lisible${detail}. Vérifiez les virgules, les guillemets et les accolades.`);
+  }
+}
+
+function lireTerritoire(cle: string, valeur: unknown): TerritoirePartiel {
+  const champs = enObjet(cle, valeur, ['code', 'taux', 'liberations', 'deductions', 'parcDeclare', 'parcDeReference', 'duConventionsDeParc']);
+  return sansAbsents({
+    code: champs.exiger('code', lireCode),
+    ...champs.lire('taux', lireTaux),
+    liberations: champs.lire('liberations', (chemin, brut) => (brut === null ? null : lireLiberations(chemin, brut))),
+    deductions: champs.lire('deductions', lireDeductions),
+    parcDeclare: champs.lire('parcDeclare', enVolumeOuNull),
+    parcDeReference: champs.lire('parcDeReference', enVolumeOuNull),
+    duConventionsDeParc: champs.lire('duConventionsDeParc', enVolume),
+  });
+}
+
+/** `9` and `"9"` are `09`: JSON numbers, like spreadsheets, lose the leading zero. */
+function lireCode(cle: string, valeur: unknown): string {
+  const texte = typeof valeur === 'number' ? String(valeur) : enTexte(cle, valeur);
+  const code = texte.trim().toUpperCase().padStart(2, '0');
+  if (!/^(\d{2}|2[AB]|97\d)$/.test(code)) {
+    throw new ErreurHypotheses(cle, `« ${cle} » vaut ${enValeur(valeur)} : ce n’est pas un code de département. Écrivez par exemple "31", "2A" ou "974".`);
+  }
+  return code;
+}
+
+/** A rate without its variante is meant to be used: it is a typed rate. */
+function lireTaux(cle: string, valeur: unknown): Pick<TerritoirePartiel, 'variante' | 'tauxSaisi'> {
+  const champs = enObjet(cle, valeur, ['variante', 'valeur']);
+  const tauxSaisi = champs.lire('valeur', (chemin, brut) => (brut === null ? null : enFraction(chemin, brut)));
+  const variante: VarianteTaux | undefined =
+    champs.lire('variante', parmi(['harmonise', 'intermediaire', 'saisi'])) ?? (typeof tauxSaisi === 'number' ? 'saisi' : undefined);
+  if (variante === 'saisi' && typeof tauxSaisi !== 'number') {
+    throw new ErreurHypotheses(`${cle}.valeur`, `« ${cle}.variante » vaut "saisi", mais « ${cle}.valeur » est absent : ajoutez le taux, par exemple 0.10 pour 10 %.`);
+  }
+  return sansAbsents({ variante, tauxSaisi });
+}
+
+function lireLiberations(cle: string, valeur: unknown): Liberations {
+  const champs = enObjet(cle, valeur, ['total', 'etudiants', 'specifiques', 'mutations', 'relogementsAnru', 'relogementsOrcodLhi']);
+  const facultatif = (nom: string): number => champs.lire(nom, enVolume) ?? 0;
+  const liberations: Liberations = {
+    total: champs.exiger('total', enVolume),
+    etudiants: facultatif('etudiants'),
+    specifiques: facultatif('specifiques'),
+    mutations: facultatif('mutations'),
+    relogementsAnru: facultatif('relogementsAnru'),
+    relogementsOrcodLhi: facultatif('relogementsOrcodLhi'),
+  };
+  const { total, ...parties } = liberations;
+  const detail = Object.values(parties).reduce((cumul, partie) => cumul + partie, 0);
+  if (detail > total) {
+    throw new ErreurHypotheses(`${cle}.total`, `« ${cle}.total » vaut ${total}, moins que la somme de son détail (${detail}). Le total comprend toutes les libérations : corrigez-le, ou corrigez le détail.`);
+  }
+  return liberations;
+}
+
+function lireDeductions(cle: string, valeur: unknown): NonNullable<TerritoirePartiel['deductions']> {
+  const noms = ['mutations', 'relogementsRu', 'orcod', 'lhi', 'vente'] as const;
+  const champs: Champs = enObjet(cle, valeur, noms);
+  return sansAbsents(Object.fromEntries(noms.map((nom) => [nom, champs.lire(nom, enVolume)])));
+}
+
+function lireReservataire(cle: string, valeur: unknown): ReservatairePartiel {
+  const champs = enObjet(cle, valeur, ['nom', 'categorie', 'territoire', 'methode', 'partConvenue', 'origineDesDroits', 'modeDeGestion']);
+  const reservataire: ReservatairePartiel = sansAbsents({
+    nom: champs.exiger('nom', enTexte),
+    categorie: champs.lire('categorie', parmi(CATEGORIES)),
+    territoire: champs.lire('territoire', (chemin, brut) => (brut === null ? null : lireCode(chemin, brut))),
+    methode: champs.lire('methode', parmi(['assiette', 'droits-acquis'])),
+    partConvenue: champs.lire('partConvenue', (chemin, brut) => (brut === null ? null : enFraction(chemin, brut))),
+    origineDesDroits: champs.lire('origineDesDroits', enTexteOuNull),
+    modeDeGestion: champs.lire('modeDeGestion', enTexteOuNull),
+  });
+  if (reservataire.categorie === 'non-reserve' && typeof reservataire.partConvenue === 'number') {
+    throw new ErreurHypotheses(`${cle}.partConvenue`, `« ${cle}.partConvenue » vaut ${reservataire.partConvenue} pour le non réservé, qui est toujours le solde des autres parts : retirez cette ligne.`);
+  }
+  if (reservataire.methode === 'droits-acquis' && reservataire.categorie !== undefined && reservataire.categorie !== 'action-logement') {
+    throw new ErreurHypotheses(`${cle}.methode`, `« ${cle}.methode » vaut "droits-acquis" pour « ${reservataire.nom} » : cette méthode est réservée à Action Logement. Écrivez "assiette", ou la catégorie "action-logement".`);
+  }
+  return reservataire;
+}
+
+function refuserDoublons(liste: string, champ: string, valeurs: readonly string[]): void {
+  const rang = valeurs.findIndex((valeur, indice) => valeurs.indexOf(valeur) !== indice);
+  if (rang < 0) return;
+  const cle = `${liste}[${rang}].${champ}`;
+  throw new ErreurHypotheses(cle, `« ${cle} » vaut ${enValeur(valeurs[rang])}, déjà utilisé plus haut dans « ${liste} » : gardez une seule ligne ou changez cette valeur.`);
+}
+
+/** Absent keys stay absent, so that the defaults apply. */
+function sansAbsents<T extends object>(objet: T): T {
+  return Object.fromEntries(Object.entries(objet).filter(([, valeur]) => valeur !== undefined)) as T;
+}

@@ -1,0 +1,181 @@
+import { NON_RESERVE } from './bien';
+import { comparerCodes, comparerTextes } from './calcul/comparer';
+import { territoireParDefaut } from './calcul/hypotheses-effectives';
+import { reservatairesDuBien } from './calcul/poids';
+import type { Categorie } from './categories';
+import { cleDeNom } from './geographie/cle-de-nom';
+import type { Hypotheses, HypothesesReservataire, HypothesesTerritoire } from './hypotheses';
+import { ErreurHypotheses, type HypothesesPartielles, type ReservatairePartiel, type TerritoirePartiel } from './hypotheses-partielles';
+import type { Inventaire } from './inventaire';
+import { PART_ETAT_AGENTS, PART_ETAT_PRIORITAIRES } from './parametres-dates';
+
+export type InventairePourHypotheses = Pick<Inventaire, 'biens' | 'categories'>;
+
+/**
+ * Full hypotheses: what was typed, completed by what the inventory holds (DOMAINE §12 for the defaults).
+ * The year in course is only a starting point for the exercice: it stays editable everywhere.
+ */
+export function completerHypotheses(
+  partielles: HypothesesPartielles,
+  inventaire: InventairePourHypotheses,
+  anneeEnCours: number = new Date().getFullYear(),
+): Hypotheses {
+  const trouves = reservatairesTrouves(inventaire);
+  const codes = [...trouves.keys()].sort(comparerCodes);
+  verifierTerritoires(partielles, codes);
+  return {
+    exercice: partielles.exercice ?? anneeEnCours,
+    bailleur: partielles.bailleur ?? '',
+    territoires: codes.map((code) => completerTerritoire(code, partielles.territoires?.find((territoire) => territoire.code === code))),
+    reservataires: completerReservataires(partielles.reservataires ?? [], trouves, codes, inventaire.categories),
+    exclusions: partielles.exclusions ?? {},
+    denominateurDesParts: partielles.denominateurDesParts ?? 'parc-eligible',
+    plusieursReservataires: partielles.plusieursReservataires ?? 'fraction',
+    echeanceEnCours: partielles.echeanceEnCours ?? 'plein',
+    scenarios: partielles.scenarios ?? [],
+  };
+}
+
+/** Names by territoire, what nobody reserves left out: it is the residual line of every flux. */
+function reservatairesTrouves(inventaire: InventairePourHypotheses): Map<string, Set<string>> {
+  const trouves = new Map<string, Set<string>>();
+  for (const bien of inventaire.biens) {
+    if (bien.departement === null) continue;
+    const noms = trouves.get(bien.departement) ?? new Set<string>();
+    trouves.set(bien.departement, noms);
+    for (const nom of reservatairesDuBien(bien)) if (nom !== NON_RESERVE) noms.add(nom);
+  }
+  return trouves;
+}
+
+/** A typing error in a code would otherwise leave a whole territoire on its defaults without a word. */
+function verifierTerritoires(partielles: HypothesesPartielles, codes: readonly string[]): void {
+  const cites = [
+    ...(partielles.territoires ?? []).map(({ code }, rang) => ({ code, cle: `territoires[${rang}].code` })),
+    ...(partielles.reservataires ?? []).map(({ territoire }, rang) => ({ code: territoire ?? null, cle: `reservataires[${rang}].territoire` })),
+    ...(partielles.scenarios ?? []).flatMap(({ parTerritoire }, rang) =>
+      Object.keys(parTerritoire ?? {}).map((code) => ({ code, cle: `scenarios[${rang}].parTerritoire` })),
+    ),
+  ];
+  for (const { code, cle } of cites) {
+    if (code === null || codes.includes(code)) continue;
+    const connus = codes.length > 0 ? codes.join(', ') : 'aucun';
+    throw new ErreurHypotheses(
+      cle,
+      `« ${cle} » vaut « ${code} », mais aucun logement de l’inventaire n’est dans ce territoire (territoires trouvés : ${connus}). Corrigez le code ou retirez-le des hypothèses.`,
+    );
+  }
+}
+
+function completerTerritoire(code: string, partiel: TerritoirePartiel | undefined): HypothesesTerritoire {
+  const defaut = territoireParDefaut(code);
+  if (partiel === undefined) return defaut;
+  return {
+    code,
+    variante: partiel.variante ?? defaut.variante,
+    tauxSaisi: partiel.tauxSaisi ?? null,
+    liberations: partiel.liberations ?? null,
+    deductions: { ...defaut.deductions, ...partiel.deductions },
+    parcDeclare: partiel.parcDeclare ?? null,
+    parcDeReference: partiel.parcDeReference ?? null,
+    duConventionsDeParc: partiel.duConventionsDeParc ?? defaut.duConventionsDeParc,
+  };
+}
+
+function completerReservataires(
+  partiels: readonly ReservatairePartiel[],
+  trouves: ReadonlyMap<string, ReadonlySet<string>>,
+  codes: readonly string[],
+  categories: ReadonlyMap<string, Categorie>,
+): HypothesesReservataire[] {
+  const noms = new Set([...trouves.values()].flatMap((parTerritoire) => [...parTerritoire]));
+  const saisis = partiels
+    .filter((partiel) => partiel.categorie !== 'non-reserve' && partiel.nom !== NON_RESERVE)
+    .map((partiel) => rattacher(partiel, noms, categories));
+  const lignes: HypothesesReservataire[] = [];
+  const posees = new Set<string>();
+  const poser = (ligne: HypothesesReservataire): void => {
+    const identite = JSON.stringify([ligne.nom, ligne.territoire]);
+    if (posees.has(identite)) return;
+    posees.add(identite);
+    lignes.push(ligne);
+  };
+  // A line typed for one territoire is posed before the one that stands for all, so that it wins.
+  for (const saisi of saisis.filter((ligne) => ligne.territoire !== null)) poser(saisi);
+  for (const saisi of saisis.filter((ligne) => ligne.territoire === null)) {
+    if (!noms.has(saisi.nom)) poser(saisi);
+    else for (const code of codes) if (saisi.partConvenue !== null || trouves.get(code)?.has(saisi.nom)) poser({ ...saisi, territoire: code });
+  }
+  const rangSaisi = new Map<string, number>();
+  saisis.forEach(({ nom }, rang) => {
+    if (!rangSaisi.has(nom)) rangSaisi.set(nom, rang);
+  });
+  lignes.sort((a, b) => (rangSaisi.get(a.nom) ?? 0) - (rangSaisi.get(b.nom) ?? 0) || comparerCodes(a.territoire ?? '', b.territoire ?? ''));
+  for (const code of codes) {
+    for (const nom of [...(trouves.get(code) ?? [])].sort(comparerTextes)) {
+      poser(ligneParDefaut({ nom, categorie: categories.get(nom) ?? 'autre', territoire: code }));
+    }
+  }
+  return [...lignesEtat(saisis, trouves, categories), ...lignes];
+}
+
+/**
+ * The inventory's own name for a typed line: the same words whatever the case and accents, or the only Action Logement found,
+ * since one société alone bears this category (CCH L.313-19).
+ */
+function rattacher(partiel: ReservatairePartiel, noms: ReadonlySet<string>, categories: ReadonlyMap<string, Categorie>): HypothesesReservataire {
+  const cle = cleDeNom(partiel.nom);
+  const memeNom = [...noms].find((nom) => nom === partiel.nom) ?? [...noms].find((nom) => cleDeNom(nom) === cle);
+  const actionLogement = [...noms].filter((nom) => categories.get(nom) === 'action-logement');
+  const seul = partiel.categorie === 'action-logement' && actionLogement.length === 1 ? actionLogement[0] : undefined;
+  const nom = memeNom ?? seul ?? partiel.nom;
+  return ligneParDefaut({ ...partiel, nom, categorie: partiel.categorie ?? categories.get(nom) ?? 'autre' });
+}
+
+function ligneParDefaut(partiel: ReservatairePartiel & { readonly categorie: Categorie }): HypothesesReservataire {
+  return {
+    nom: partiel.nom,
+    categorie: partiel.categorie,
+    territoire: partiel.territoire ?? null,
+    methode: partiel.methode ?? 'assiette',
+    partConvenue: partiel.partConvenue ?? null,
+    origineDesDroits: partiel.origineDesDroits ?? null,
+    modeDeGestion: partiel.modeDeGestion ?? null,
+  };
+}
+
+/**
+ * The inventory hides the État's contingent once it is in flux (RPLS code 7): its share is typed, 25 % + 5 % by default (DOMAINE §3.2).
+ * A typed État line means that the négociation already covers it; dwellings listed as the État's give a counted share instead.
+ */
+function lignesEtat(
+  saisis: readonly HypothesesReservataire[],
+  trouves: ReadonlyMap<string, ReadonlySet<string>>,
+  categories: ReadonlyMap<string, Categorie>,
+): HypothesesReservataire[] {
+  if (saisis.some((ligne) => ligne.categorie === 'etat-prioritaires' || ligne.categorie === 'etat-agents')) return [];
+  return [
+    ...lignesEtatManquantes(
+      { nom: 'État – prioritaires', categorie: 'etat-prioritaires', partConvenue: PART_ETAT_PRIORITAIRES.valeur },
+      trouves,
+      (nom) => categories.get(nom) === 'etat-prioritaires',
+    ),
+    // By name: the réservations conventionnelles of RPLS contingent 5 share the category without being the 5 % of the flux.
+    ...lignesEtatManquantes(
+      { nom: 'État – agents', categorie: 'etat-agents', partConvenue: PART_ETAT_AGENTS.valeur },
+      trouves,
+      (nom) => nom === 'État – agents',
+    ),
+  ];
+}
+
+/** One line for every territoire, or one for each territoire where the inventory lists nothing of the kind. */
+function lignesEtatManquantes(
+  ligne: ReservatairePartiel & { readonly categorie: Categorie },
+  trouves: ReadonlyMap<string, ReadonlySet<string>>,
+  estListe: (nom: string) => boolean,
+): HypothesesReservataire[] {
+  const manquants = [...trouves].filter(([, noms]) => ![...noms].some(estListe)).map(([code]) => code);
+  if (manquants.length === trouves.size) return [ligneParDefaut(ligne)];
+  return manquants.sort(comparerCodes).map((territoire) => ligneParDefaut({ ...ligne, territoire }));
+}

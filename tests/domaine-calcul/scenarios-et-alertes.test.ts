@@ -1,0 +1,90 @@
+import { NON_RESERVE } from '../../src/domaine/bien';
+import { alertes, type Alerte } from '../../src/domaine/calcul/alertes';
+import { compter } from '../../src/domaine/calcul/comptage';
+import { hypothesesDuScenario } from '../../src/domaine/calcul/scenario';
+import type { Hypotheses } from '../../src/domaine/hypotheses';
+import type { Inventaire } from '../../src/domaine/inventaire';
+import { fluxDe, hypothesesDe, inventaireDe, reservataireDe, resultatsDe, territoireDe } from './outils';
+
+const deuxTerritoires = inventaireDe([
+  { nombre: 90, departement: '09', liberation: 'externe' },
+  { nombre: 10, departement: '09', horsFlux: 'ETUDIANT', reservataires: ['Action Logement'] },
+  { nombre: 90 },
+  { nombre: 10, horsFlux: 'ETUDIANT', reservataires: ['Action Logement'] },
+]);
+const reference = hypothesesDe({
+  territoires: [territoireDe({ code: '09', variante: 'saisi', tauxSaisi: 0.1 }), territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })],
+  reservataires: [reservataireDe('Action Logement', { categorie: 'action-logement' })],
+});
+
+describe('un scénario', () => {
+  test('sans modification donne les résultats de la référence', () => {
+    const vide = hypothesesDuScenario(reference, { nom: 'Vide', modifications: {} });
+    expect(resultatsDe(deuxTerritoires, vide)).toEqual(resultatsDe(deuxTerritoires, reference));
+  });
+
+  test('vaut pour tous les territoires, et la modification d’un territoire l’emporte', () => {
+    const scenario = hypothesesDuScenario(reference, { nom: 'S', modifications: { mutations: 2, tauxSaisi: 0.12 }, parTerritoire: { '09': { mutations: 5 } } });
+    expect(scenario.territoires.map(({ deductions, tauxSaisi }) => [deductions.mutations, tauxSaisi])).toEqual([[5, 0.12], [2, 0.12]]);
+    expect(reference.territoires[0]?.deductions.mutations).toBe(0);
+  });
+
+  test('peut changer exclusions, dénominateur et méthode d’un seul territoire', () => {
+    const parTerritoire = { '31': { exclusions: { ETUDIANT: false }, methodeActionLogement: 'droits-acquis' as const } };
+    const { assiette, flux } = resultatsDe(deuxTerritoires, hypothesesDuScenario(reference, { nom: 'S', modifications: {}, parTerritoire }));
+    expect(assiette.map(({ horsFlux }) => horsFlux)).toEqual([10, 0]);
+    expect(flux.filter(({ reservataire }) => reservataire === 'Action Logement').map(({ methode, logementsReserves }) => [methode, logementsReserves])).toEqual([
+      ['assiette', 0],
+      ['droits-acquis', 10],
+    ]);
+    const total = resultatsDe(deuxTerritoires, hypothesesDuScenario(reference, { nom: 'T', modifications: { denominateurDesParts: 'parc-total' } }));
+    expect(fluxDe(total, 'Action Logement').part).toBe(0.1);
+  });
+});
+
+const signaler = (inventaire: Inventaire, hypotheses: Hypotheses): Alerte[] =>
+  alertes(inventaire, compter(inventaire.biens, hypotheses), hypotheses, resultatsDe(inventaire, hypotheses));
+
+describe('les alertes', () => {
+  const inventaire = inventaireDe([{ nombre: 1000 }]);
+  const territoires = [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })];
+  const etat = (prioritaires: number, agents: number): Hypotheses =>
+    hypothesesDe({
+      territoires,
+      reservataires: [
+        reservataireDe('État – prioritaires', { categorie: 'etat-prioritaires', partConvenue: prioritaires }),
+        reservataireDe('État – agents', { categorie: 'etat-agents', partConvenue: agents }),
+      ],
+    });
+
+  test('rien à signaler quand l’État est à ses plafonds', () => expect(signaler(inventaire, etat(0.25, 0.05))).toEqual([]));
+
+  test('V15 : un taux de 20 % sort de la plage', () => {
+    const [alerte] = signaler(inventaire, hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.2 })] }));
+    expect(alerte).toMatchObject({ regle: 'V15', territoire: '31', valeur: 0.2 });
+  });
+
+  test('V17 : des parts convenues de 110 % sont une erreur, et le non réservé reste à 0', () => {
+    const hypotheses = hypothesesDe({ territoires, reservataires: [0.3, 0.2, 0.45, 0.15].map((partConvenue, rang) => reservataireDe(`R${rang}`, { partConvenue })) });
+    expect(signaler(inventaire, hypotheses)).toMatchObject([{ regle: 'V17', gravite: 'erreur' }]);
+    expect(fluxDe(resultatsDe(inventaire, hypotheses), NON_RESERVE).partRetenue).toBe(0);
+  });
+
+  test('V18 : 29 % + 6,5 % dépassent les deux plafonds, en logements', () => {
+    const resultat = signaler(inventaire, etat(0.29, 0.065));
+    expect(resultat.map(({ regle }) => regle)).toEqual(['V18', 'V18']);
+    expect(resultat[0]?.valeur).toBeCloseTo(5.5, 10);
+    expect(resultat[1]?.valeur).toBeCloseTo(1.5, 10);
+    expect(resultat[0]?.message).toContain('5,5 logements de trop');
+  });
+
+  test('V20 : un parc déclaré différent de l’inventaire, le complément compté non réservé', () => {
+    const hypotheses = hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1, parcDeclare: 1500 })] });
+    expect(signaler(inventaire, hypotheses)).toMatchObject([{ regle: 'V20', valeur: 500 }]);
+    expect(fluxDe(resultatsDe(inventaire, hypotheses), NON_RESERVE).logementsReserves).toBe(1500);
+  });
+
+  test('des logements sans département ne disparaissent pas en silence', () => {
+    expect(signaler(inventaireDe([{ departement: null }, { nombre: 5 }]), hypothesesDe({ territoires }))).toMatchObject([{ regle: 'V03', territoire: null, valeur: 1 }]);
+  });
+});
