@@ -1,0 +1,1 @@
+export { Classeur, type OptionsClasseur } from './classeur-vivant';

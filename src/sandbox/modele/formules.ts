@@ -1,0 +1,68 @@
+import { parseA1Ref, parseStructRef, stringifyA1Ref, stringifyStructRef, tokenize } from '@borgar/fx/xlsx';
+import { NB_COLONNES, NB_LIGNES, type Zone } from './adresse';
+import { decalerZone, type Decalage } from './decalage';
+
+const memeNom = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Says `[@Colonne]` in full (`Table[[#This Row],[Colonne]]`), the one form that engines and files agree on. */
+export function formuleCanonique(formule: string, tableCourante: string | null): string {
+  if (!formule.includes('[')) return formule;
+  return remplacer(formule, 'structured', (texte) => {
+    const reference = parseStructRef(texte);
+    if (!reference) return texte;
+    const table = reference.table === undefined || reference.table === '' ? (tableCourante ?? '') : reference.table;
+    return stringifyStructRef({ ...reference, table }, { thisRow: true });
+  });
+}
+
+/** Follows the renaming of a table through a formula. */
+export function renommerTable(formule: string, ancien: string, nouveau: string): string {
+  if (!formule.includes('[')) return formule;
+  return remplacer(formule, 'structured', (texte) => {
+    const reference = parseStructRef(texte);
+    return reference?.table !== undefined && memeNom(reference.table, ancien)
+      ? stringifyStructRef({ ...reference, table: nouveau })
+      : texte;
+  });
+}
+
+/** Follows the renaming of a sheet. */
+export function renommerFeuille(formule: string, ancien: string, nouveau: string): string {
+  if (!formule.includes('!')) return formule;
+  return remplacer(formule, 'range', (texte) => {
+    const reference = parseA1Ref(texte);
+    if (!reference || !('range' in reference) || !reference.range) return texte;
+    return memeNom(reference.sheetName ?? '', ancien) ? stringifyA1Ref({ ...reference, sheetName: nouveau }) : texte;
+  });
+}
+
+/** Rewrites the references to cells that moved; `feuille` bears the formula, `deplacee` is the sheet where cells moved. */
+export function decalerFormule(formule: string, feuille: string, deplacee: string, decalage: Decalage): string {
+  return remplacer(formule, 'range', (texte) => {
+    const reference = parseA1Ref(texte);
+    if (!reference || !('range' in reference) || !reference.range) return texte;
+    if (!memeNom(reference.sheetName || feuille, deplacee)) return texte;
+    const { top, left, bottom, right } = reference.range;
+    const avant: Zone = { l0: top ?? 0, c0: left ?? 0, l1: bottom ?? NB_LIGNES - 1, c1: right ?? NB_COLONNES - 1 };
+    const apres = decalerZone(avant, decalage);
+    if (!apres) return '#REF!';
+    const range = {
+      ...reference.range,
+      top: top === null ? top : apres.l0,
+      bottom: bottom === null ? bottom : apres.l1,
+      left: left === null ? left : apres.c0,
+      right: right === null ? right : apres.c1,
+    };
+    return stringifyA1Ref({ ...reference, range });
+  });
+}
+
+function remplacer(formule: string, famille: 'structured' | 'range', changer: (texte: string) => string): string {
+  return tokenize(formule)
+    .map((jeton) =>
+      (famille === 'range' ? jeton.type === 'range' || jeton.type === 'range_beam' : jeton.type === famille)
+        ? changer(jeton.value)
+        : jeton.value,
+    )
+    .join('');
+}
