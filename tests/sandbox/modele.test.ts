@@ -24,10 +24,6 @@ describe('les cellules', () => {
     const { Excel } = ouvrirExcel();
     await surFeuille(Excel)(async (contexte, f) => {
       const plage = f.getRange('A1:B2');
-      plage.values = [[7]] as unknown[][] as never;
-    }).catch(() => undefined);
-    await surFeuille(Excel)(async (contexte, f) => {
-      const plage = f.getRange('A1:B2');
       (plage as { values: unknown }).values = 'x';
       f.getRange('A1:B1').values = [[null, 'y']];
       (f.getRange('D1:D2') as { formulas: unknown }).formulas = '=A1+B1';
@@ -239,6 +235,20 @@ describe('les tableaux, les noms et les graphiques', () => {
       await contexte.sync();
       expect(restes.value).toBe(0);
     });
+  });
+
+  test('une colonne ajoutée au milieu d’un tableau pousse les suivantes', async () => {
+    const { hote, Excel } = ouvrirExcel();
+    await surFeuille(Excel)(async (contexte, f) => {
+      f.getRange('A1:D2').values = [['a', 'c', '', 'voisin'], [1, 3, '', 9]]; // prettier-ignore
+      const table = f.tables.add('A1:B2', true);
+      table.columns.add(1, undefined, 'b');
+      table.columns.add(undefined, [['d'], [4]]);
+      table.columns.load('items/name');
+      await contexte.sync();
+      expect(table.columns.items.map((c) => c.name)).toEqual(['a', 'b', 'c', 'd']);
+    });
+    expect([0, 1, 2, 3, 5].map((c) => hote.classeur.active.valeur(1, c))).toEqual([1, '', 3, 4, 9]);
   });
 
   test('deux tableaux ne se chevauchent pas et ne portent pas le même nom', async () => {

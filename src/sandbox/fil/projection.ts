@@ -14,7 +14,12 @@ export function identiteDe(objet: ObjetHote): Record<string, unknown> {
 export function projeter(objet: ObjetHote, selection: SelectionFil, nommer: Nommage): Record<string, unknown> {
   const chemins = selection.Select?.length ? [...selection.Select] : ['*'];
   for (const etendu of selection.Expand ?? []) chemins.push(etendu);
-  return projeterChemins(objet, chemins.map((c) => c.replace(/\./g, '/')), selection, nommer);
+  return projeterChemins(
+    objet,
+    chemins.map((c) => c.replace(/\./g, '/')),
+    selection,
+    nommer,
+  );
 }
 
 function projeterChemins(objet: ObjetHote, chemins: readonly string[], selection: SelectionFil, nommer: Nommage): Record<string, unknown> {
@@ -44,7 +49,9 @@ function projeterChemins(objet: ObjetHote, chemins: readonly string[], selection
   if (elements && pourElements.length > 0) {
     const debut = selection.Skip ?? 0;
     const fin = selection.Top === undefined ? undefined : debut + selection.Top;
-    const liste = elements.slice(debut, fin).map((element, rang) => ({ _Index: rang, ...projeterChemins(element, pourElements, {}, nommer) }));
+    const liste = elements
+      .slice(debut, fin)
+      .map((element, rang) => ({ _Index: rang, ...projeterChemins(element, pourElements, {}, nommer) }));
     sortie[nommer === enChameau ? 'items' : '_Items'] = liste;
   }
   return sortie;

@@ -29,6 +29,8 @@ export class Classeur {
   readonly noms = new NomsDefinis(this);
   /** `Office.context.document.settings` and `workbook.settings` share them. */
   readonly parametres = new Map<string, unknown>();
+  /** Protection of the workbook's structure: no sheet is added, removed, moved or renamed. */
+  structureProtegee = false;
   private readonly listeDeFeuilles: Feuille[] = [];
   private readonly feuillesParId = new Map<string, Feuille>();
   private tableaux: Tableau[] = [];
@@ -74,6 +76,7 @@ export class Classeur {
   }
 
   ajouterFeuille(nomDemande?: string): Feuille {
+    this.verifierStructure();
     const nom = nomDemande ?? this.nomDeFeuilleLibre();
     this.verifierNomDeFeuille(nom, null);
     const feuille = new Feuille(this, this.nouvelId(), nom);
@@ -85,6 +88,7 @@ export class Classeur {
   }
   renommerFeuille(feuille: Feuille, nom: string): void {
     if (nom === feuille.nom) return;
+    this.verifierStructure();
     this.verifierNomDeFeuille(nom, feuille);
     const ancien = feuille.nom;
     feuille.nom = nom;
@@ -94,11 +98,13 @@ export class Classeur {
     this.reecrireFormules((formule) => renommerFeuille(formule, ancien, nom));
   }
   deplacerFeuille(feuille: Feuille, position: number): void {
+    this.verifierStructure();
     if (position < 0 || position >= this.listeDeFeuilles.length) throw erreurs.argumentInvalide();
     this.listeDeFeuilles.splice(this.listeDeFeuilles.indexOf(feuille), 1);
     this.listeDeFeuilles.splice(position, 0, feuille);
   }
   supprimerFeuille(feuille: Feuille): void {
+    this.verifierStructure();
     const visibles = this.listeDeFeuilles.filter((f) => f !== feuille && f.visibilite === 'Visible');
     if (visibles.length === 0) throw erreurs.operationInvalide('A workbook must contain at least one visible worksheet.');
     if (feuille.visibilite === 'VeryHidden') throw erreurs.operationInvalide('A very hidden worksheet cannot be deleted.');
@@ -195,6 +201,9 @@ export class Classeur {
     return Object.fromEntries(this.parametres);
   }
 
+  private verifierStructure(): void {
+    if (this.structureProtegee) throw erreurs.accesRefuse();
+  }
   private feuilleParId(id: string): Feuille {
     const feuille = this.feuillesParId.get(id);
     if (!feuille) throw erreurs.introuvable();

@@ -38,13 +38,18 @@ export function renommerFeuille(formule: string, ancien: string, nouveau: string
 
 /** Rewrites the references to cells that moved; `feuille` bears the formula, `deplacee` is the sheet where cells moved. */
 export function decalerFormule(formule: string, feuille: string, deplacee: string, decalage: Decalage): string {
+  return bougerReferences(formule, feuille, deplacee, (zone) => decalerZone(zone, decalage));
+}
+
+/** The same for any move: `bouger` says where a rectangle of `deplacee` went, null when it is gone. */
+export function bougerReferences(formule: string, feuille: string, deplacee: string, bouger: (zone: Zone) => Zone | null): string {
   return remplacer(formule, 'range', (texte) => {
     const reference = parseA1Ref(texte);
     if (!reference || !('range' in reference) || !reference.range) return texte;
     if (!memeNom(reference.sheetName || feuille, deplacee)) return texte;
     const { top, left, bottom, right } = reference.range;
     const avant: Zone = { l0: top ?? 0, c0: left ?? 0, l1: bottom ?? NB_LIGNES - 1, c1: right ?? NB_COLONNES - 1 };
-    const apres = decalerZone(avant, decalage);
+    const apres = bouger(avant);
     if (!apres) return '#REF!';
     const range = {
       ...reference.range,

@@ -72,6 +72,10 @@ export class Tableau {
     nommerColonnes(this.feuille, zone);
     this.feuille.classeur.calcul.tablesOntChange();
   }
+  nommerColonnes(): void {
+    nommerColonnes(this.feuille, this.zone);
+    this.feuille.classeur.calcul.tablesOntChange();
+  }
   afficherTotaux(oui: boolean): void {
     if (oui === this.totaux) return;
     if (!oui) new Plage(this.feuille, { ...this.zone, l0: this.zone.l1 }).effacer('Contents');

@@ -3,7 +3,7 @@
  * hand it only the formulas that a change reaches (see `lot.ts`), so its speed depends on the change and not on the workbook.
  */
 import { initSync } from '@ironcalc/wasm';
-import { lignesEntre, propager } from './graphe';
+import { etageDesLignes, lignesEntre, propager } from './graphe';
 import type { CelluleCalculee, Groupe, Salissure } from './graphe';
 import { Attente, reunir } from './intervalles';
 import type { Bande } from './intervalles';
@@ -196,8 +196,11 @@ class MoteurIronCalc implements Moteur, Contexte {
     this.lignesACalculer = new Map();
     this.aCalculer = new Set();
     const sales = propager(this.groupes.values(), changements, initiales);
-    if (sales.size > 0 && !this.rejouer(sales, changements)) this.calculerDansUnNouveauLot(sales);
-    else if (sales.size === 0) this.transmettre(changements);
+    if (sales.size > 0 && !this.rejouer(sales, changements)) {
+      const premier = etageDesLignes(sales);
+      if (premier.size > 0) this.calculerDansUnNouveauLot(premier);
+      this.calculerDansUnNouveauLot(new Map([...sales].filter(([groupe]) => !premier.has(groupe))));
+    } else if (sales.size === 0) this.transmettre(changements);
   }
 
   private poidsDe(sales: ReadonlyMap<Groupe, Salissure>): number {
@@ -321,7 +324,7 @@ class MoteurIronCalc implements Moteur, Contexte {
         const derniereLigne = morceau.ligne1 < 1048575 ? morceau.ligne1 : Math.max(ligne1, morceau.ligne0);
         texte += lot.adresse(morceau.feuille, morceau.ligne0, morceau.colonne0, derniereLigne, derniereColonne);
       } else if (ligne < morceau.ligne0 || ligne > morceau.ligne1) texte += '#VALUE!';
-      else texte += lot.adresse(morceau.feuille, ligne, morceau.colonne0, ligne, morceau.colonne1);
+      else texte += lot.adresseDeLigne(morceau.feuille, ligne, morceau.colonne0, morceau.colonne1);
     }
     return texte;
   }

@@ -59,6 +59,12 @@ export class Lot {
     return ligne0 === ligne1 && colonne0 === colonne1 ? debut : `${debut}:$${colonneEnLettres(colonne1)}$${ligne1 + 1}`;
   }
 
+  /** Relative: the engine then sees one formula for a whole column, and not as many to compare as there are rows. */
+  adresseDeLigne(feuille: string, ligne: number, colonne0: number, colonne1: number): string {
+    const debut = `f_${this.feuille(feuille)}!${colonneEnLettres(colonne0)}${ligne + 1}`;
+    return colonne0 === colonne1 ? debut : `${debut}:${colonneEnLettres(colonne1)}${ligne + 1}`;
+  }
+
   constante(feuille: string, ligne: number, colonne: number, valeur: Scalaire): void {
     this.modele.setUserInput(this.feuille(feuille), ligne + 1, colonne + 1, saisie(valeur));
   }

@@ -14,6 +14,7 @@ import {
   type Zone,
 } from '../adresse';
 import { Plage } from '../plage';
+import { deplacerCellules } from '../deplacement';
 import { decalerCellules } from '../structure';
 import { plageDonnee } from './commun';
 import { exposerConditionnelles } from './conditionnelles';
@@ -121,6 +122,7 @@ const RANGE: TypeHote<Plage> = {
       return autre(p, p.zone);
     },
     Delete: (p, a) => decalerCellules(p, a.parmi(0, ['Up', 'Left']) === 'Up' ? 'lignes' : 'colonnes', false),
+    MoveTo: (p, a) => deplacerCellules(p, plageDonnee(a, 0, p.feuille)),
     Clear: (p, a) => p.effacer(a.parmi(0, ['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks'], 'All')),
     Merge: (p, a) => p.fusionner(a.booleen(0, false)),
     Unmerge: (p) => p.defusionner(),

@@ -1,7 +1,9 @@
+import type { ArgumentsHote } from '../../fil/arguments-hote';
 import { erreurs } from '../../fil/erreurs';
 import { Expose, type ObjetHote, type TypeHote } from '../../fil/objet-hote';
-import type { Zone } from '../adresse';
+import { croisement, NB_COLONNES, type Zone } from '../adresse';
 import { Plage } from '../plage';
+import { decalerCellules } from '../structure';
 import type { Tableau } from '../tableau';
 import { exposerPlage } from './plage';
 
@@ -47,8 +49,31 @@ const COLUMNS: TypeHote<Tableau> = {
       return colonne;
     },
     GetCount: (t) => toutes(t).length,
+    Add: (t, p) => exposer(ajouterColonne(t, p)),
   },
 };
+
+/** Adds a column of cells to the table; what lies to its right moves, over the rows of the table. */
+function ajouterColonne(table: Tableau, p: ArgumentsHote): Colonne {
+  const { l0, c0, l1, c1 } = table.zone;
+  const demande = p.entier(0, -1);
+  const rang = demande < 0 ? c1 - c0 + 1 : demande;
+  if (rang > c1 - c0 + 1) throw erreurs.argumentInvalide();
+  const place: Zone = { l0, l1, c0: c0 + rang, c1: c0 + rang };
+  const occupee = table.feuille.etendue(false);
+  table.feuille.verifierStructure();
+  if (occupee && croisement(occupee, { ...place, c1: NB_COLONNES - 1 })) decalerCellules(new Plage(table.feuille, place), 'colonnes', true);
+  table.zone = { l0, c0, l1, c1: c1 + 1 };
+  const colonne = { table, rang };
+  if (p.present(2)) dansColonne(colonne, table.zoneEntete).ecrire(`'${p.texte(2)}`);
+  if (p.present(1)) {
+    const valeurs = p.brut(1);
+    const complete = Array.isArray(valeurs) && valeurs.length === l1 - l0 + 1;
+    dansColonne(colonne, complete ? table.zone : table.zoneCorps).ecrire(valeurs);
+  }
+  table.nommerColonnes();
+  return colonne;
+}
 
 const ROWS: TypeHote<Tableau> = {
   nom: 'TableRowCollection',

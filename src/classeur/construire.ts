@@ -1,0 +1,91 @@
+/** Small builders: a column declares its formula and the value given by the rule side by side. */
+import { adresse } from './formules';
+import type { Cellule, Format, PlanCellule, PlanColonne, PlanFeuille, PlanMiseEnForme, PlanTable, Role } from './plan';
+
+export interface Colonne<L> extends PlanColonne {
+  /** Typed or counted value; or, under a column formula, the cached result of that formula. */
+  readonly valeur: (element: L, rang: number) => Cellule;
+}
+
+export function colonne<L>(
+  entete: string,
+  role: Role,
+  format: Format,
+  largeur: number,
+  valeur: (element: L, rang: number) => Cellule,
+  options: Pick<PlanColonne, 'formule' | 'liste' | 'bornes'> = {},
+): Colonne<L> {
+  return { entete, role, format, largeur, valeur, ...options };
+}
+
+export interface OptionsTable {
+  readonly ligne: number;
+  readonly colonne?: number;
+  readonly filtres?: boolean;
+}
+
+/** A table keeps at least one row; the blank one of an empty table carries no formula, which would have nothing to compute. */
+export function construireTable<L>(nom: string, colonnes: readonly Colonne<L>[], elements: readonly L[], options: OptionsTable): PlanTable {
+  const vide = elements.length === 0;
+  return {
+    nom,
+    ligne: options.ligne,
+    colonne: options.colonne ?? 0,
+    colonnes: colonnes.map(({ valeur, formule, ...reste }) => (formule === undefined || vide ? reste : { ...reste, formule })),
+    lignes: vide ? [colonnes.map(() => null)] : elements.map((element, rang) => colonnes.map((c) => c.valeur(element, rang))),
+    filtres: options.filtres ?? false,
+  };
+}
+
+/** First free row below a table, with room for a section label. */
+export function apres(table: PlanTable): number {
+  return table.ligne + table.lignes.length + 1;
+}
+
+/** First data row of every sheet that holds one table: title, question, method, blank, header. */
+export const LIGNE_ENTETE = 5;
+
+export function presentation(titre: string, question: string, methode: string, fusion: number): PlanCellule[] {
+  return [
+    { ligne: 0, colonne: 0, contenu: titre, role: 'titre' },
+    { ligne: 1, colonne: 0, contenu: question, role: 'question', fusion },
+    { ligne: 2, colonne: 0, contenu: methode, role: 'note', fusion },
+  ];
+}
+
+export function etiquette(ligne: number, contenu: string, colonneA1 = 0): PlanCellule {
+  return { ligne, colonne: colonneA1, contenu, role: 'etiquette' };
+}
+
+/** Green on « OK », red on « À vérifier » and on alerts. */
+export function formatsDeControle(plage: string, premiere: string): PlanMiseEnForme[] {
+  return [
+    { plage, formule: `=LEFT(${premiere},2)="OK"`, style: 'ok' },
+    { plage, formule: `=LEFT(${premiere},1)="À"`, style: 'alerte' },
+    { plage, formule: `=LEFT(${premiere},6)="Alerte"`, style: 'alerte' },
+  ];
+}
+
+/** A1 range of the data of one column of a table. */
+export function plageDeColonne(table: PlanTable, entete: string, dernier = entete): string {
+  const rang = table.colonnes.findIndex((c) => c.entete === entete);
+  const rangFin = table.colonnes.findIndex((c) => c.entete === dernier);
+  if (rang < 0 || rangFin < 0) throw new Error(`Colonne absente de ${table.nom} : ${entete} – ${dernier}`);
+  return `${adresse(table.ligne + 1, table.colonne + rang)}:${adresse(table.ligne + table.lignes.length, table.colonne + rangFin)}`;
+}
+
+export function controlesDeColonne(table: PlanTable, entete: string): PlanMiseEnForme[] {
+  const plage = plageDeColonne(table, entete);
+  return formatsDeControle(plage, plage.split(':')[0] ?? plage);
+}
+
+export function feuille(
+  definition: Pick<PlanFeuille, 'cle' | 'nom' | 'couleurOnglet'> & Partial<PlanFeuille>,
+): PlanFeuille {
+  return { cellules: [], tables: [], misesEnForme: [], graphiques: [], figer: { lignes: 0, colonnes: 0 }, ...definition };
+}
+
+/** « n/d » where a figure has no meaning. */
+export function ouNd(valeur: number | null): number | string {
+  return valeur ?? 'n/d';
+}

@@ -1,0 +1,109 @@
+/** What every sheet draws from: the counts, the results of the reference and of each scenario, computed once by the rules. */
+import { NON_RESERVE } from '../domaine/bien';
+import { calculer } from '../domaine/calcul/calculer';
+import { compter } from '../domaine/calcul/comptage';
+import { hypothesesDuTerritoire, type HypothesesEffectives } from '../domaine/calcul/hypotheses-effectives';
+import { hypothesesDuScenario } from '../domaine/calcul/scenario';
+import type { Hypotheses, HypothesesReservataire, Scenario } from '../domaine/hypotheses';
+import type { Inventaire } from '../domaine/inventaire';
+import { MOTIFS_HORS_FLUX, type DefinitionMotif } from '../domaine/motifs-hors-flux';
+import type { Comptage, Resultats } from '../domaine/resultats';
+import { nomDeFeuille, nomsDesScenarios } from './noms-scenarios';
+
+export interface Meta {
+  readonly version: string;
+  readonly feuilleSource: string;
+  /** ISO date of the operation. */
+  readonly date: string;
+}
+
+/** One set of hypotheses with its results, and the tables that carry them: the reference or a scenario. */
+export interface Jeu {
+  readonly nom: string;
+  readonly feuille: string;
+  readonly scenario: Scenario | null;
+  readonly hypotheses: HypothesesEffectives;
+  readonly resultats: Resultats;
+  readonly tables: { readonly flux: string; readonly assiette: string; readonly entrees: string; readonly choix: string };
+}
+
+export interface Contexte {
+  readonly inventaire: Inventaire;
+  readonly hypotheses: Hypotheses;
+  readonly comptage: Comptage;
+  readonly reference: Jeu;
+  readonly scenarios: readonly Jeu[];
+  readonly meta: Meta;
+}
+
+export const MOTIFS_NEGOCIES: readonly DefinitionMotif[] = MOTIFS_HORS_FLUX.filter(({ obligatoire }) => !obligatoire);
+
+export const TABLES_DE_REFERENCE = { flux: 'Flux', assiette: 'Assiette', entrees: 'Territoires', choix: 'Motifs' } as const;
+
+export function tablesDuScenario(rang: number): Jeu['tables'] {
+  const base = `Scenario${rang + 1}`;
+  return { flux: base, assiette: `${base}Assiette`, entrees: `${base}Entrees`, choix: `${base}Choix` };
+}
+
+export function construireContexte(inventaire: Inventaire, hypotheses: Hypotheses, meta: Meta): Contexte {
+  const comptage = compter(inventaire.biens, hypotheses);
+  const completes = completer(inventaire, comptage, hypotheses);
+  const noms = nomsDesScenarios(completes.scenarios.map(({ nom }) => nom));
+  const reference: Jeu = {
+    nom: 'Référence',
+    feuille: 'Flux',
+    scenario: null,
+    hypotheses: completes,
+    resultats: calculer(inventaire, comptage, completes),
+    tables: TABLES_DE_REFERENCE,
+  };
+  const scenarios = completes.scenarios.map((scenario, rang): Jeu => {
+    const modifiees = hypothesesDuScenario(completes, scenario);
+    const nom = noms[rang] ?? scenario.nom;
+    return {
+      nom,
+      feuille: nomDeFeuille(nom),
+      scenario,
+      hypotheses: modifiees,
+      resultats: calculer(inventaire, comptage, modifiees),
+      tables: tablesDuScenario(rang),
+    };
+  });
+  return { inventaire, hypotheses: completes, comptage, reference, scenarios, meta };
+}
+
+/** Every counted territoire and réservataire gets its line of hypotheses: what the sheet shows is what the rules read. */
+function completer(inventaire: Inventaire, comptage: Comptage, hypotheses: Hypotheses): Hypotheses {
+  const connus = new Set(hypotheses.territoires.map(({ code }) => code));
+  const territoires = [
+    ...hypotheses.territoires,
+    ...comptage.territoires.filter((code) => !connus.has(code)).map((code) => hypothesesDuTerritoire(hypotheses, code)),
+  ];
+  const noms = new Set(hypotheses.reservataires.map(({ nom }) => nom));
+  const { flux } = calculer(inventaire, comptage, { ...hypotheses, territoires });
+  const ajoutes: HypothesesReservataire[] = [];
+  const aAjouter = new Map<string, Set<string>>();
+  for (const ligne of flux) {
+    if (ligne.reservataire === NON_RESERVE) continue;
+    const couvert = hypotheses.reservataires.some(
+      ({ nom, territoire }) => nom === ligne.reservataire && (territoire === null || territoire === ligne.territoire),
+    );
+    if (couvert) continue;
+    // A name typed for one territoire only must not become a line for all of them.
+    const territoire = noms.has(ligne.reservataire) ? ligne.territoire : null;
+    const vus = aAjouter.get(ligne.reservataire) ?? new Set<string>();
+    aAjouter.set(ligne.reservataire, vus);
+    if (vus.has(territoire ?? '')) continue;
+    vus.add(territoire ?? '');
+    ajoutes.push({
+      nom: ligne.reservataire,
+      categorie: ligne.categorie,
+      territoire,
+      methode: 'assiette',
+      partConvenue: null,
+      origineDesDroits: null,
+      modeDeGestion: null,
+    });
+  }
+  return { ...hypotheses, territoires, reservataires: [...hypotheses.reservataires, ...ajoutes] };
+}

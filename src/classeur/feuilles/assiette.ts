@@ -1,0 +1,135 @@
+import { denominateurDuTerritoire, motifsExclus } from '../../domaine/calcul/hypotheses-effectives';
+import type { Modifications } from '../../domaine/hypotheses';
+import { TAUX_MAXIMAL_PLAUSIBLE, TAUX_MINIMAL_PLAUSIBLE } from '../../domaine/parametres-dates';
+import type { ResultatAssiette } from '../../domaine/resultats';
+import { colonne, construireTable, controlesDeColonne, feuille, LIGNE_ENTETE, ouNd, presentation, type Colonne } from '../construire';
+import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
+import { chercher, ligne } from '../formules';
+import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, MOTIF_COURT, ND } from '../libelles';
+import type { PlanFeuille, PlanTable } from '../plan';
+import { parametre } from './parametres';
+
+/** What a scenario changes in a territoire, its own changes winning. */
+export function modificationsDuTerritoire(jeu: Jeu, territoire: string): Modifications {
+  const modifications = jeu.scenario?.modifications ?? {};
+  const propres = jeu.scenario?.parTerritoire?.[territoire];
+  return { ...modifications, ...propres, exclusions: { ...modifications.exclusions, ...propres?.exclusions } };
+}
+
+const nombre = (valeur: number): string => valeur.toLocaleString('fr-FR', { maximumFractionDigits: 2 });
+
+/** The same columns for the reference and for a scenario: only where the inputs are read differs. */
+export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
+  const t = jeu.tables.assiette;
+  const l = (entete: string): string => ligne(t, entete);
+  const cle = l('Clé');
+  const entree = (entete: string): string => chercher(jeu.tables.entrees, entete, cle);
+  const compte = (entete: string): string => chercher('ComptageTerritoires', entete, cle);
+  const rotation = (entete: string): string => chercher('Rotation', entete, cle);
+  const deReference = jeu.scenario === null;
+  const exclu = (territoire: string, code: (typeof MOTIFS_NEGOCIES)[number]['code']): boolean => motifsExclus(jeu.hypotheses, territoire).has(code);
+  const logements = (territoire: string, retenu: (motif: string) => boolean): number =>
+    contexte.comptage.lignes.reduce((total, c) => total + (c.territoire === territoire && retenu(c.motif) ? c.logements : 0), 0);
+  const obligatoire = (motif: string): boolean => motif !== 'FLUX' && !MOTIFS_NEGOCIES.some(({ code }) => code === motif);
+  const variante = (territoire: string): string =>
+    LIBELLE_VARIANTE[jeu.resultats.rotation.find((r) => r.territoire === territoire)?.variante ?? 'harmonise'];
+
+  const negocies: Colonne<ResultatAssiette>[] = MOTIFS_NEGOCIES.flatMap(({ code }) => {
+    const court = MOTIF_COURT[code];
+    return [
+      colonne<ResultatAssiette>(`Hors flux ${court}`, 'resultat', 'entier', 12, ({ territoire }) =>
+        exclu(territoire, code) ? logements(territoire, (motif) => motif === code) : 0, {
+        formule: `=${compte(`Parc ${court}`)}*${l(`Exclu ${court}`)}`,
+      }),
+      colonne<ResultatAssiette>(`Exclu ${court}`, 'resultat', 'entier', 10, ({ territoire }) => (exclu(territoire, code) ? 1 : 0), {
+        formule: deReference ? `=${chercher('Motifs', 'Coefficient', `"${code}"`)}` : `=IF(${entree(`Exclure ${court}`)}="Oui",1,0)`,
+      }),
+    ];
+  });
+
+  return construireTable<ResultatAssiette>(
+    t,
+    [
+      colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
+      colonne('Parc', 'resultat', 'entier', 14, ({ parc }) => parc, { formule: `=${compte('Parc retenu')}` }),
+      colonne('Hors flux', 'resultat', 'entier', 14, ({ horsFlux }) => horsFlux, {
+        formule: `=${l('Hors flux obligatoires')}+${MOTIFS_NEGOCIES.map(({ code }) => l(`Hors flux ${MOTIF_COURT[code]}`)).join('+')}`,
+      }),
+      colonne('Parc éligible', 'resultat', 'entier', 14, ({ parcEligible }) => parcEligible, { formule: `=${l('Parc')}-${l('Hors flux')}` }),
+      colonne('Taux de rotation', 'resultat', 'pourcent2', 14, ({ tauxRotation }) => ouNd(tauxRotation), {
+        formule: deReference
+          ? `=${rotation('Taux retenu')}`
+          : `=IF(${l('Variante')}="${LIBELLE_VARIANTE.saisi}",IF(${entree('Taux saisi')}="","${ND}",${entree('Taux saisi')}),` +
+            `IF(${l('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${rotation('Taux intermédiaire')},${rotation('Taux harmonisé')}))`,
+      }),
+      colonne('Flux brut', 'resultat', 'decimal2', 14, ({ fluxBrut }) => fluxBrut, {
+        formule: `=IF(ISNUMBER(${l('Taux de rotation')}),${l('Parc éligible')}*${l('Taux de rotation')},0)`,
+      }),
+      colonne('Mutations', 'resultat', 'decimal2', 14, ({ mutations }) => mutations, { formule: `=N(${entree('Mutations')})` }),
+      colonne('Relogements', 'resultat', 'decimal2', 14, ({ relogements }) => relogements, {
+        formule: `=${['Relogements RU', 'ORCOD', 'LHI', 'Vente'].map((entete) => `N(${entree(entete)})`).join('+')}`,
+      }),
+      colonne('Assiette', 'resultat-cle', 'decimal2', 14, ({ assiette }) => assiette, {
+        formule: `=MAX(0,${l('Flux brut')}-${l('Mutations')}-${l('Relogements')})`,
+      }),
+      colonne('Déficit', 'resultat', 'decimal2', 12, ({ deficit }) => deficit, {
+        formule: `=MAX(0,${l('Mutations')}+${l('Relogements')}-${l('Flux brut')})`,
+      }),
+      colonne('Double déduction', 'resultat', 'decimal2', 12, ({ doubleDeduction }) => doubleDeduction, {
+        formule:
+          `=IF(AND(${l('Variante')}="${LIBELLE_VARIANTE.harmonise}",${l('Mutations')}>0,${rotation('Parc de référence')}>0),` +
+          `${rotation('dont mutations')}*${l('Parc éligible')}/MAX(${rotation('Parc de référence')},0.000001),0)`,
+      }),
+      colonne('Contrôle du taux', 'controle', 'texte', 30, ({ tauxRotation: taux }) =>
+        taux === null ? 'À vérifier : taux inconnu' : taux < TAUX_MINIMAL_PLAUSIBLE.valeur || taux > TAUX_MAXIMAL_PLAUSIBLE.valeur ? 'Alerte V15 : taux hors des bornes attendues' : 'OK', {
+        formule:
+          `=IF(ISNUMBER(${l('Taux de rotation')}),IF(OR(${l('Taux de rotation')}<${parametre('tauxMinimal')}/100,` +
+          `${l('Taux de rotation')}>${parametre('tauxMaximal')}/100),"Alerte V15 : taux hors des bornes attendues","OK"),"À vérifier : taux inconnu")`,
+      }),
+      colonne('Contrôle des déductions', 'controle', 'texte', 34, ({ deficit }) =>
+        deficit > 0 ? `Alerte V16 : déductions supérieures de ${nombre(Math.round(deficit * 100) / 100)} logements au flux brut`.replace(/[\u202f\u00a0]/g, '') : 'OK', {
+        formule: `=IF(${l('Déficit')}>0,"Alerte V16 : déductions supérieures de "&SUBSTITUTE(ROUND(${l('Déficit')},2)&"",".",",")&" logements au flux brut","OK")`,
+      }),
+      colonne('Contrôle des mutations', 'controle', 'texte', 40, ({ doubleDeduction: double }) =>
+        double > 0 ? `Alerte V19 : mutations déduites deux fois, ${nombre(Math.round(double * 100) / 100)} logements`.replace(/[\u202f\u00a0]/g, '') : 'OK', {
+        formule: `=IF(${l('Double déduction')}>0,"Alerte V19 : mutations déduites deux fois, "&SUBSTITUTE(ROUND(${l('Double déduction')},2)&"",".",",")&" logements","OK")`,
+      }),
+      colonne('Variante', 'resultat', 'texte', 15, ({ territoire }) => variante(territoire), {
+        formule: deReference ? `=${rotation('Variante')}` : `=${entree('Variante de taux')}`,
+      }),
+      colonne('Dénominateur', 'resultat', 'texte', 15, ({ territoire }) => LIBELLE_DENOMINATEUR[denominateurDuTerritoire(jeu.hypotheses, territoire)], {
+        formule: deReference ? `=${parametre('denominateurDesParts')}` : `=${entree('Dénominateur des parts')}`,
+      }),
+      colonne('Méthode Action Logement', 'resultat', 'texte', 20, ({ territoire }) => {
+        const methode = modificationsDuTerritoire(jeu, territoire).methodeActionLogement;
+        return methode === undefined ? COMME_LA_REFERENCE : LIBELLE_METHODE[methode];
+      }, { formule: deReference ? `="${COMME_LA_REFERENCE}"` : `=${entree('Méthode Action Logement')}` }),
+      colonne('Hors flux obligatoires', 'resultat', 'entier', 12, ({ territoire }) => logements(territoire, obligatoire), {
+        formule: `=${compte('Parc motifs obligatoires')}`,
+      }),
+      ...negocies,
+      colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+    ],
+    jeu.resultats.assiette,
+    { ligne: debut },
+  );
+}
+
+export function feuilleAssiette(contexte: Contexte): PlanFeuille {
+  const table = tableAssiette(contexte, contexte.reference, LIGNE_ENTETE);
+  return feuille({
+    cle: 'assiette',
+    nom: 'Assiette',
+    couleurOnglet: '#70AD47',
+    cellules: presentation(
+      'Assiette du flux annuel',
+      'Combien de logements par an sont à partager entre les réservataires ?',
+      'Assiette = parc éligible × taux de rotation − mutations − relogements (RU, ORCOD, LHI, vente), jamais négative ; parc éligible = parc − logements hors flux (CCH R.441-5 ; Référentiel interbailleurs Occitanie, 2023). ' +
+        'Le nombre de logements est une estimation indicative : l’engagement porte sur le pourcentage du flux.',
+      9,
+    ),
+    tables: [table],
+    misesEnForme: ['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) => controlesDeColonne(table, entete)),
+    figer: { lignes: LIGNE_ENTETE + 1, colonnes: 1 },
+  });
+}

@@ -1,0 +1,124 @@
+import { CATEGORIES, LIBELLE_CATEGORIE, type Categorie } from '../../domaine/categories';
+import type { ResultatFlux } from '../../domaine/resultats';
+import { apres, colonne, construireTable, etiquette, feuille, presentation, type Colonne } from '../construire';
+import type { Contexte, Jeu } from '../contexte';
+import { adresse, ligne, ref, sansJoker } from '../formules';
+import { ND } from '../libelles';
+import type { PlanFeuille, PlanTable } from '../plan';
+
+const DEBUT = 5;
+
+const trouver = (jeu: Jeu, { territoire, reservataire }: ResultatFlux): ResultatFlux | undefined =>
+  jeu.resultats.flux.find((element) => element.territoire === territoire && element.reservataire === reservataire);
+
+function tableComparaison({ reference, scenarios }: Contexte, debut: number): PlanTable {
+  const t = 'Comparaison';
+  const l = (entete: string): string => ligne(t, entete);
+  const lu = (jeu: Jeu, entete: string): string => `INDEX(${ref(jeu.tables.flux, entete)},MATCH(${sansJoker(l('Clé'))},${ref(jeu.tables.flux, 'Clé')},0))`;
+  // A réservataire may have no line in a scenario: no line is no dwelling.
+  const flux = (jeu: Jeu): Colonne<ResultatFlux> =>
+    colonne<ResultatFlux>(jeu.nom, 'resultat-cle', 'decimal2', 14, (element) => trouver(jeu, element)?.fluxEstime ?? 0, {
+      formule: `=IFERROR(${lu(jeu, 'Flux estimé')},0)`,
+    });
+  const ecarts = (jeu: Jeu): Colonne<ResultatFlux>[] => [
+    colonne<ResultatFlux>(`Écart ${jeu.nom} (logements)`, 'resultat', 'points', 14, (element) => (trouver(jeu, element)?.fluxEstime ?? 0) - element.fluxEstime, {
+      formule: `=${l(jeu.nom)}-${l(reference.nom)}`,
+    }),
+    colonne<ResultatFlux>(`Écart ${jeu.nom} (points)`, 'resultat', 'points', 14, (element) => {
+      const part = trouver(jeu, element)?.partRetenue ?? null;
+      return part === null || element.partRetenue === null ? ND : (part - element.partRetenue) * 100;
+    }, { formule: `=IFERROR((${lu(jeu, 'Part retenue')}-${lu(reference, 'Part retenue')})*100,"${ND}")` }),
+  ];
+  return construireTable<ResultatFlux>(
+    t,
+    [
+      colonne('Territoire', 'texte', 'texte', 24, ({ territoire }) => territoire),
+      colonne('Réservataire', 'texte', 'texte', 32, ({ reservataire }) => reservataire),
+      flux(reference),
+      ...scenarios.map(flux),
+      ...scenarios.flatMap(ecarts),
+      colonne('Clé', 'resultat', 'general', 26, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
+        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
+      }),
+    ],
+    reference.resultats.flux,
+    { ligne: debut, filtres: true },
+  );
+}
+
+function tableSynthese({ reference, scenarios }: Contexte, debut: number): PlanTable {
+  const t = 'ComparaisonSynthese';
+  const jeux = [reference, ...scenarios];
+  const presentes = CATEGORIES.filter((categorie) => jeux.some(({ resultats }) => resultats.flux.some((element) => element.categorie === categorie)));
+  return construireTable<Categorie>(
+    t,
+    [
+      colonne('Catégorie', 'texte', 'texte', 24, (categorie) => LIBELLE_CATEGORIE[categorie]),
+      ...jeux.map((jeu) =>
+        colonne<Categorie>(jeu.nom, 'resultat-cle', 'decimal2', 14, (categorie) =>
+          jeu.resultats.flux.reduce((total, element) => total + (element.categorie === categorie ? element.fluxEstime : 0), 0), {
+          formule: `=SUMIF(${ref(jeu.tables.flux, 'Catégorie')},${ligne(t, 'Catégorie')},${ref(jeu.tables.flux, 'Flux estimé')})`,
+        }),
+      ),
+    ],
+    presentes,
+    { ligne: debut },
+  );
+}
+
+function tableAssiettes({ reference, scenarios }: Contexte, debut: number): PlanTable {
+  const t = 'ComparaisonAssiette';
+  return construireTable<string>(
+    t,
+    [
+      colonne('Territoire', 'texte', 'texte', 24, (code) => code),
+      ...[reference, ...scenarios].map((jeu) =>
+        colonne<string>(jeu.nom, 'resultat-cle', 'decimal2', 14, (code) => jeu.resultats.assiette.find(({ territoire }) => territoire === code)?.assiette ?? 0, {
+          formule: `=SUMIF(${ref(jeu.tables.assiette, 'Clé')},"D"&${ligne(t, 'Territoire')},${ref(jeu.tables.assiette, 'Assiette')})`,
+        }),
+      ),
+    ],
+    reference.resultats.assiette.map(({ territoire }) => territoire),
+    { ligne: debut },
+  );
+}
+
+export function feuilleComparaison(contexte: Contexte): PlanFeuille {
+  const synthese = tableSynthese(contexte, DEBUT);
+  const assiettes = tableAssiettes(contexte, apres(synthese) + 2);
+  const comparaison = tableComparaison(contexte, apres(assiettes) + 2);
+  const premiere = synthese.ligne + 1;
+  const derniere = synthese.ligne + synthese.lignes.length;
+  const noms = [contexte.reference, ...contexte.scenarios].map(({ nom }) => nom);
+  const gauche = comparaison.colonnes.length + 1;
+  return feuille({
+    cle: 'comparaison',
+    nom: 'Comparaison',
+    couleurOnglet: '#7030A0',
+    cellules: [
+      ...presentation(
+        'Comparaison des scénarios',
+        'Quel réservataire gagne ou perd des logements dans chaque scénario, par rapport à la référence ?',
+        'Flux estimé de chaque scénario (logements par an) ; écart = scénario − référence, en logements et en points de part retenue. ' +
+          'La synthèse additionne les réservataires d’une même catégorie (mêmes règles et sources que les feuilles Assiette et Flux).',
+        8,
+      ),
+      etiquette(synthese.ligne - 1, 'Flux par catégorie (logements par an)'),
+      etiquette(assiettes.ligne - 1, 'Assiette par territoire (logements par an)'),
+      etiquette(comparaison.ligne - 1, 'Flux par réservataire (logements par an) et écarts à la référence'),
+    ],
+    tables: [synthese, assiettes, comparaison],
+    graphiques: [
+      {
+        nom: 'GraphiqueScenarios',
+        type: 'colonnes',
+        titre: 'Flux annuel par catégorie et par scénario (logements)',
+        categories: `${adresse(premiere, 0)}:${adresse(derniere, 0)}`,
+        series: noms.map((nom, rang) => ({ nom, valeurs: `${adresse(premiere, rang + 1)}:${adresse(derniere, rang + 1)}` })),
+        ancre: { ligne: DEBUT - 1, colonne: gauche, ligneFin: DEBUT + 20, colonneFin: gauche + 9 },
+        format: 'decimal2',
+      },
+    ],
+    figer: { lignes: 2, colonnes: 2 },
+  });
+}

@@ -1,0 +1,48 @@
+import { colonne, construireTable, feuille, LIGNE_ENTETE, presentation } from '../construire';
+import type { Contexte } from '../contexte';
+import { numeroDeSerie } from '../formules';
+import type { PlanFeuille } from '../plan';
+
+interface Entree {
+  readonly operation: string;
+  readonly feuille: string;
+  readonly detail: string;
+}
+
+export function feuilleJournal({ inventaire, hypotheses, scenarios, meta }: Contexte): PlanFeuille {
+  const entrees: Entree[] = [
+    {
+      operation: 'Construction du classeur',
+      feuille: meta.feuilleSource,
+      detail:
+        `Exercice ${hypotheses.exercice} : ${inventaire.lignesLues} lignes lues, ${inventaire.biens.length} logements retenus, ` +
+        `${inventaire.anomalies.length} remarques, ${scenarios.length} scénarios.`,
+    },
+  ];
+  const iso = /^\d{4}-\d{2}-\d{2}/.test(meta.date);
+  const table = construireTable<Entree>(
+    'Journal',
+    [
+      colonne('Date', 'texte', 'date', 12, () => (iso ? numeroDeSerie(meta.date) : meta.date)),
+      colonne('Opération', 'texte', 'texte', 28, ({ operation }) => operation),
+      colonne('Feuille', 'texte', 'texte', 24, (entree) => entree.feuille),
+      colonne('Détail', 'texte', 'texte', 80, ({ detail }) => detail),
+      colonne('Version', 'texte', 'texte', 12, () => meta.version),
+    ],
+    entrees,
+    { ligne: LIGNE_ENTETE, filtres: true },
+  );
+  return feuille({
+    cle: 'journal',
+    nom: 'Journal',
+    couleurOnglet: '#BFBFBF',
+    cellules: presentation(
+      'Journal',
+      'Qui a produit ces chiffres, quand, et avec quelle version des règles ?',
+      'Chaque opération de Négoflux laisse une ligne datée. La version identifie les règles et les paramètres appliqués.',
+      5,
+    ),
+    tables: [table],
+    figer: { lignes: LIGNE_ENTETE + 1, colonnes: 0 },
+  });
+}

@@ -1,0 +1,53 @@
+import { apres, controlesDeColonne, etiquette, feuille, plageDeColonne, presentation } from '../construire';
+import type { Contexte, Jeu } from '../contexte';
+import type { PlanFeuille, PlanMiseEnForme, PlanTable } from '../plan';
+import { tableAssiette } from './assiette';
+import { tableChoix, tableEntrees } from './entrees-scenario';
+import { tableFlux } from './table-flux';
+
+const debutDe = (plage: string): string => plage.split(':')[0] ?? plage;
+
+/** An overridden input stands out: it differs from the reference kept in the same row. */
+function modifies(table: PlanTable, saisies: readonly [string, string], references: readonly [string, string]): PlanMiseEnForme {
+  const plage = plageDeColonne(table, ...saisies);
+  return { plage, formule: `=${debutDe(plage)}<>${debutDe(plageDeColonne(table, ...references))}`, style: 'modifie' };
+}
+
+function suivi(table: PlanTable): PlanMiseEnForme {
+  const plage = plageDeColonne(table, 'Suivi');
+  return { plage, formule: `=${debutDe(plage)}="modifié"`, style: 'modifie' };
+}
+
+export function feuilleScenario(contexte: Contexte, jeu: Jeu, rang: number): PlanFeuille {
+  const choix = tableChoix(contexte, jeu, 5);
+  const entrees = tableEntrees(contexte, jeu, apres(choix) + 2);
+  const assiette = tableAssiette(contexte, jeu, apres(entrees) + 2);
+  const flux = tableFlux(contexte, jeu, apres(assiette) + 2);
+  return feuille({
+    cle: `scenario:${rang + 1}`,
+    nom: jeu.feuille,
+    couleurOnglet: '#7030A0',
+    cellules: [
+      ...presentation(
+        `Scénario « ${jeu.nom} »`,
+        'Que devient le flux de chaque réservataire si ces hypothèses changent, les autres restant celles de la référence ?',
+        'Chaque cellule jaune reprend la référence tant que vous ne la remplacez pas ; une cellule remplacée change de couleur, et sa ligne affiche « modifié ». ' +
+          'Pour la lier de nouveau, recopiez dans la cellule la formule d’une cellule liée de la même colonne, ou =, puis la cellule « Référence » de la même ligne (mêmes règles que la feuille Flux).',
+        9,
+      ),
+      etiquette(choix.ligne - 1, 'Choix communs à tous les territoires'),
+      etiquette(entrees.ligne - 1, 'Hypothèses par territoire (volumes en logements par an, taux en %)'),
+      etiquette(assiette.ligne - 1, 'Rotation et assiette du scénario (logements par an)'),
+      etiquette(flux.ligne - 1, 'Flux par réservataire dans ce scénario (logements par an)'),
+    ],
+    tables: [choix, entrees, assiette, flux],
+    misesEnForme: [
+      modifies(choix, ['Retenu', 'Retenu'], ['Référence', 'Référence']),
+      suivi(choix),
+      modifies(entrees, ['Variante de taux', 'Méthode Action Logement'], ['Référence Variante de taux', 'Référence Méthode Action Logement']),
+      suivi(entrees),
+      ...['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) => controlesDeColonne(assiette, entete)),
+    ],
+    figer: { lignes: 2, colonnes: 2 },
+  });
+}

@@ -1,0 +1,129 @@
+/**
+ * What we laid on a sheet, remembered on the sheet itself: without it, a note typed by a user could not be told from an old total of
+ * ours, nor a column that a user added from one that the plan has dropped. It is kept in hidden sheet-scoped names holding a text.
+ */
+import { estFormule, type Format, type PlanColonne, type PlanFeuille, type PlanGraphique, type PlanMiseEnForme, type PlanTable, type Role } from '../classeur/plan';
+import { adresse } from './adresses';
+
+export const NOM_MARQUE = 'Negoflux_Feuille';
+export const NOM_EMPRISE = 'Negoflux_Emprise';
+
+/** What one cell or column looks like and accepts. Short keys: the whole must fit in a few names. */
+export interface Habit {
+  readonly r: Role;
+  readonly f: Format;
+  readonly liste?: PlanColonne['liste'];
+  readonly bornes?: PlanColonne['bornes'];
+}
+export interface CelluleLibre extends Habit {
+  readonly a: string;
+}
+export interface ColonneConnue extends Habit {
+  readonly e: string;
+}
+export interface TableConnue {
+  readonly filtres: boolean;
+  readonly colonnes: readonly ColonneConnue[];
+}
+
+export interface Emprise {
+  readonly cle: string;
+  readonly couleurOnglet: string;
+  readonly figer: PlanFeuille['figer'];
+  readonly largeurs: Readonly<Record<number, number>>;
+  readonly libres: readonly CelluleLibre[];
+  readonly tables: Readonly<Record<string, TableConnue>>;
+  readonly misesEnForme: readonly PlanMiseEnForme[];
+  readonly graphiques: readonly PlanGraphique[];
+}
+
+/** A formula in a cell of format text would be shown, not computed. */
+function formatReel(format: Format, calcule: boolean): Format {
+  return calcule && format === 'texte' ? 'general' : format;
+}
+
+function colonneConnue(table: PlanTable, colonne: PlanColonne, rang: number): ColonneConnue {
+  const calcule = colonne.formule !== undefined || table.lignes.some((ligne) => estFormule(ligne[rang] ?? null));
+  return {
+    e: colonne.entete,
+    r: colonne.role,
+    f: formatReel(colonne.format, calcule),
+    ...(colonne.liste ? { liste: colonne.liste } : {}),
+    ...(colonne.bornes ? { bornes: colonne.bornes } : {}),
+  };
+}
+
+export function empriseDe(feuille: PlanFeuille): Emprise {
+  const largeurs: Record<number, number> = { ...feuille.largeurs };
+  for (const { colonne, colonnes } of feuille.tables) {
+    colonnes.forEach(({ largeur }, rang) => {
+      largeurs[colonne + rang] = Math.max(largeurs[colonne + rang] ?? 0, largeur);
+    });
+  }
+  return {
+    cle: feuille.cle,
+    couleurOnglet: feuille.couleurOnglet,
+    figer: feuille.figer,
+    largeurs,
+    libres: feuille.cellules.map(({ ligne, colonne, fusion, role, format, contenu }) => ({
+      a: adresse({ ligne, colonne, lignes: 1, colonnes: fusion ?? 1 }),
+      r: role,
+      f: formatReel(format ?? 'general', estFormule(contenu)),
+    })),
+    tables: Object.fromEntries(
+      feuille.tables.map((table) => [
+        table.nom,
+        { filtres: table.filtres, colonnes: table.colonnes.map((colonne, rang) => colonneConnue(table, colonne, rang)) },
+      ]),
+    ),
+    misesEnForme: feuille.misesEnForme,
+    graphiques: feuille.graphiques,
+  };
+}
+
+/** A formula takes texts of 255 characters at most, and 8 192 characters in all. */
+const CARACTERES_PAR_TEXTE = 200;
+const TEXTES_PAR_NOM = 30;
+
+/** Name → formula. Long layouts take several names. */
+export function formulesDeLEmprise(emprise: Emprise): ReadonlyMap<string, string> {
+  const json = JSON.stringify(emprise);
+  const textes: string[] = [];
+  for (let debut = 0; debut < json.length; debut += CARACTERES_PAR_TEXTE) {
+    textes.push(`"${json.slice(debut, debut + CARACTERES_PAR_TEXTE).replace(/"/g, '""')}"`);
+  }
+  const formules = new Map<string, string>();
+  for (let debut = 0; debut < textes.length; debut += TEXTES_PAR_NOM) {
+    const rang = debut / TEXTES_PAR_NOM;
+    formules.set(rang === 0 ? NOM_EMPRISE : `${NOM_EMPRISE}_${rang + 1}`, `=${textes.slice(debut, debut + TEXTES_PAR_NOM).join('&')}`);
+  }
+  return formules;
+}
+
+export function estNomDEmprise(nom: string): boolean {
+  return nom === NOM_EMPRISE || nom.startsWith(`${NOM_EMPRISE}_`);
+}
+
+/** null when the names are absent or were altered: the sheet is then updated without what only they could tell. */
+export function lireEmprise(formules: ReadonlyMap<string, string>): Emprise | null {
+  const noms = [...formules.keys()].filter(estNomDEmprise).sort((a, b) => rangDe(a) - rangDe(b));
+  let json = '';
+  for (const nom of noms) {
+    for (const [, texte = ''] of (formules.get(nom) ?? '').matchAll(/"((?:[^"]|"")*)"/g)) json += texte.replace(/""/g, '"');
+  }
+  try {
+    const lue: unknown = JSON.parse(json);
+    return estEmprise(lue) ? lue : null;
+  } catch (erreur) {
+    if (erreur instanceof SyntaxError) return null;
+    throw erreur;
+  }
+}
+
+function rangDe(nom: string): number {
+  return nom === NOM_EMPRISE ? 1 : Number(nom.slice(NOM_EMPRISE.length + 1));
+}
+
+function estEmprise(lue: unknown): lue is Emprise {
+  return typeof lue === 'object' && lue !== null && 'cle' in lue && 'libres' in lue && Array.isArray(lue.libres) && 'tables' in lue && 'graphiques' in lue;
+}

@@ -1,0 +1,125 @@
+/** Everything that can be refused is refused here, before anything is written. */
+import type { Plan, PlanFeuille } from '../classeur/plan';
+import { adresse, contient, zoneDe, type Zone } from './adresses';
+import { empriseDe } from './emprise';
+import type { EtatClasseur, FeuilleExistante } from './etat-classeur';
+import { ErreurExcel } from './porte';
+
+export interface Affectation {
+  readonly plan: PlanFeuille;
+  readonly existante: FeuilleExistante | null;
+}
+
+export interface Aiguillage {
+  readonly affectations: readonly Affectation[];
+  /** Sheets of scenarios that the plan no longer holds. */
+  readonly aSupprimer: readonly FeuilleExistante[];
+}
+
+const memeNom = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+export function feuillesEnConflit(etat: EtatClasseur, plan: Plan): readonly string[] {
+  return etat.feuilles.filter(({ nom, marquee }) => !marquee && plan.feuilles.some((feuille) => memeNom(feuille.nom, nom))).map(({ nom }) => nom);
+}
+
+/** A sheet of ours is known by the key that it carries, through renames; by its name when it carries none. */
+export function aiguiller(etat: EtatClasseur, plan: Plan): Aiguillage {
+  const libres = new Set(etat.feuilles.filter(({ marquee }) => marquee));
+  const prendre = (convient: (feuille: FeuilleExistante) => boolean): FeuilleExistante | null => {
+    const trouvee = [...libres].find(convient) ?? null;
+    if (trouvee) libres.delete(trouvee);
+    return trouvee;
+  };
+  const parCle = plan.feuilles.map((feuille) => prendre(({ emprise }) => emprise?.cle === feuille.cle));
+  const affectations = plan.feuilles.map((feuille, rang) => ({
+    plan: feuille,
+    existante: parCle[rang] ?? prendre(({ nom, emprise }) => memeNom(nom, feuille.nom) && emprise === null),
+  }));
+  const aSupprimer = [...libres].filter(
+    ({ nom, emprise }) => nom.startsWith('Scénario') || plan.feuilles.some((feuille) => memeNom(feuille.nom, nom)) || emprise?.cle.startsWith('scenario:') === true,
+  );
+  return { affectations, aSupprimer };
+}
+
+export function verifier(etat: EtatClasseur, plan: Plan, { affectations, aSupprimer }: Aiguillage): void {
+  const conflits = feuillesEnConflit(etat, plan);
+  if (conflits.length > 0) {
+    throw new ErreurExcel(
+      'feuille-existante',
+      `Le classeur contient déjà ${conflits.length > 1 ? 'des feuilles' : 'une feuille'} à vous sous ${conflits.length > 1 ? 'ces noms' : 'ce nom'} : ${conflits.map((nom) => `« ${nom} »`).join(', ')}. Renommez-${conflits.length > 1 ? 'les' : 'la'}, puis recommencez.`,
+    );
+  }
+  const nouvelles = affectations.filter(({ existante }) => existante === null);
+  if (etat.structureProtegee && (nouvelles.length > 0 || aSupprimer.length > 0)) {
+    throw new ErreurExcel('classeur-protege', 'La structure du classeur est protégée. Ôtez la protection (Révision > Protéger le classeur), puis recommencez.');
+  }
+  for (const { existante } of affectations) if (existante?.protegee) throw feuilleProtegee(existante.nom);
+  for (const feuille of aSupprimer) if (feuille.protegee) throw feuilleProtegee(feuille.nom);
+  const nosFeuilles = new Set(etat.feuilles.filter(({ marquee }) => marquee).map(({ nom }) => nom));
+  const noms = new Set([...etat.noms.keys()].map((nom) => nom.toLowerCase()));
+  for (const { plan: feuille, existante } of affectations) {
+    for (const table of feuille.tables) {
+      const homonyme = etat.tables.get(table.nom.toLowerCase());
+      if (homonyme && !nosFeuilles.has(homonyme.feuille)) {
+        throw new ErreurExcel(
+          'table-existante',
+          `La feuille « ${homonyme.feuille} » contient un tableau nommé « ${table.nom} », nom dont le complément a besoin. Renommez ce tableau (onglet Création de tableau), puis recommencez.`,
+        );
+      }
+      if (noms.has(table.nom.toLowerCase())) {
+        throw new ErreurExcel('nom-existant', `Le nom « ${table.nom} » est déjà défini dans le classeur. Renommez-le (Formules > Gestionnaire de noms), puis recommencez.`);
+      }
+    }
+    if (existante) verifierAncrage(feuille, existante);
+  }
+}
+
+function feuilleProtegee(nom: string): ErreurExcel {
+  return new ErreurExcel('feuille-protegee', `La feuille « ${nom} » est protégée. Ôtez sa protection (Révision > Ôter la protection de la feuille), puis recommencez.`);
+}
+
+/** Tables are never moved to another sheet: the user's formulas follow the table, not its name. */
+function verifierAncrage(feuille: PlanFeuille, existante: FeuilleExistante): void {
+  for (const table of existante.tables) {
+    if (!feuille.tables.some(({ nom }) => memeNom(nom, table.nom)) && existante.emprise === null) {
+      throw new ErreurExcel(
+        'table-etrangere',
+        `La feuille « ${existante.nom} » contient le tableau « ${table.nom} », que le complément ne connaît pas. Déplacez-le sur une autre feuille, puis recommencez.`,
+      );
+    }
+  }
+}
+
+/** Cells that will be written, for which what the user typed must not be lost. */
+export function verifierPlaceLibre(feuille: PlanFeuille, existante: FeuilleExistante, formules: readonly (readonly unknown[])[], origine: Zone): void {
+  const { emprise } = existante;
+  if (!emprise) return;
+  const anciennes = [
+    ...emprise.libres.map(({ a }) => zoneDe(a)).filter((zone) => zone !== null),
+    ...existante.tables.map(({ zone }) => zone),
+  ];
+  const voulues = [
+    ...empriseDe(feuille).libres.map(({ a }) => zoneDe(a)).filter((zone) => zone !== null),
+    ...feuille.tables.map((table): Zone => {
+      const actuelle = existante.tables.find(({ nom }) => memeNom(nom, table.nom));
+      return {
+        ligne: table.ligne,
+        colonne: table.colonne,
+        lignes: table.lignes.length + 1,
+        colonnes: Math.max(table.colonnes.length, actuelle?.zone.colonnes ?? 0),
+      };
+    }),
+  ];
+  formules.forEach((ligne, rangLigne) => {
+    ligne.forEach((contenu, rangColonne) => {
+      if (contenu === '' || contenu === null) return;
+      const [l, c] = [origine.ligne + rangLigne, origine.colonne + rangColonne];
+      if (anciennes.some((zone) => contient(zone, l, c)) || !voulues.some((zone) => contient(zone, l, c))) return;
+      const cellule = adresse({ ligne: l, colonne: c, lignes: 1, colonnes: 1 });
+      throw new ErreurExcel(
+        'place-occupee',
+        `Sur la feuille « ${existante.nom} », la cellule ${cellule} porte votre saisie là où le complément doit écrire. Déplacez-la à droite des tableaux ou sur une autre feuille, puis recommencez.`,
+      );
+    });
+  });
+}

@@ -1,0 +1,45 @@
+/** Which sheet of the workbook holds the inventory: the one that is named, or the one whose header is best recognised. */
+import { reconnaitreColonnes } from '../domaine/lecture/reconnaitre-colonnes';
+import type { Correspondance } from '../domaine/inventaire';
+import { ErreurUtilisateur } from './erreur-utilisateur';
+import type { ClasseurLu, FeuilleLue } from './lire-classeur';
+
+export interface FeuilleChoisie {
+  readonly feuille: FeuilleLue;
+  readonly correspondance: Correspondance;
+}
+
+function confianceTotale(correspondance: Correspondance): number {
+  return correspondance.colonnes.reduce((total, { confiance }) => total + confiance, 0);
+}
+
+/** Without a réservataire or a place, nothing can be counted: such a header is another sheet's. */
+function estUnInventaire({ ligneEntete, colonnes }: Correspondance): boolean {
+  const connus = new Set(colonnes.map(({ indicateur }) => indicateur));
+  const lieu = connus.has('departement') || connus.has('commune') || connus.has('communeNom') || connus.has('codePostal');
+  return ligneEntete >= 0 && connus.has('reservataire') && lieu;
+}
+
+function enListe(noms: readonly string[]): string {
+  return noms.map((nom) => `« ${nom} »`).join(', ');
+}
+
+export function choisirFeuille(classeur: ClasseurLu, nom: string | null): FeuilleChoisie {
+  const noms = classeur.feuilles.map((feuille) => feuille.nom);
+  const candidates =
+    nom === null ? classeur.feuilles.filter(({ negoflux }) => !negoflux) : classeur.feuilles.filter((feuille) => feuille.nom === nom);
+  if (nom !== null && candidates.length === 0) {
+    throw new ErreurUtilisateur(`La feuille « ${nom} » n’existe pas dans ce classeur. Feuilles présentes : ${enListe(noms)}.`);
+  }
+  const [meilleure] = candidates
+    .map((feuille) => ({ feuille, correspondance: reconnaitreColonnes(feuille.valeurs) }))
+    .filter(({ correspondance }) => estUnInventaire(correspondance))
+    .sort((a, b) => confianceTotale(b.correspondance) - confianceTotale(a.correspondance));
+  if (meilleure === undefined) {
+    throw new ErreurUtilisateur(
+      `Aucun en-tête d’inventaire reconnu ${nom === null ? `dans ${enListe(noms)}` : `dans la feuille « ${nom} »`} : ` +
+        'il faut au moins une colonne « Réservataire » et une colonne « Département » ou « Commune ».',
+    );
+  }
+  return meilleure;
+}

@@ -1,0 +1,45 @@
+/** One anomaly: how serious, what is wrong, what to do, and the way to its cell. */
+import { Badge, Button, Text } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { LIBELLE_GRAVITE, LIBELLE_INDICATEUR } from '../etat/libelles';
+import { useStylesEcran } from './styles';
+import type { Anomalie, Gravite } from '../../domaine/inventaire';
+
+interface Props {
+  readonly anomalie: Anomalie;
+  readonly occupe: boolean;
+  readonly prendreLeFocus: boolean;
+  readonly onAller: () => void;
+}
+
+const COULEUR: Readonly<Record<Gravite, 'danger' | 'warning' | 'informative'>> = { erreur: 'danger', alerte: 'warning', information: 'informative' };
+
+export function LigneAnomalie({ anomalie, occupe, prendreLeFocus, onAller }: Props) {
+  const styles = useStylesEcran();
+  const bouton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (prendreLeFocus) bouton.current?.focus();
+  }, [prendreLeFocus]);
+  const lieu = anomalie.cellule ? `la cellule ${anomalie.cellule}` : `la ligne ${anomalie.ligneSource}`;
+  return (
+    <li className={styles.carte}>
+      <div className={styles.boutons}>
+        <Badge appearance="outline" color={COULEUR[anomalie.gravite]}>
+          {LIBELLE_GRAVITE[anomalie.gravite].un}
+        </Badge>
+        <Text size={200}>
+          {anomalie.regle}
+          {anomalie.indicateur && ` · ${LIBELLE_INDICATEUR[anomalie.indicateur]}`}
+        </Text>
+      </div>
+      <Text>{anomalie.message}</Text>
+      {anomalie.valeurLue !== '' && <Text size={200}>Valeur lue : « {anomalie.valeurLue} »</Text>}
+      {anomalie.correction && <Text size={200}>Correction proposée : {anomalie.correction}</Text>}
+      <div>
+        <Button ref={bouton} size="small" disabled={occupe} onClick={onAller}>
+          {`Aller à ${lieu}`}
+        </Button>
+      </div>
+    </li>
+  );
+}

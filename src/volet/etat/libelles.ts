@@ -1,0 +1,49 @@
+/** French names of what the pane lists. */
+import type { ColonneReconnue, Gravite, Indicateur, LigneEcartee } from '../../domaine/inventaire';
+
+export const LIBELLE_INDICATEUR: Readonly<Record<Indicateur, string>> = {
+  rplsId: 'N° RPLS',
+  reservataire: 'Réservataire',
+  departement: 'Département',
+  epci: 'EPCI (SIREN)',
+  epciNom: 'Nom de l’EPCI',
+  commune: 'Commune (code INSEE)',
+  communeNom: 'Nom de la commune',
+  codePostal: 'Code postal',
+  qpv: 'QPV',
+  typologie: 'Typologie',
+  financement: 'Financement',
+  construction: 'Collectif/Individuel',
+  programme: 'Programme',
+  debutConvention: 'Début de convention',
+  finConvention: 'Fin de convention',
+  horsFlux: 'Hors flux',
+  liberation: 'Libération',
+  refBailleur: 'Référence du bailleur',
+  anneeConstruction: 'Année de construction',
+};
+
+export const INDICATEURS = Object.keys(LIBELLE_INDICATEUR) as readonly Indicateur[];
+
+export const GRAVITES: readonly Gravite[] = ['erreur', 'alerte', 'information'];
+
+export const LIBELLE_GRAVITE: Readonly<Record<Gravite, { readonly un: string; readonly plusieurs: string }>> = {
+  erreur: { un: 'erreur', plusieurs: 'erreurs' },
+  alerte: { un: 'alerte', plusieurs: 'alertes' },
+  information: { un: 'information', plusieurs: 'informations' },
+};
+
+export const LIBELLE_RAISON: Readonly<Record<LigneEcartee['raison'], string>> = {
+  vide: 'ligne vide',
+  'sous-total': 'sous-total',
+  'entete-repete': 'en-tête répété',
+  titre: 'titre',
+};
+
+/** A word beside the percentage: colour alone would say nothing to some readers. */
+export function qualifierConfiance(colonne: ColonneReconnue): string {
+  const pourcent = `${Math.round(colonne.confiance * 100)} %`;
+  if (colonne.confiance >= 0.9) return `Reconnaissance sûre (${pourcent})`;
+  if (colonne.confiance >= 0.6) return `Reconnaissance probable (${pourcent})`;
+  return `À vérifier (${pourcent})`;
+}

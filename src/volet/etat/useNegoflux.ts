@@ -1,0 +1,184 @@
+/** The pane's commands: each one calls the services, follows their progress and tells the reducer. No screen talks to a service. */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Scenario } from '../../domaine/hypotheses';
+import type { Correspondance } from '../../domaine/inventaire';
+import type { SourceDeLecture, Suivi } from '../../excel/porte';
+import type { Services } from '../services';
+import { decrireErreur, ErreurVolet, estAnnulation } from './erreurs';
+import { etatInitial, reduire, type Action, type EtatNegoflux, type Reglages } from './etat';
+import { accorder } from './nombres';
+import { lireSynthese } from './synthese';
+
+export interface Commandes {
+  choisirSource(source: SourceDeLecture): void;
+  actualiserClasseur(): Promise<void>;
+  lireInventaire(): Promise<void>;
+  changerCorrespondance(correspondance: Correspondance): void;
+  analyserDeNouveau(): Promise<void>;
+  regler(reglages: Partial<Reglages>): void;
+  changerScenarios(scenarios: readonly Scenario[]): void;
+  insererTables(): Promise<void>;
+  actualiserSynthese(): Promise<void>;
+  annulerDerniereOperation(): Promise<void>;
+  allerA(feuille: string, adresse: string): Promise<void>;
+  interrompre(): void;
+  fermerErreur(): void;
+  fermerConflits(): void;
+}
+
+export interface Negoflux {
+  readonly etat: EtatNegoflux;
+  readonly commandes: Commandes;
+}
+
+/** At most some ten renders a second, however often a service reports. */
+const PAS_DE_PROGRES_MS = 100;
+
+export function useNegoflux(services: Services): Negoflux {
+  const [etat, montrer] = useState(() => etatInitial(new Date()));
+  // The truth between two renders: a command goes on with what the line above it has just sent.
+  const courant = useRef(etat);
+  const envoyer = useCallback((action: Action): void => {
+    courant.current = reduire(courant.current, action);
+    montrer(courant.current);
+  }, []);
+  const enCours = useRef<AbortController | null>(null);
+
+  /** Runs one operation at a time; gives back what to announce, or null. */
+  const mener = useCallback(
+    async (nom: string, travail: (suivi: Required<Suivi>) => Promise<string | null>, annulable = false): Promise<void> => {
+      if (enCours.current) return;
+      const controleur = new AbortController();
+      enCours.current = controleur;
+      let dernier = 0;
+      const onProgres = (fraction: number, etape: string): void => {
+        const maintenant = Date.now();
+        if (maintenant - dernier < PAS_DE_PROGRES_MS && fraction < 1) return;
+        dernier = maintenant;
+        envoyer({ type: 'progres', fraction, etape });
+      };
+      envoyer({ type: 'operation-commencee', operation: { nom, etape: nom, fraction: null, annulable } });
+      try {
+        const annonce = await travail({ onProgres, signal: controleur.signal });
+        envoyer({ type: 'operation-finie', annonce });
+      } catch (cause) {
+        if (estAnnulation(cause, controleur.signal)) envoyer({ type: 'operation-finie', annonce: 'Opération interrompue à votre demande.' });
+        else envoyer({ type: 'operation-echouee', erreur: decrireErreur(cause) });
+      } finally {
+        enCours.current = null;
+        envoyer({ type: 'annulation-possible', peutAnnuler: services.porte.peutAnnuler() });
+      }
+    },
+    [services, envoyer],
+  );
+
+  const commandes = useMemo<Commandes>(() => {
+    const { porte } = services;
+
+    const lireHypotheses = async () => {
+      const regles = await services.chargerRegles();
+      const lues = regles.lireHypotheses(await porte.lireTables(regles.tablesDesHypotheses));
+      if (lues) envoyer({ type: 'hypotheses-lues', hypotheses: lues });
+      return lues;
+    };
+
+    const analyser = async (suivi: Required<Suivi>) => {
+      const { lecture, correspondance, reglages } = courant.current;
+      if (!lecture || !correspondance) throw new ErreurVolet('Lisez d’abord l’inventaire, à l’étape « Inventaire ».');
+      const regles = await services.chargerRegles();
+      const inventaire = await regles.lireInventaire(lecture, correspondance, reglages.exercice, suivi);
+      envoyer({ type: 'inventaire-analyse', inventaire });
+      return inventaire;
+    };
+
+    const relireSynthese = async (): Promise<void> => {
+      envoyer({ type: 'synthese-lue', synthese: lireSynthese(await porte.lireTables(['Assiette', 'Flux'])) });
+    };
+
+    return {
+      choisirSource: (source) => envoyer({ type: 'source-choisie', source }),
+      actualiserClasseur: () =>
+        mener('Ouverture du classeur', async () => {
+          envoyer({ type: 'classeur-decrit', classeur: await porte.decrireClasseur() });
+          return null;
+        }),
+      lireInventaire: () =>
+        mener(
+          'Lecture de l’inventaire',
+          async (suivi) => {
+            const regles = await services.chargerRegles();
+            const lecture = await porte.lire(courant.current.source, suivi);
+            const correspondance = regles.reconnaitre(lecture);
+            envoyer({ type: 'lecture-faite', lecture, correspondance });
+            await lireHypotheses();
+            if (correspondance.ligneEntete < 0) {
+              throw new ErreurVolet(
+                'Aucune ligne d’en-têtes n’a été reconnue. Vérifiez que vous lisez la bonne feuille ; sinon, indiquez ci-dessous ce que contient chaque colonne, puis lancez l’analyse.',
+              );
+            }
+            const inventaire = await analyser(suivi);
+            return `Inventaire lu : ${accorder(inventaire.biens.length, 'logement')}, ${accorder(inventaire.anomalies.length, 'point')} à contrôler.`;
+          },
+          true,
+        ),
+      changerCorrespondance: (correspondance) => envoyer({ type: 'correspondance-changee', correspondance }),
+      analyserDeNouveau: () =>
+        mener(
+          'Analyse de l’inventaire',
+          async (suivi) => {
+            const inventaire = await analyser(suivi);
+            return `Inventaire relu : ${accorder(inventaire.biens.length, 'logement')}, ${accorder(inventaire.anomalies.length, 'point')} à contrôler.`;
+          },
+          true,
+        ),
+      regler: (reglages) => envoyer({ type: 'reglages-changes', reglages }),
+      changerScenarios: (scenarios) => envoyer({ type: 'scenarios-changes', scenarios }),
+      insererTables: () =>
+        mener(
+          'Insertion des tableaux',
+          async (suivi) => {
+            // Read again just before writing: what the user typed in the sheets meanwhile must be kept.
+            const lues = await lireHypotheses();
+            const regles = await services.chargerRegles();
+            const avant = courant.current;
+            const inventaire = avant.inventairePerime || !avant.inventaire ? await analyser(suivi) : avant.inventaire;
+            const hypotheses = { ...lues, ...avant.reglages, scenarios: avant.scenarios };
+            const plan = regles.genererPlan(inventaire, hypotheses, avant.lecture?.feuille ?? '');
+            const conflits = await porte.conflits(plan);
+            if (conflits.length > 0) {
+              envoyer({ type: 'conflits-trouves', conflits });
+              return null;
+            }
+            const bilan = await porte.executer(plan, suivi);
+            envoyer({ type: 'tables-inserees', bilan });
+            envoyer({ type: 'classeur-decrit', classeur: await porte.decrireClasseur() });
+            await relireSynthese();
+            return `Tableaux à jour : ${accorder(bilan.feuillesCreees.length, 'feuille créée', 'feuilles créées')}, ${accorder(bilan.feuillesMisesAJour.length, 'feuille mise à jour', 'feuilles mises à jour')}.`;
+          },
+          true,
+        ),
+      actualiserSynthese: () =>
+        mener('Lecture des résultats', async () => {
+          await relireSynthese();
+          return 'Synthèse à jour.';
+        }),
+      annulerDerniereOperation: () =>
+        mener('Annulation', async () => {
+          await porte.annulerDerniereOperation();
+          envoyer({ type: 'classeur-decrit', classeur: await porte.decrireClasseur() });
+          await relireSynthese();
+          return 'La dernière opération est annulée : le classeur est revenu à son état précédent.';
+        }),
+      allerA: (feuille, adresse) =>
+        mener('Déplacement', async () => {
+          await porte.allerA(feuille, adresse);
+          return `Cellule ${adresse} de la feuille « ${feuille} » sélectionnée.`;
+        }),
+      interrompre: () => enCours.current?.abort(new DOMException('Interrompu par l’utilisateur', 'AbortError')),
+      fermerErreur: () => envoyer({ type: 'erreur-fermee' }),
+      fermerConflits: () => envoyer({ type: 'conflits-fermes' }),
+    };
+  }, [services, mener, envoyer]);
+
+  return { etat, commandes };
+}

@@ -1,0 +1,68 @@
+/** Every number has two lives: what the rules give is what LibreOffice computes from the formulas of the workbook. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
+import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
+import type { Inventaire } from '../../src/domaine/inventaire';
+import { lireInventaire } from '../../src/domaine/lecture/lire-inventaire';
+import { choisirFeuille } from '../../src/fichier/choisir-feuille';
+import { lireClasseur } from '../../src/fichier/lire-classeur';
+import { arbitraireHypotheses, arbitraireInventaire, arbitraireScenarios } from '../outils/arbitraires';
+import { cellulesCalculees, ecartsDuPlan, resumer } from '../outils/comparer-plan';
+import { libreOfficePresent, ouvrirLibreOffice, type LibreOffice } from '../outils/libreoffice/libreoffice';
+import { recalculer } from '../outils/recalculer';
+
+const decrire = libreOfficePresent() ? describe : describe.skip;
+const EXEMPLE = join(__dirname, '..', '..', '..', 'shared', 'donnees', 'inventaire-occitanie.xlsx');
+
+async function lireExemple(): Promise<Inventaire> {
+  const { feuille, correspondance } = choisirFeuille(await lireClasseur(readFileSync(EXEMPLE)), null);
+  return lireInventaire(feuille.valeurs, correspondance, {
+    referentiel: chargerReferentielNode(),
+    exercice: 2026,
+    premiereLigne: 1,
+    premiereColonne: 1,
+  });
+}
+
+decrire('Le classeur recalculé par LibreOffice', () => {
+  let libreOffice: LibreOffice;
+  beforeAll(async () => {
+    libreOffice = await ouvrirLibreOffice();
+  });
+  afterAll(() => libreOffice.fermer());
+
+  it('donne les valeurs des règles sur des inventaires et des hypothèses tirés au sort', async () => {
+    let cellules = 0;
+    await fc.assert(
+      fc.asyncProperty(arbitraireInventaire, arbitraireHypotheses, arbitraireScenarios, async (inventaire, hypotheses, scenarios) => {
+        const { plan, lecture } = await recalculer(libreOffice, inventaire, { ...hypotheses, scenarios });
+        cellules += cellulesCalculees(plan).length;
+        expect(resumer(ecartsDuPlan(plan, lecture))).toEqual([]);
+      }),
+      { numRuns: 100, interruptAfterTimeLimit: 50_000, markInterruptAsFailure: false, endOnFailure: true },
+    );
+    expect(cellules).toBeGreaterThan(10_000);
+  }, 100_000);
+
+  if (existsSync(EXEMPLE)) {
+    it('donne les valeurs des règles sur l’inventaire d’exemple, avec trois scénarios', async () => {
+      const inventaire = await lireExemple();
+      const hypotheses = completerHypotheses(
+        {
+          exercice: 2026,
+          scenarios: [
+            { nom: 'Taux intermédiaire', modifications: { variante: 'intermediaire' } },
+            { nom: 'Mutations à 30', modifications: { mutations: 30, exclusions: { ETUDIANT: false } } },
+            { nom: 'Droits acquis', modifications: { methodeActionLogement: 'droits-acquis', denominateurDesParts: 'parc-total' } },
+          ],
+        },
+        inventaire,
+      );
+      const { plan, lecture } = await recalculer(libreOffice, inventaire, hypotheses);
+      expect(cellulesCalculees(plan).length).toBeGreaterThan(10_000);
+      expect(resumer(ecartsDuPlan(plan, lecture))).toEqual([]);
+    }, 60_000);
+  }
+});

@@ -1,0 +1,76 @@
+/** A `PorteExcel` over a small workbook kept in memory: what it is given, it remembers; what it is asked, it records. */
+import { estFormule, type Plan } from '../../../src/classeur/plan';
+import type { ValeurCellule } from '../../../src/domaine/inventaire';
+import type { BilanExecution, Lecture, PorteExcel, SourceDeLecture, Suivi, TablesLues } from '../../../src/excel/porte';
+
+export class PorteEnMemoire implements PorteExcel {
+  readonly deplacements: string[] = [];
+  readonly lectures: SourceDeLecture[] = [];
+  feuilles = ['Inventaire'];
+  tables = new Map<string, readonly (readonly ValeurCellule[])[]>();
+  tablesDeLUtilisateur: string[] = [];
+  feuillesEtrangeres: string[] = [];
+  plans: Plan[] = [];
+  /** Thrown by the next call that goes to « Excel ». */
+  panne: unknown = null;
+  /** Holds the next reading until it is released or aborted. */
+  retenir = false;
+  private avant: { feuilles: string[]; tables: PorteEnMemoire['tables'] } | null = null;
+
+  constructor(private readonly valeurs: Lecture['valeurs']) {}
+
+  private echouerSiPanne(): void {
+    const { panne } = this;
+    this.panne = null;
+    if (panne !== null) throw panne;
+  }
+
+  async decrireClasseur() {
+    return { feuilleActive: 'Inventaire', feuilles: this.feuilles, tables: this.tablesDeLUtilisateur };
+  }
+
+  async lire(source: SourceDeLecture, { onProgres, signal }: Suivi = {}): Promise<Lecture> {
+    this.lectures.push(source);
+    this.echouerSiPanne();
+    onProgres?.(0.5, 'Lecture des cellules');
+    if (this.retenir) await new Promise((_, echouer) => signal?.addEventListener('abort', () => echouer(signal.reason)));
+    return { feuille: 'Inventaire', ligne: 0, colonne: 0, valeurs: this.valeurs };
+  }
+
+  async lireTables(noms: readonly string[]): Promise<TablesLues> {
+    return new Map([...this.tables].filter(([nom]) => noms.includes(nom)));
+  }
+
+  async conflits(plan: Plan): Promise<readonly string[]> {
+    return plan.feuilles.map(({ nom }) => nom).filter((nom) => this.feuillesEtrangeres.includes(nom));
+  }
+
+  async executer(plan: Plan, { onProgres }: Suivi = {}): Promise<BilanExecution> {
+    this.echouerSiPanne();
+    onProgres?.(1, 'Écriture des feuilles');
+    this.avant = { feuilles: this.feuilles, tables: this.tables };
+    this.plans.push(plan);
+    const noms = plan.feuilles.map(({ nom }) => nom);
+    const bilan = { feuillesCreees: noms.filter((n) => !this.feuilles.includes(n)), feuillesMisesAJour: noms.filter((n) => this.feuilles.includes(n)) };
+    this.feuilles = [...new Set([...this.feuilles, ...noms])];
+    this.tables = new Map(this.tables);
+    for (const table of plan.feuilles.flatMap((f) => f.tables)) {
+      const lignes = table.lignes.map((ligne) => ligne.map((cellule) => (estFormule(cellule) ? cellule.valeur : cellule)));
+      this.tables.set(table.nom, [table.colonnes.map((c) => c.entete), ...lignes]);
+    }
+    return bilan;
+  }
+
+  peutAnnuler(): boolean {
+    return this.avant !== null;
+  }
+
+  async annulerDerniereOperation(): Promise<void> {
+    if (this.avant) Object.assign(this, this.avant);
+    this.avant = null;
+  }
+
+  async allerA(feuille: string, adresse: string): Promise<void> {
+    this.deplacements.push(`${feuille}!${adresse}`);
+  }
+}
