@@ -11,6 +11,8 @@ export interface TableExistante {
 
 export interface FeuilleExistante {
   readonly nom: string;
+  /** Rank among the sheets of the workbook. */
+  readonly rang: number;
   readonly marquee: boolean;
   readonly emprise: Emprise | null;
   /** Formulas of our hidden names, as found. */
@@ -62,10 +64,11 @@ export async function lireEtat(contexte: Excel.RequestContext): Promise<EtatClas
     entetes: (entetes.values[0] ?? []).map(String),
   }));
   return {
-    feuilles: lues.map(({ feuille, utilisee }): FeuilleExistante => {
+    feuilles: lues.map(({ feuille, utilisee }, rang): FeuilleExistante => {
       const formules = new Map(feuille.names.items.map((nom): [string, string] => [nom.name, nom.formula]));
       return {
         nom: feuille.name,
+        rang,
         marquee: formules.has(NOM_MARQUE),
         emprise: lireEmprise(formules),
         nomsEmprise: new Map([...formules].filter(([nom]) => estNomDEmprise(nom))),

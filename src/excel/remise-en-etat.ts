@@ -137,6 +137,7 @@ async function recreerFeuille(contexte: Excel.RequestContext, photo: Photo, envo
   const avant = apparenceDe(photo.feuille);
   await envoi.placer(12_000);
   const feuille = avant ? creerFeuille(contexte, photo.feuille.nom, avant.emprise) : contexte.workbook.worksheets.add(photo.feuille.nom);
+  feuille.position = photo.feuille.rang;
   if (avant) await changerDHabits(feuille, null, avant, envoi);
   await reecrire(contexte, photo, envoi, false);
   for (const { nom, zone } of photo.feuille.tables) {

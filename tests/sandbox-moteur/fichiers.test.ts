@@ -1,6 +1,6 @@
 import { enregistrerClasseur } from '../../src/sandbox/fichiers/enregistrer';
 import { ouvrirClasseur } from '../../src/sandbox/fichiers/ouvrir';
-import { Classeur } from '../../src/sandbox/modele/classeur';
+import { Classeur } from '../../src/sandbox/modele';
 import { Graphique } from '../../src/sandbox/modele/graphique';
 import { Plage } from '../../src/sandbox/modele/plage';
 import { creerMoteur } from '../../src/sandbox/moteur/ironcalc';

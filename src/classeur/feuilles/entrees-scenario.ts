@@ -3,7 +3,6 @@
  * column « Référence … » of the same row keeps what it departs from.
  */
 import type { HypothesesTerritoire, Modifications } from '../../domaine/hypotheses';
-import { motifsExclus } from '../../domaine/calcul/hypotheses-effectives';
 import type { MotifHorsFlux } from '../../domaine/motifs-hors-flux';
 import { colonne, construireTable, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';

@@ -2,7 +2,7 @@
 import { writeXlsx } from 'hucre';
 import type { Cell, CellValue, ConditionalRule, DataValidation, NamedRange, SheetChart, WriteSheet } from 'hucre';
 import { adresseComplete, adresseLocale } from '../modele/adresse';
-import type { Classeur } from '../modele/classeur';
+import type { Classeur } from '../modele';
 import type { Feuille } from '../modele/feuille';
 import { formuleCanonique } from '../modele/formules';
 import type { Graphique } from '../modele/graphique';

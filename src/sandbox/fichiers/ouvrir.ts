@@ -2,8 +2,8 @@
 import { readXlsx } from 'hucre';
 import type { ConditionalRule, DataValidation, Sheet, Workbook } from 'hucre';
 import { adresseLocale, lireZone } from '../modele/adresse';
-import { Classeur } from '../modele/classeur';
-import type { OptionsClasseur } from '../modele/classeur';
+import { Classeur } from '../modele';
+import type { OptionsClasseur } from '../modele';
 import type { Feuille } from '../modele/feuille';
 import { Graphique } from '../modele/graphique';
 import { Plage } from '../modele/plage';

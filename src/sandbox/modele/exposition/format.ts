@@ -96,6 +96,17 @@ const FORMAT: TypeHote<Plage> = {
         for (let c = p.zone.c0; c <= p.zone.c1; c++) p.feuille.largeurs.set(c, taille);
       },
     },
+    UseStandardWidth: {
+      lire: (p) => {
+        const nombre = commune(p.zone.c0, p.zone.c1, (c) => (p.feuille.largeurs.has(c) ? 0 : 1));
+        return nombre === null ? null : nombre === 1;
+      },
+      ecrire: (p, v) => {
+        p.feuille.verifierStructure();
+        // false does nothing, as in Excel: a width has to be given
+        if (v.booleen(0)) for (let c = p.zone.c0; c <= p.zone.c1; c++) p.feuille.largeurs.delete(c);
+      },
+    },
     RowHeight: {
       lire: (p) =>
         colonnesEntieres(p.zone) ? null : commune(p.zone.l0, p.zone.l1, (l) => p.feuille.hauteurs.get(l) ?? HAUTEUR_PAR_DEFAUT),

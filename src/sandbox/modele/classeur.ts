@@ -1,1 +1,0 @@
-export { Classeur, type OptionsClasseur } from './classeur-vivant';
