@@ -3,7 +3,7 @@
  * hand it only the formulas that a change reaches (see `lot.ts`), so its speed depends on the change and not on the workbook.
  */
 import { initSync } from '@ironcalc/wasm';
-import { etageDesLignes, lignesEntre, propager } from './graphe';
+import { etages, lignesEntre, propager } from './graphe';
 import type { CelluleCalculee, Groupe, Salissure } from './graphe';
 import { Attente, reunir } from './intervalles';
 import type { Bande } from './intervalles';
@@ -197,9 +197,7 @@ class MoteurIronCalc implements Moteur, Contexte {
     this.aCalculer = new Set();
     const sales = propager(this.groupes.values(), changements, initiales);
     if (sales.size > 0 && !this.rejouer(sales, changements)) {
-      const premier = etageDesLignes(sales);
-      if (premier.size > 0) this.calculerDansUnNouveauLot(premier);
-      this.calculerDansUnNouveauLot(new Map([...sales].filter(([groupe]) => !premier.has(groupe))));
+      for (const etage of etages(sales)) this.calculerDansUnNouveauLot(etage);
     } else if (sales.size === 0) this.transmettre(changements);
   }
 
