@@ -47,8 +47,27 @@ async function colonne(page: Page, table: string, entete: string): Promise<unkno
   );
 }
 
+/** Address of a cell of a table, found by its header and the first column of its row. */
+async function adresse(page: Page, table: string, entete: string, cle: string): Promise<string> {
+  return page.evaluate(
+    ([nom, titre, attendue]) => {
+      const { hote } = (window as unknown as { __sandbox: Bac }).__sandbox;
+      const tableau = hote.classeur.tableau(nom!);
+      if (!tableau) throw new Error(`Table absente : ${nom}`);
+      const { ligne, colonne: premiere, lignesDeDonnees, colonnes } = tableau.pourMoteur();
+      const rang = Array.from({ length: lignesDeDonnees }, (_, i) => i).find((i) => tableau.feuille.valeur(ligne + 1 + i, premiere) === attendue);
+      const c = premiere + colonnes.indexOf(titre!);
+      if (rang === undefined || c < premiere) throw new Error(`Cellule absente : ${nom} ${titre} ${attendue}`);
+      let lettres = '';
+      for (let reste = c + 1; reste > 0; reste = Math.floor((reste - 1) / 26)) lettres = String.fromCharCode(65 + ((reste - 1) % 26)) + lettres;
+      return `${lettres}${ligne + 2 + rang}`;
+    },
+    [table, entete, cle],
+  );
+}
+
 describe('Le parcours complet dans la page du bac à sable', () => {
-  it('va de l’ouverture du fichier aux tableaux insérés, sans rien demander à personne', async () => {
+  it('va de l’ouverture du fichier à un taux changé à la main qui fait bouger la comparaison', async () => {
     const page = await navigateur.newPage({ viewport: { width: 1366, height: 900 }, locale: 'fr-FR' });
     page.setDefaultTimeout(40000);
     const erreurs: string[] = [];
@@ -70,10 +89,41 @@ describe('Le parcours complet dans la page du bac à sable', () => {
     await volet.getByRole('tab', { name: /Tableaux/ }).click();
     await volet.getByRole('button', { name: /Insérer/ }).click();
     await volet.getByText(/Feuilles créées/).waitFor();
-
     const codes = await colonne(page, 'Assiette', 'Territoire');
-    const parcs = (await colonne(page, 'Assiette', 'Parc')) as number[];
+    const parcs = await colonne(page, 'Assiette', 'Parc');
     expect(Object.fromEntries(codes.map((code, i) => [code, parcs[i]]))).toEqual({ '09': 168, 31: 2772, 81: 944, 82: 578 });
+
+    await volet.getByRole('tab', { name: /Scénarios/ }).click();
+    await volet.getByRole('button', { name: 'Créer un scénario' }).click();
+    await volet.getByLabel(/Nom du scénario/).fill('Mutations à 40');
+    await volet.getByLabel(/Mutations/).first().fill('40');
+    await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
+    await volet.getByRole('button', { name: /Insérer|Mettre à jour/ }).click();
+    await page.getByRole('button', { name: 'Scénario Mutations à 40' }).waitFor();
+    await volet.getByText(/Feuille créée/).waitFor();
+    const somme = (valeurs: readonly unknown[]): number => valeurs.reduce((total: number, v) => total + Number(v), 0);
+    const reference = somme(await colonne(page, 'Comparaison', 'Référence'));
+    const scenario = somme(await colonne(page, 'Comparaison', 'Mutations à 40'));
+    // Forty mutations in each of the four départements, when the reference has none.
+    expect(reference - scenario).toBeCloseTo(160, 6);
+
+    await page.getByRole('button', { name: 'Hypothèses' }).click();
+    const saisir = async (entete: string, texte: string): Promise<void> => {
+      await page.locator(`[data-adresse=${await adresse(page, 'Territoires', entete, '31')}]`).click();
+      await page.keyboard.type(texte);
+      await page.keyboard.press('Enter');
+    };
+    await saisir('Mutations', '20');
+    await page.locator(`[data-adresse=${await adresse(page, 'Territoires', 'Variante de taux', '31')}]`).dblclick();
+    await page.getByLabel(/^Saisie en/).selectOption('Saisi');
+    await saisir('Taux saisi', '10%');
+
+    // 31: (2 475 × 10 %) − 20 = 227,5
+    const assiettes = await colonne(page, 'Assiette', 'Assiette');
+    expect(assiettes[codes.indexOf('31')]).toBeCloseTo(227.5, 9);
+    expect(somme(await colonne(page, 'Comparaison', 'Référence'))).not.toBeCloseTo(reference, 3);
+    // The scenario keeps its own mutations, and follows the typed rate: 247,5 − 40.
+    expect(somme(await colonne(page, 'Comparaison', 'Référence')) - somme(await colonne(page, 'Comparaison', 'Mutations à 40'))).toBeCloseTo(140, 6);
 
     expect(erreurs).toEqual([]);
     expect(dehors).toEqual([]);

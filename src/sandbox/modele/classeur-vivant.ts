@@ -19,6 +19,12 @@ export interface OptionsClasseur {
   readonly traduireFormule?: (formule: string) => string;
 }
 
+interface Cellule {
+  readonly feuille: Feuille;
+  readonly l: number;
+  readonly c: number;
+}
+
 /** A workbook, empty when made: a host adds a sheet, a file loader its own. */
 export class Classeur {
   readonly nom: string;
@@ -182,12 +188,15 @@ export class Classeur {
   }
 
   /** Passes every formula through `changer`, and gives the engine those that changed, or that mean something else now. */
-  reecrireFormules(changer: (formule: string, feuille: Feuille) => string, redire: (formule: string) => boolean = () => false): void {
+  reecrireFormules(changer: (formule: string, feuille: Feuille) => string, redire: (cellule: Cellule) => boolean = () => false): void {
     for (const feuille of this.listeDeFeuilles) {
       const changees: { readonly l: number; readonly c: number; readonly formule: string }[] = [];
+      // A calculated column repeats one text on each of its rows: it is rewritten once.
+      const reecrites = new Map<string, string>();
       feuille.grille.parcourirFormules((l, c, formule) => {
-        const nouvelle = changer(formule, feuille);
-        if (nouvelle !== formule || redire(formule)) changees.push({ l, c, formule: nouvelle });
+        const nouvelle = reecrites.get(formule) ?? changer(formule, feuille);
+        reecrites.set(formule, nouvelle);
+        if (nouvelle !== formule || redire({ feuille, l, c })) changees.push({ l, c, formule: nouvelle });
       });
       for (const { l, c, formule } of changees) feuille.poser(l, c, { formule });
     }

@@ -60,7 +60,7 @@ export class Tableau {
     // `[@Colonne]` does not name its table, yet the engine was told it
     classeur.reecrireFormules(
       (formule) => renommerTable(formule, ancien, nom),
-      (formule) => formule.includes('['),
+      ({ feuille, l, c }) => feuille === this.feuille && croisement(this.zone, { l0: l, c0: c, l1: l, c1: c }) !== null,
     );
   }
   redimensionner(zone: Zone): void {

@@ -46,12 +46,18 @@ export function propager(groupes: Iterable<Groupe>, changements: readonly Bande[
       if (liste === undefined) lecteurs.set(feuille, [groupe]);
       else liste.push(groupe);
     }
+  const bornesConnues = new Map<Groupe, { ligne0: number; ligne1: number }>();
   const sales = new Map<Groupe, Salissure>();
   const file: Bande[] = [...changements];
   const salir = (groupe: Groupe, demande: { ligne0: number; ligne1: number } | null): void => {
     const connue = sales.get(groupe);
     if (groupe.lignes.size === 0 || connue?.entier === true) return;
-    let { ligne0, ligne1 } = demande ?? bornes(groupe);
+    // Only rows that the group holds: a wider interval would make it seem to read or write its neighbours' cells.
+    const siennes = bornesConnues.get(groupe) ?? bornes(groupe);
+    bornesConnues.set(groupe, siennes);
+    let ligne0 = Math.max(demande?.ligne0 ?? 0, siennes.ligne0);
+    let ligne1 = Math.min(demande?.ligne1 ?? siennes.ligne1, siennes.ligne1);
+    if (ligne0 > ligne1) return;
     if (connue !== undefined) {
       if (demande !== null && ligne0 >= connue.ligne0 && ligne1 <= connue.ligne1) return;
       ligne0 = Math.min(ligne0, connue.ligne0);
@@ -87,29 +93,44 @@ function bornes(groupe: Groupe): { ligne0: number; ligne1: number } {
 /**
  * The dirty groups, in the order in which they can be computed: a stage reads only constants and what earlier stages computed.
  * The engine, given everything at once, follows references from formula to formula and took minutes on a whole workbook; stage by
- * stage it takes seconds. Groups that read each other stay together in the last stage.
+ * stage it takes seconds. Groups that read each other make a stage of their own, and as small a one as can be.
  */
 export function etages(sales: ReadonlyMap<Groupe, Salissure>): ReadonlyMap<Groupe, Salissure>[] {
-  let restants = [...sales.values()];
+  const toutes = [...sales.values()];
+  const lues = new Map(toutes.map((salissure) => [salissure, new Set(toutes.filter((autre) => autre !== salissure && lit(salissure, autre)))]));
   const resultat: ReadonlyMap<Groupe, Salissure>[] = [];
-  while (restants.length > 0) {
-    const prets = restants.filter(({ groupe }) => !restants.some((autre) => autre.groupe !== groupe && lit(groupe, autre)));
-    const etage = prets.length > 0 ? prets : restants;
+  while (lues.size > 0) {
+    const prets = [...lues].filter(([, sources]) => sources.size === 0).map(([salissure]) => salissure);
+    const etage = prets.length > 0 ? prets : plusPetiteBoucle(lues);
     resultat.push(new Map(etage.map((salissure) => [salissure.groupe, salissure])));
-    const faits = new Set(etage);
-    restants = restants.filter((salissure) => !faits.has(salissure));
+    for (const fait of etage) lues.delete(fait);
+    for (const sources of lues.values()) for (const fait of etage) sources.delete(fait);
   }
   return resultat;
 }
 
-/** Whether a formula of `lecteur` may read one of these dirty cells. */
-function lit(lecteur: Groupe, ecrit: Salissure): boolean {
-  return lecteur.gabarit.portees.some(
-    (portee) =>
+/** When every group waits for another: the smallest set that waits only for itself. */
+function plusPetiteBoucle(lues: ReadonlyMap<Salissure, ReadonlySet<Salissure>>): Salissure[] {
+  let plusPetite: Salissure[] | null = null;
+  for (const depart of lues.keys()) {
+    const vues = new Set([depart]);
+    for (const vue of vues) for (const source of lues.get(vue) ?? []) vues.add(source);
+    if (plusPetite === null || vues.size < plusPetite.length) plusPetite = [...vues];
+  }
+  return plusPetite ?? [];
+}
+
+/** Whether a dirty formula of `lecteur` may read one of these dirty cells. */
+function lit(lecteur: Salissure, ecrit: Salissure): boolean {
+  return lecteur.groupe.gabarit.portees.some((portee) => {
+    const ligne0 = portee.memeLigne ? Math.max(portee.ligne0, lecteur.ligne0) : portee.ligne0;
+    const ligne1 = portee.memeLigne ? Math.min(portee.ligne1, lecteur.ligne1) : portee.ligne1;
+    return (
       portee.feuille === ecrit.groupe.feuille &&
       portee.colonne0 <= ecrit.groupe.colonne &&
       ecrit.groupe.colonne <= portee.colonne1 &&
-      portee.ligne0 <= ecrit.ligne1 &&
-      ecrit.ligne0 <= portee.ligne1,
-  );
+      ligne0 <= ecrit.ligne1 &&
+      ecrit.ligne0 <= ligne1
+    );
+  });
 }
