@@ -2,4 +2,4 @@
 const base = require('./jest.config.cjs');
 
 /** @type {import('jest').Config} */
-module.exports = { ...base, roots: ['<rootDir>/tests/navigateur'], testPathIgnorePatterns: [], testTimeout: 180000 };
+module.exports = { ...base, roots: ['<rootDir>/tests/navigateur'], testPathIgnorePatterns: [], testTimeout: 300000 };

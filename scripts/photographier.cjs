@@ -19,6 +19,18 @@ async function photographier() {
     const volet = page.frameLocator('iframe');
     await volet.getByRole('button', { name: 'Lire l’inventaire' }).click();
     await volet.getByText(/logements retenus/).waitFor({ timeout: 60000 });
+    await volet.getByRole('tab', { name: /Scénarios/ }).click();
+    await volet.getByRole('button', { name: 'Créer un scénario' }).click();
+    await volet.getByLabel(/Nom du scénario/).fill('Mutations à 40');
+    await volet.getByLabel(/Mutations/).first().fill('40');
+    await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
+    await volet.getByRole('button', { name: /Insérer/ }).click();
+    await page.getByRole('button', { name: 'Scénario Mutations à 40' }).waitFor({ timeout: 60000 });
+    await volet.getByRole('button', { name: /Insérer/, disabled: false }).waitFor({ timeout: 60000 });
+    await page.getByRole('button', { name: 'Comparaison', exact: true }).click();
+    await page.getByRole('grid', { name: 'Feuille Comparaison' }).waitFor();
+    // Transitions of the pane's buttons.
+    await page.waitForTimeout(1000);
     await page.screenshot({ path: path.join(IMAGES, 'bac-a-sable.png') });
   } finally {
     await navigateur.close();

@@ -1,5 +1,7 @@
 /** Small builders: a column declares its formula and the value given by the rule side by side. */
 import { adresse } from './formules';
+import { mettreEnPage } from './mise-en-page';
+import { estNonReserve } from './styles';
 import type { Cellule, Format, PlanCellule, PlanColonne, PlanFeuille, PlanMiseEnForme, PlanTable, Role } from './plan';
 
 export interface Colonne<L> extends PlanColonne {
@@ -22,6 +24,13 @@ export interface OptionsTable {
   readonly ligne: number;
   readonly colonne?: number;
   readonly filtres?: boolean;
+  /** Points per data row. */
+  readonly hauteur?: number;
+}
+
+/** The columns that formulas need and that readers do not. */
+export function techniques<L>(colonnes: readonly Colonne<L>[]): Colonne<L>[] {
+  return colonnes.map((c) => ({ ...c, role: 'technique' }));
 }
 
 /** A table keeps at least one row; the blank one of an empty table carries no formula, which would have nothing to compute. */
@@ -42,6 +51,7 @@ export function construireTable<L>(nom: string, colonnes: readonly Colonne<L>[],
     })),
     lignes: vide ? [colonnes.map(() => null)] : elements.map((element, rang) => colonnes.map((c) => c.valeur(element, rang))),
     filtres: options.filtres ?? false,
+    ...(options.hauteur === undefined ? {} : { hauteur: options.hauteur }),
   };
 }
 
@@ -53,11 +63,12 @@ export function apres(table: PlanTable): number {
 /** First data row of every sheet that holds one table: title, question, method, blank, header. */
 export const LIGNE_ENTETE = 5;
 
-export function presentation(titre: string, question: string, methode: string, fusion: number): PlanCellule[] {
+/** The width that question and method take is decided with the page, once the columns are known. */
+export function presentation(titre: string, question: string, methode: string): PlanCellule[] {
   return [
     { ligne: 0, colonne: 0, contenu: titre, role: 'titre' },
-    { ligne: 1, colonne: 0, contenu: question, role: 'question', fusion },
-    { ligne: 2, colonne: 0, contenu: methode, role: 'note', fusion },
+    { ligne: 1, colonne: 0, contenu: question, role: 'question' },
+    { ligne: 2, colonne: 0, contenu: methode, role: 'note' },
   ];
 }
 
@@ -82,6 +93,12 @@ export function plageDeColonne(table: PlanTable, entete: string, dernier = entet
   return `${adresse(table.ligne + 1, table.colonne + rang)}:${adresse(table.ligne + table.lignes.length, table.colonne + rangFin)}`;
 }
 
+/** « Non réservé » where a column of names holds the public name of that line. */
+export function nonReserves(table: PlanTable, entete: string): PlanMiseEnForme {
+  const plage = plageDeColonne(table, entete);
+  return { plage, formule: estNonReserve(plage.split(':')[0] ?? plage), style: 'non-reserve' };
+}
+
 export function controlesDeColonne(table: PlanTable, entete: string): PlanMiseEnForme[] {
   const plage = plageDeColonne(table, entete);
   return formatsDeControle(plage, plage.split(':')[0] ?? plage);
@@ -90,7 +107,7 @@ export function controlesDeColonne(table: PlanTable, entete: string): PlanMiseEn
 export function feuille(
   definition: Pick<PlanFeuille, 'cle' | 'nom' | 'couleurOnglet'> & Partial<PlanFeuille>,
 ): PlanFeuille {
-  return { cellules: [], tables: [], misesEnForme: [], graphiques: [], figer: { lignes: 0, colonnes: 0 }, ...definition };
+  return mettreEnPage({ cellules: [], tables: [], misesEnForme: [], graphiques: [], figer: { lignes: 0, colonnes: 0 }, ...definition });
 }
 
 /** « n/d » where a figure has no meaning. */

@@ -19,12 +19,14 @@ export interface Meta {
 
 /** One set of hypotheses with its results, and the tables that carry them: the reference or a scenario. */
 export interface Jeu {
+  /** Key of its sheet. */
+  readonly cle: string;
   readonly nom: string;
   readonly feuille: string;
   readonly scenario: Scenario | null;
   readonly hypotheses: HypothesesEffectives;
   readonly resultats: Resultats;
-  readonly tables: { readonly flux: string; readonly assiette: string; readonly entrees: string; readonly choix: string };
+  readonly tables: { readonly flux: string; readonly assiette: string; readonly entrees: string; readonly exceptions: string; readonly choix: string };
 }
 
 export interface Contexte {
@@ -38,19 +40,37 @@ export interface Contexte {
 
 export const MOTIFS_NEGOCIES: readonly DefinitionMotif[] = MOTIFS_HORS_FLUX.filter(({ obligatoire }) => !obligatoire);
 
-export const TABLES_DE_REFERENCE = { flux: 'Flux', assiette: 'Assiette', entrees: 'Territoires', choix: 'Motifs' } as const;
+export const TABLES_DE_REFERENCE = { flux: 'Flux', assiette: 'Assiette', entrees: 'Territoires', exceptions: 'Territoires', choix: 'Motifs' } as const;
 
-export function tablesDuScenario(rang: number): Jeu['tables'] {
-  const base = `Scenario${rang + 1}`;
-  return { flux: base, assiette: `${base}Assiette`, entrees: `${base}Entrees`, choix: `${base}Choix` };
+export function tablesDuScenario(numero: number): Jeu['tables'] {
+  const base = `Scenario${numero}`;
+  return { flux: base, assiette: `${base}Assiette`, entrees: `${base}Entrees`, exceptions: `${base}Exceptions`, choix: `${base}Choix` };
+}
+
+/** A scenario keeps its number; a new one takes its rank if it is free, or the next number after all. */
+function numeroter(scenarios: readonly Scenario[]): number[] {
+  const pris = new Set<number>();
+  const gardes = scenarios.map(({ numero }) => {
+    if (numero === undefined || pris.has(numero)) return null;
+    pris.add(numero);
+    return numero;
+  });
+  return gardes.map((garde, rang) => {
+    if (garde !== null) return garde;
+    const numero = pris.has(rang + 1) ? Math.max(...pris) + 1 : rang + 1;
+    pris.add(numero);
+    return numero;
+  });
 }
 
 export function construireContexte(inventaire: Inventaire, hypotheses: Hypotheses, meta: Meta): Contexte {
   const comptage = compter(inventaire.biens, hypotheses);
   const completes = completer(inventaire, comptage, hypotheses);
   const noms = nomsDesScenarios(completes.scenarios.map(({ nom }) => nom));
+  const numeros = numeroter(completes.scenarios);
   const reference: Jeu = {
     nom: 'Référence',
+    cle: 'flux',
     feuille: 'Flux',
     scenario: null,
     hypotheses: completes,
@@ -66,7 +86,8 @@ export function construireContexte(inventaire: Inventaire, hypotheses: Hypothese
       scenario,
       hypotheses: modifiees,
       resultats: calculer(inventaire, comptage, modifiees),
-      tables: tablesDuScenario(rang),
+      cle: `scenario:${numeros[rang] ?? rang + 1}`,
+      tables: tablesDuScenario(numeros[rang] ?? rang + 1),
     };
   });
   return { inventaire, hypotheses: completes, comptage, reference, scenarios, meta };

@@ -19,9 +19,9 @@ export function texte(valeur: string): string {
   return `"${valeur.replaceAll('"', '""')}"`;
 }
 
-/** Value of `colonne` in the row whose `Clé` is `cle`. A key begins with a letter: "01" would also match the number 1. */
-export function chercher(table: string, colonne: string, cle: string): string {
-  return `INDEX(${ref(table, colonne)},MATCH(${cle},${ref(table, 'Clé')},0))`;
+/** Value of `colonne` in the row whose `Clé`, or other column, is `cle`. A key begins with a letter: "01" would also match the number 1. */
+export function chercher(table: string, colonne: string, cle: string, colonneCle = 'Clé'): string {
+  return `INDEX(${ref(table, colonne)},MATCH(${cle},${ref(table, colonneCle)},0))`;
 }
 
 /** Value of `colonne` in the row whose number was found once by MATCH. */

@@ -1,4 +1,5 @@
 import type { Hypotheses } from '../domaine/hypotheses';
+import { phrasesSansLogement, sansLogement } from '../domaine/hypotheses-sans-logement';
 import type { Inventaire } from '../domaine/inventaire';
 import { construireContexte, type Meta } from './contexte';
 import { feuilleAssiette } from './feuilles/assiette';
@@ -19,15 +20,17 @@ import type { Plan } from './plan';
 export function genererPlan(inventaire: Inventaire, hypotheses: Hypotheses, meta: Meta): Plan {
   const contexte = construireContexte(inventaire, hypotheses, meta);
   const { feuille: feuilleDesHypotheses, noms } = feuilleHypotheses(contexte);
+  const avertissements = phrasesSansLogement(sansLogement(contexte.hypotheses, contexte.comptage));
   return {
     noms,
+    ...(avertissements.length === 0 ? {} : { avertissements }),
     feuilles: [
       feuilleDesHypotheses,
       feuilleRotation(contexte),
       feuilleAssiette(contexte),
       feuilleFlux(contexte),
       feuilleDroitsAcquis(contexte),
-      ...contexte.scenarios.map((jeu, rang) => feuilleScenario(contexte, jeu, rang)),
+      ...contexte.scenarios.map((jeu) => feuilleScenario(contexte, jeu)),
       feuilleComparaison(contexte),
       feuilleControles(contexte),
       feuilleBiens(contexte),

@@ -28,8 +28,13 @@ export const LIBELLE_LIBERATION: Readonly<Record<MotifLiberation, string>> = {
 };
 
 /** A scenario's method for Action Logement when it follows the reference, réservataire by réservataire. */
-export const COMME_LA_REFERENCE = 'Comme la référence';
+export const COMME_LA_REFERENCE = 'Inchangée';
 export const ND = 'n/d';
+
+/** What people read beside the code of a territoire. */
+export function nomDuTerritoire(code: string): string {
+  return `Département ${code}`;
+}
 
 /** Short names used in column headers: letters and digits only. */
 export const MOTIF_COURT: Readonly<Record<MotifHorsFlux, string>> = {

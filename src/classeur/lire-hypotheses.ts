@@ -1,6 +1,7 @@
 /** The way back: what users typed in the workbook, so that a second run keeps it. */
 import type { HypothesesPartielles, ReservatairePartiel, TerritoirePartiel } from '../domaine/hypotheses-partielles';
-import type { Deductions, Liberations } from '../domaine/hypotheses';
+import type { Deductions, Liberations, ParametreLibre } from '../domaine/hypotheses';
+import { SEUILS_PAR_DEFAUT, type Seuil } from '../domaine/hypotheses-seuils';
 import { MOTIFS_HORS_FLUX, type MotifHorsFlux } from '../domaine/motifs-hors-flux';
 import { tablesDuScenario } from './contexte';
 import { NOM_PARAMETRE, type CleParametre } from './feuilles/parametres';
@@ -17,22 +18,24 @@ import { lireScenarios } from './lire-scenarios';
 import { lignesDe, type LigneLue, type TablesDuClasseur } from './tables-lues';
 
 /** More scenarios than anyone compares side by side; an absent table is simply not read. */
-const SCENARIOS_LUS = 20;
+const SCENARIOS_LUS = 40;
 
 /** Tables to read before a second run. */
 export const TABLES_DES_HYPOTHESES: readonly string[] = [
   'Reservataires',
   'Territoires',
+  'Liberations',
   'Parametres',
   'Motifs',
   'Scenarios',
-  ...Array.from({ length: SCENARIOS_LUS }, (_, rang) => tablesDuScenario(rang)).flatMap(({ entrees, choix }) => [entrees, choix]),
+  ...Array.from({ length: SCENARIOS_LUS }, (_, rang) => tablesDuScenario(rang + 1)).flatMap(({ entrees, exceptions, choix }) => [entrees, exceptions, choix]),
 ];
 
 /** null when the workbook holds no table of hypotheses. */
 export function lireHypotheses(tables: TablesDuClasseur): HypothesesPartielles | null {
   const reservataires = lignesDe(tables, 'Reservataires');
   const territoires = lignesDe(tables, 'Territoires');
+  const liberations = lignesDe(tables, 'Liberations') ?? [];
   const parametres = lignesDe(tables, 'Parametres');
   const motifs = lignesDe(tables, 'Motifs');
   const scenarios = lireScenarios(tables);
@@ -40,7 +43,7 @@ export function lireHypotheses(tables: TablesDuClasseur): HypothesesPartielles |
   return {
     ...(parametres === null ? {} : lireParametres(parametres)),
     ...(reservataires === null ? {} : { reservataires: reservataires.flatMap(lireReservataire) }),
-    ...(territoires === null ? {} : { territoires: territoires.flatMap(lireTerritoire) }),
+    ...(territoires === null ? {} : { territoires: territoires.flatMap((ligne) => lireTerritoire(ligne, liberations)) }),
     ...(motifs === null ? {} : { exclusions: lireExclusions(motifs) }),
     ...(scenarios === null ? {} : { scenarios }),
   };
@@ -59,7 +62,28 @@ function lireParametres(lignes: readonly LigneLue[]): HypothesesPartielles {
     ...(denominateurDesParts === null ? {} : { denominateurDesParts }),
     ...(plusieursReservataires === null ? {} : { plusieursReservataires }),
     ...(echeanceEnCours === null ? {} : { echeanceEnCours }),
+    ...lireSeuils(ligne),
+    ...lireParametresLibres(lignes),
   };
+}
+
+/** Percentages in the sheet. What nobody changed is left out, so that a cap that the law moves moves. */
+function lireSeuils(ligne: (cle: CleParametre) => LigneLue | undefined): Pick<HypothesesPartielles, 'seuils'> {
+  const seuils = (Object.keys(SEUILS_PAR_DEFAUT) as Seuil[]).flatMap((cle): [Seuil, number][] => {
+    const lu = ligne(cle)?.nombre('Valeur') ?? null;
+    return lu === null || Math.abs(lu / 100 - SEUILS_PAR_DEFAUT[cle]) < 1e-12 ? [] : [[cle, lu / 100]];
+  });
+  return seuils.length === 0 ? {} : { seuils: Object.fromEntries(seuils) };
+}
+
+function lireParametresLibres(lignes: readonly LigneLue[]): Pick<HypothesesPartielles, 'parametresLibres'> {
+  const connus = new Set(Object.values(NOM_PARAMETRE));
+  const parametresLibres = lignes.flatMap((ligne): ParametreLibre[] => {
+    const nom = ligne.texte('Paramètre');
+    if (nom === null || connus.has(nom)) return [];
+    return [{ nom, valeur: ligne.nombre('Valeur') ?? ligne.texte('Valeur') ?? '', unite: ligne.texte('Unité') ?? '', source: ligne.texte('Source') ?? '' }];
+  });
+  return parametresLibres.length === 0 ? {} : { parametresLibres };
 }
 
 function lireReservataire(ligne: LigneLue): ReservatairePartiel[] {
@@ -79,9 +103,10 @@ function lireReservataire(ligne: LigneLue): ReservatairePartiel[] {
   ];
 }
 
-function lireTerritoire(ligne: LigneLue): TerritoirePartiel[] {
+function lireTerritoire(ligne: LigneLue, lignesDeLiberations: readonly LigneLue[]): TerritoirePartiel[] {
   const code = ligne.texte('Territoire');
   if (code === null) return [];
+  const annee = lignesDeLiberations.find((candidate) => candidate.texte('Territoire') === code);
   const volume = (entete: string): number => ligne.nombre(entete) ?? 0;
   const deductions: Deductions = {
     mutations: volume('Mutations'),
@@ -90,17 +115,19 @@ function lireTerritoire(ligne: LigneLue): TerritoirePartiel[] {
     lhi: volume('LHI'),
     vente: volume('Vente'),
   };
-  const total = ligne.nombre('Libérations saisies');
+  // Workbooks of the first version hold them on the line of the territoire.
+  const libere = (entete: string): number | null => (annee ?? ligne).nombre(entete);
+  const total = libere('Libérations saisies');
   const liberations: Liberations | null =
     total === null
       ? null
       : {
           total,
-          etudiants: volume('Libérations étudiants'),
-          specifiques: volume('Libérations spécifiques'),
-          mutations: volume('Libérations mutations'),
-          relogementsAnru: volume('Libérations ANRU'),
-          relogementsOrcodLhi: volume('Libérations ORCOD LHI'),
+          etudiants: libere('Libérations étudiants') ?? 0,
+          specifiques: libere('Libérations spécifiques') ?? 0,
+          mutations: libere('Libérations mutations') ?? 0,
+          relogementsAnru: libere('Libérations ANRU') ?? 0,
+          relogementsOrcodLhi: libere('Libérations ORCOD LHI') ?? 0,
         };
   return [
     {
@@ -110,8 +137,8 @@ function lireTerritoire(ligne: LigneLue): TerritoirePartiel[] {
       liberations,
       deductions,
       parcDeclare: ligne.nombre('Parc déclaré'),
-      parcDeReference: ligne.nombre('Parc de référence saisi'),
-      duConventionsDeParc: volume('DU de conventions de parc'),
+      parcDeReference: libere('Parc de référence saisi'),
+      duConventionsDeParc: libere('DU de conventions de parc') ?? 0,
     },
   ];
 }

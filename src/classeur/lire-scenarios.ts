@@ -13,13 +13,16 @@ export function lireScenarios(tables: TablesDuClasseur): Scenario[] | null {
     const nom = ligne.texte('Scénario');
     if (nom === null) return [];
     const base = ligne.texte('Table');
-    const noms = base === null ? tablesDuScenario(rang) : { entrees: `${base}Entrees`, choix: `${base}Choix` };
+    const noms = base === null ? tablesDuScenario(rang + 1) : { entrees: `${base}Entrees`, exceptions: `${base}Exceptions`, choix: `${base}Choix` };
     const communes = lireChoix(lignesDe(tables, noms.choix) ?? []);
+    const exceptions = lignesDe(tables, noms.exceptions) ?? [];
     const parTerritoire = (lignesDe(tables, noms.entrees) ?? []).flatMap((entree): [string, Modifications][] => {
       const code = entree.texte('Territoire');
-      return code === null ? [] : [[code, lireEntree(entree)]];
+      const exception = exceptions.find((candidate) => candidate.texte('Territoire') === code);
+      return code === null ? [] : [[code, { ...lireEntree(entree), ...(exception === undefined ? {} : lireException(exception)) }]];
     });
-    return [{ nom, ...regrouper(communes, parTerritoire) }];
+    const numero = Number(/^Scenario(\d+)$/.exec(base ?? '')?.[1] ?? rang + 1);
+    return [{ nom, numero, ...regrouper(communes, parTerritoire) }];
   });
 }
 
@@ -51,12 +54,16 @@ function lireEntree(ligne: LigneLue): Modifications {
     ...(variante === null ? {} : { variante }),
     ...(tauxSaisi === undefined ? {} : { tauxSaisi }),
     ...Object.fromEntries(volumes.filter(([, volume]) => volume !== undefined)),
-    ...enModifications({
-      exclusion: (code) => texte(enteteExclusion(code)),
-      denominateur: texte('Dénominateur des parts'),
-      methode: texte('Méthode Action Logement'),
-    }),
   };
+}
+
+function lireException(ligne: LigneLue): Modifications {
+  const texte = (entete: string): string | null => texteModifie(ligne, entete, `Référence ${entete}`);
+  return enModifications({
+    exclusion: (code) => texte(enteteExclusion(code)),
+    denominateur: texte('Dénominateur des parts'),
+    methode: texte('Méthode Action Logement'),
+  });
 }
 
 interface ChoixLus {

@@ -23,14 +23,20 @@ export type Role =
   | 'note'
   | 'etiquette'
   | 'entete'
+  | 'entete-technique'
   | 'texte'
+  | 'texte-long'
+  /** Runs on to the right, over the free cells after the last column. */
+  | 'texte-libre'
+  /** Needed by formulas, not by readers: hidden where no stacked table shows a column in its place, muted elsewhere. */
+  | 'technique'
   | 'saisie'
   | 'lie'
   | 'resultat'
   | 'resultat-cle'
   | 'controle';
 
-export type Format = 'texte' | 'entier' | 'decimal2' | 'decimal4' | 'pourcent2' | 'points' | 'date' | 'general';
+export type Format = 'texte' | 'entier' | 'decimal2' | 'decimal4' | 'pourcent0' | 'pourcent2' | 'points' | 'date' | 'general';
 
 export interface PlanColonne {
   readonly entete: string;
@@ -42,6 +48,8 @@ export interface PlanColonne {
   readonly formule?: string;
   /** List validation, always from a range: a structured reference such as `Listes[Variantes]`. */
   readonly liste?: { readonly feuille: string; readonly plage: string };
+  /** A column of the user's: carried along, never ours to change. */
+  readonly ajoutee?: boolean;
   /** Numeric validation. */
   readonly bornes?: { readonly min: number; readonly max: number };
 }
@@ -54,6 +62,8 @@ export interface PlanTable {
   readonly colonnes: readonly PlanColonne[];
   /** At least one row. */
   readonly lignes: readonly (readonly Cellule[])[];
+  /** Height in points of each data row, when the results of its formulas may take several lines. */
+  readonly hauteur?: number;
   readonly filtres: boolean;
 }
 
@@ -66,13 +76,18 @@ export interface PlanCellule {
   readonly format?: Format;
   /** Number of columns merged to the right, this one included. */
   readonly fusion?: number;
+  /** A note of the user's: carried along, never ours to change. */
+  readonly ajoutee?: boolean;
 }
+
+/** `non-reserve`: the cell keeps the public name `NON_RESERVE`, and shows what people call it. */
+export type StyleConditionnel = 'modifie' | 'alerte' | 'ok' | 'non-reserve';
 
 /** Conditional format by formula, relative to the first cell of the range (A1 notation without sheet). */
 export interface PlanMiseEnForme {
   readonly plage: string;
   readonly formule: string;
-  readonly style: 'modifie' | 'alerte' | 'ok';
+  readonly style: StyleConditionnel;
 }
 
 export interface PlanGraphique {
@@ -87,6 +102,22 @@ export interface PlanGraphique {
   readonly format: Format;
 }
 
+/** `points` for each row of a run. */
+export interface PlanHauteur {
+  readonly ligne: number;
+  readonly nombre: number;
+  readonly points: number;
+}
+
+/** What paper shows: the first columns of the sheet, whatever the rows that users add, one page wide. */
+export interface PlanImpression {
+  readonly colonnes: number;
+  /** Row repeated on every page: the header of the table that runs over several ones. */
+  readonly entete: number | null;
+  /** Rows that begin a page. */
+  readonly sauts: readonly number[];
+}
+
 export interface PlanFeuille {
   /** Stable identity through renames: `biens`, `flux`, `scenario:1`. */
   readonly cle: string;
@@ -99,6 +130,13 @@ export interface PlanFeuille {
   readonly figer: { readonly lignes: number; readonly colonnes: number };
   /** Widths in characters of the columns that no table sets. */
   readonly largeurs?: Readonly<Record<number, number>>;
+  /** Runs of rows that do not keep the usual height. */
+  readonly hauteurs?: readonly PlanHauteur[];
+  /** Columns that hold nothing but technical columns. */
+  readonly masquees?: readonly number[];
+  readonly impression?: PlanImpression;
+  /** Table that begins a page, when it is not the longest one. */
+  readonly debutDePage?: string;
 }
 
 /** Workbook-level defined name; `cible` is `'Feuille'!$A$1`. */
@@ -110,4 +148,6 @@ export interface PlanNom {
 export interface Plan {
   readonly feuilles: readonly PlanFeuille[];
   readonly noms: readonly PlanNom[];
+  /** French sentences for the person who asked: what was kept or left aside, and the way out. */
+  readonly avertissements?: readonly string[];
 }

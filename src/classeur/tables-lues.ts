@@ -26,7 +26,7 @@ export function lignesDe(tables: TablesDuClasseur, nom: string): LigneLue[] | nu
 }
 
 /** A number typed as text still counts: « 12,5 », « 1 200 », « 25 % ». */
-function enNombre(lu: ValeurCellule): number | null {
+export function enNombre(lu: ValeurCellule): number | null {
   if (typeof lu === 'number') return Number.isFinite(lu) ? lu : null;
   if (typeof lu !== 'string') return null;
   const nettoye = lu.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');

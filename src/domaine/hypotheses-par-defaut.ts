@@ -5,7 +5,7 @@ import { reservatairesDuBien } from './calcul/poids';
 import type { Categorie } from './categories';
 import { cleDeNom } from './geographie/cle-de-nom';
 import type { Hypotheses, HypothesesReservataire, HypothesesTerritoire } from './hypotheses';
-import { ErreurHypotheses, type HypothesesPartielles, type ReservatairePartiel, type TerritoirePartiel } from './hypotheses-partielles';
+import type { HypothesesPartielles, ReservatairePartiel, TerritoirePartiel } from './hypotheses-partielles';
 import type { Inventaire } from './inventaire';
 import { PART_ETAT_AGENTS, PART_ETAT_PRIORITAIRES } from './parametres-dates';
 
@@ -22,17 +22,20 @@ export function completerHypotheses(
 ): Hypotheses {
   const trouves = reservatairesTrouves(inventaire);
   const codes = [...trouves.keys()].sort(comparerCodes);
-  verifierTerritoires(partielles, codes);
   return {
     exercice: partielles.exercice ?? anneeEnCours,
     bailleur: partielles.bailleur ?? '',
-    territoires: codes.map((code) => completerTerritoire(code, partielles.territoires?.find((territoire) => territoire.code === code))),
+    territoires: [...codes, ...territoiresGardes(partielles, codes)].map((code) =>
+      completerTerritoire(code, partielles.territoires?.find((territoire) => territoire.code === code)),
+    ),
     reservataires: completerReservataires(partielles.reservataires ?? [], trouves, codes, inventaire.categories),
     exclusions: partielles.exclusions ?? {},
     denominateurDesParts: partielles.denominateurDesParts ?? 'parc-eligible',
     plusieursReservataires: partielles.plusieursReservataires ?? 'fraction',
     echeanceEnCours: partielles.echeanceEnCours ?? 'plein',
     scenarios: partielles.scenarios ?? [],
+    ...(partielles.seuils === undefined ? {} : { seuils: partielles.seuils }),
+    ...(partielles.parametresLibres === undefined ? {} : { parametresLibres: partielles.parametresLibres }),
   };
 }
 
@@ -48,23 +51,13 @@ function reservatairesTrouves(inventaire: InventairePourHypotheses): Map<string,
   return trouves;
 }
 
-/** A typing error in a code would otherwise leave a whole territoire on its defaults without a word. */
-function verifierTerritoires(partielles: HypothesesPartielles, codes: readonly string[]): void {
-  const cites = [
-    ...(partielles.territoires ?? []).map(({ code }, rang) => ({ code, cle: `territoires[${rang}].code` })),
-    ...(partielles.reservataires ?? []).map(({ territoire }, rang) => ({ code: territoire ?? null, cle: `reservataires[${rang}].territoire` })),
-    ...(partielles.scenarios ?? []).flatMap(({ parTerritoire }, rang) =>
-      Object.keys(parTerritoire ?? {}).map((code) => ({ code, cle: `scenarios[${rang}].parTerritoire` })),
-    ),
-  ];
-  for (const { code, cle } of cites) {
-    if (code === null || codes.includes(code)) continue;
-    const connus = codes.length > 0 ? codes.join(', ') : 'aucun';
-    throw new ErreurHypotheses(
-      cle,
-      `« ${cle} » vaut « ${code} », mais aucun logement de l’inventaire n’est dans ce territoire (territoires trouvés : ${connus}). Corrigez le code ou retirez-le des hypothèses.`,
-    );
-  }
+/** What was typed for a territoire that this inventory does not hold stays; a line that holds nothing but defaults goes. */
+function territoiresGardes(partielles: HypothesesPartielles, codes: readonly string[]): string[] {
+  const saisis = (partielles.territoires ?? [])
+    .filter((partiel) => JSON.stringify(completerTerritoire(partiel.code, partiel)) !== JSON.stringify(completerTerritoire(partiel.code, undefined)))
+    .map(({ code }) => code);
+  const modifies = (partielles.scenarios ?? []).flatMap(({ parTerritoire }) => Object.keys(parTerritoire ?? {}));
+  return [...new Set([...saisis, ...modifies])].filter((code) => !codes.includes(code)).sort(comparerCodes);
 }
 
 function completerTerritoire(code: string, partiel: TerritoirePartiel | undefined): HypothesesTerritoire {
@@ -91,7 +84,8 @@ function completerReservataires(
   const noms = new Set([...trouves.values()].flatMap((parTerritoire) => [...parTerritoire]));
   const saisis = partiels
     .filter((partiel) => partiel.categorie !== 'non-reserve' && partiel.nom !== NON_RESERVE)
-    .map((partiel) => rattacher(partiel, noms, categories));
+    .map((partiel) => rattacher(partiel, noms, categories))
+    .filter((ligne) => ligne.territoire === null || codes.includes(ligne.territoire) || !noms.has(ligne.nom) || estSaisie(ligne, categories));
   const lignes: HypothesesReservataire[] = [];
   const posees = new Set<string>();
   const poser = (ligne: HypothesesReservataire): void => {
@@ -106,17 +100,23 @@ function completerReservataires(
     if (!noms.has(saisi.nom)) poser(saisi);
     else for (const code of codes) if (saisi.partConvenue !== null || trouves.get(code)?.has(saisi.nom)) poser({ ...saisi, territoire: code });
   }
-  const rangSaisi = new Map<string, number>();
-  saisis.forEach(({ nom }, rang) => {
-    if (!rangSaisi.has(nom)) rangSaisi.set(nom, rang);
-  });
-  lignes.sort((a, b) => (rangSaisi.get(a.nom) ?? 0) - (rangSaisi.get(b.nom) ?? 0) || comparerCodes(a.territoire ?? '', b.territoire ?? ''));
   for (const code of codes) {
     for (const nom of [...(trouves.get(code) ?? [])].sort(comparerTextes)) {
       poser(ligneParDefaut({ nom, categorie: categories.get(nom) ?? 'autre', territoire: code }));
     }
   }
+  // By name, in the order in which each one came first: completing again finds the same order.
+  const rangs = new Map<string, number>();
+  for (const { nom } of [...saisis, ...lignes]) if (!rangs.has(nom)) rangs.set(nom, rangs.size);
+  lignes.sort((a, b) => (rangs.get(a.nom) ?? 0) - (rangs.get(b.nom) ?? 0) || comparerCodes(a.territoire ?? '', b.territoire ?? ''));
   return [...lignesEtat(saisis, trouves, categories), ...lignes];
+}
+
+/** Whether a line holds more than what a fresh inventory would propose. */
+function estSaisie(ligne: HypothesesReservataire, categories: ReadonlyMap<string, Categorie>): boolean {
+  const { nom, territoire } = ligne;
+  const proposee = ligneParDefaut({ nom, territoire, categorie: categories.get(nom) ?? 'autre' });
+  return (Object.keys(proposee) as (keyof HypothesesReservataire)[]).some((champ) => ligne[champ] !== proposee[champ]);
 }
 
 /**

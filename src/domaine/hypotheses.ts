@@ -3,6 +3,7 @@
  * Rates and shares are fractions (0.10 = 10 %); volumes are dwellings a year.
  */
 import type { Categorie } from './categories';
+import type { Seuil } from './hypotheses-seuils';
 import type { MotifHorsFlux } from './motifs-hors-flux';
 
 export type VarianteTaux = 'harmonise' | 'intermediaire' | 'saisi';
@@ -70,10 +71,20 @@ export interface Modifications {
 
 export interface Scenario {
   readonly nom: string;
+  /** Number of its tables in the workbook, kept from a run to the next: formulas on `Scenario2` go on reading the same scenario. */
+  readonly numero?: number;
   /** For every territoire alike. */
   readonly modifications: Modifications;
   /** For one territoire only; wins over `modifications`. */
   readonly parTerritoire?: Readonly<Record<string, Modifications>>;
+}
+
+/** A line that someone added to the table of parameters, for their own formulas. */
+export interface ParametreLibre {
+  readonly nom: string;
+  readonly valeur: string | number;
+  readonly unite: string;
+  readonly source: string;
 }
 
 export interface Hypotheses {
@@ -88,4 +99,7 @@ export interface Hypotheses {
   readonly plusieursReservataires: PlusieursReservataires;
   readonly echeanceEnCours: EcheanceEnCours;
   readonly scenarios: readonly Scenario[];
+  /** Thresholds typed instead of the dated ones. */
+  readonly seuils?: Readonly<Partial<Record<Seuil, number>>>;
+  readonly parametresLibres?: readonly ParametreLibre[];
 }

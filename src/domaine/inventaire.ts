@@ -64,7 +64,8 @@ export interface Anomalie {
 /** A row that is not a dwelling: blank, sub-total, repeated header. Never dropped without a word. */
 export interface LigneEcartee {
   readonly ligneSource: number;
-  readonly raison: 'vide' | 'sous-total' | 'entete-repete' | 'titre';
+  /** The last three come from text files: see `fichier/texte` and `domaine/rpls`. */
+  readonly raison: 'vide' | 'sous-total' | 'entete-repete' | 'titre' | 'illisible' | 'suite' | 'hors-parc';
 }
 
 export interface Inventaire {

@@ -1,5 +1,5 @@
 /** A sheet of ours: marked as such, with what makes it readable and printable. */
-import { NOM_MARQUE, type Emprise } from './emprise';
+import { NOM_MARQUE, type Emprise } from '../classeur/emprise';
 
 const POINTS_PAR_CENTIMETRE = 28.35;
 

@@ -1,16 +1,14 @@
 /** One table: its values, then the table over them; in place when it exists, with the columns that users added. */
+import type { ColonneAjoutee } from '../classeur/colonnes-ajoutees';
 import { estFormule, type Cellule, type PlanTable } from '../classeur/plan';
 import { texteSur } from '../classeur/texte-sur';
 import { adresse, memesZones, plage, type Zone } from './adresses';
-import type { Emprise } from './emprise';
+import type { Emprise } from '../classeur/emprise';
 import type { TableExistante } from './etat-classeur';
 import { octetsDe, type Envoi } from './session';
 import { remplir } from './styles';
 
 type Valeur = string | number | boolean;
-
-/** Half a request: two blocks share one, or one block leaves room for looks and rules. */
-const OCTETS_PAR_BLOC = 1_300_000;
 
 const SEMBLE_NOMBRE = /^\s*[\d(.,%€$£]|^(true|false|vrai|faux)$/i;
 
@@ -55,6 +53,15 @@ export function implantationEnPlace(table: PlanTable, existante: TableExistante,
   };
 }
 
+function changeDeColonnes(actuelles: readonly string[], voulues: readonly string[]): boolean {
+  return actuelles.length !== voulues.length || actuelles.some((entete, rang) => entete !== voulues[rang]);
+}
+
+/** Whether columns are inserted or removed, cells moving along, rather than the table resized. */
+export function deplaceDesColonnes(actuelles: readonly string[], { entetes, rangs }: Pick<Implantation, 'entetes' | 'rangs'>): boolean {
+  return rangs.length !== entetes.length && changeDeColonnes(actuelles, entetes);
+}
+
 /**
  * Adds and removes columns so that what follows them, and what the user's formulas say of them, moves along. A table that holds our
  * columns only is simply resized; its headers are written with its values.
@@ -67,7 +74,7 @@ export async function ajusterColonnes(
   { entetes: voulues, rangs }: Implantation,
   envoi: Envoi,
 ): Promise<void> {
-  if (actuelles.length === voulues.length && actuelles.every((entete, rang) => entete === voulues[rang])) return;
+  if (!changeDeColonnes(actuelles, voulues)) return;
   const table = feuille.tables.getItem(nom);
   if (rangs.length === voulues.length) {
     await envoi.placer(600);
@@ -136,7 +143,7 @@ export async function ecrireValeurs(feuille: Excel.Worksheet, table: PlanTable, 
       const valeurs = groupe.map((rang) => valeurAEcrire(ligne[rang] ?? null, formats[rang] === 'texte'));
       for (const valeur of valeurs) octets += octetsDe(valeur);
       bloc.push(valeurs);
-      if (octets > OCTETS_PAR_BLOC) await deposer();
+      if (octets > envoi.octetsParBloc) await deposer();
     }
     await deposer();
   }
@@ -184,4 +191,27 @@ export async function suivreLesLignes(
     const ajoutees = { ligne: zone.ligne + ancienne.lignes, colonne: zone.colonne + rang, lignes: gagnees, colonnes: 1 };
     remplir(plage(feuille, ajoutees), 'formulas', formule);
   }
+}
+
+/** Cells of a user's column whose rows moved: each one goes where its row went. */
+export async function ecrireAjout(feuille: Excel.Worksheet, { zone, entetes }: Implantation, { entete, cellules }: ColonneAjoutee, envoi: Envoi): Promise<void> {
+  const colonne = zone.colonne + entetes.indexOf(entete);
+  let bloc: Valeur[][] = [];
+  let octets = 400;
+  let debut = zone.ligne + 1;
+  const deposer = async (): Promise<void> => {
+    if (bloc.length === 0) return;
+    await envoi.placer(octets);
+    plage(feuille, { ligne: debut, colonne, lignes: bloc.length, colonnes: 1 }).formulas = bloc;
+    debut += bloc.length;
+    bloc = [];
+    octets = 400;
+  };
+  for (const cellule of cellules) {
+    const contenu = estFormule(cellule) ? cellule.formule : valeurAEcrire(cellule, false);
+    octets += octetsDe(contenu);
+    bloc.push([contenu]);
+    if (octets > envoi.octetsParBloc) await deposer();
+  }
+  await deposer();
 }

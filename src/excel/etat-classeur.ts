@@ -1,6 +1,6 @@
 /** What is in the workbook before anything is written: two requests, whatever the number of sheets. */
 import { adresse, type Zone } from './adresses';
-import { estNomDEmprise, lireEmprise, NOM_MARQUE, type Emprise } from './emprise';
+import { estNomDEmprise, lireEmprise, NOM_MARQUE, type Emprise } from '../classeur/emprise';
 
 export interface TableExistante {
   readonly nom: string;

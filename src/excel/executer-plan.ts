@@ -1,10 +1,12 @@
 /** Carries a plan out: everything that can be refused is checked first, then values and tables, then formulas, then rules and charts. */
-import { estFormule, type Plan, type PlanFeuille, type PlanTable } from '../classeur/plan';
+import type { Ajouts } from '../classeur/colonnes-ajoutees';
+import { reprendre } from '../classeur/reprendre';
+import { estFormule, type Plan, type PlanFeuille } from '../classeur/plan';
 import { adresse, memesZones, plage } from './adresses';
 import { creerFeuille, memoriserEmprise } from './creer-feuille';
 import {
-  ajusterColonnes,
-  deplacerTable,
+  deplaceDesColonnes,
+  ecrireAjout,
   ecrireFormules,
   ecrireValeurs,
   implantationEnPlace,
@@ -13,15 +15,19 @@ import {
   valeurAEcrire,
   type Implantation,
 } from './ecrire-table';
-import { empriseDe, formulesDeLEmprise, type Emprise } from './emprise';
-import { lireEtat, type EtatClasseur, type TableExistante } from './etat-classeur';
+import { empriseDe, formulesDeLEmprise, type Emprise } from '../classeur/emprise';
+import { lireEtat, type EtatClasseur } from './etat-classeur';
 import { changerDHabits, changerReglesEtGraphiques, type Apparence } from './habits';
 import { ouvrirJournal } from './journal';
+import { preparerTables, tableExistante } from './preparer-tables';
 import { formuleUniforme, photographier, type Photo } from './photo';
+import { verifierSignal } from './erreurs';
 import type { BilanExecution, Suivi } from './porte';
+import { positionsDesNouvelles } from './ordre-des-feuilles';
 import type { Intention } from './remise-en-etat';
 import { aiguiller, verifier, verifierPlaceLibre, type Affectation } from './preflight';
-import { Envoi, octetsDe } from './session';
+import { Envoi, octetsDe, type Tailles } from './session';
+import { tablesAnciennes } from './tables-anciennes';
 
 interface Dessein {
   readonly plan: PlanFeuille;
@@ -34,23 +40,26 @@ interface Chantier extends Dessein {
   readonly feuille: Excel.Worksheet;
 }
 
-const tableExistante = (photo: Photo | null, nom: string): TableExistante | null => photo?.feuille.tables.find((table) => table.nom === nom) ?? null;
-
 /** `debuter` receives, just before the first write, what it takes to undo. */
 export async function executerPlan(
   contexte: Excel.RequestContext,
-  plan: Plan,
+  demande: Plan,
   suivi: Suivi,
+  tailles: Tailles,
   debuter: (intention: Intention) => void,
 ): Promise<BilanExecution> {
   suivi.onProgres?.(0, 'Écriture : vérification du classeur');
   const etat = await lireEtat(contexte);
-  const aiguillage = aiguiller(etat, plan);
-  verifier(etat, plan, aiguillage);
-  const { affectations, aSupprimer } = aiguillage;
-  const aPhotographier = [...affectations.flatMap(({ existante }) => (existante ? [existante] : [])), ...aSupprimer];
+  const aiguillage = aiguiller(etat, demande);
+  verifier(etat, demande, aiguillage);
+  const { aSupprimer } = aiguillage;
+  const aPhotographier = [...aiguillage.affectations.flatMap(({ existante }) => (existante ? [existante] : [])), ...aSupprimer];
   suivi.onProgres?.(0.1, 'Écriture : mise en réserve de l’état actuel');
-  const photos = await photographier(contexte, aPhotographier, suivi);
+  const photos = await photographier(contexte, aPhotographier, suivi, tailles.cellulesParLecture);
+  verifierSignal(suivi.signal);
+  const actuelles = aiguillage.affectations.flatMap(({ existante }) => (existante ? (photos.get(existante.nom) ?? []) : []));
+  const { plan, ajouts } = reprendre(demande, tablesAnciennes(actuelles));
+  const affectations = aiguillage.affectations.map((affectation, rang) => ({ ...affectation, plan: plan.feuilles[rang] ?? affectation.plan }));
   for (const { plan: feuille, existante } of affectations) {
     const photo = existante ? photos.get(existante.nom) : undefined;
     if (existante?.utilisee && photo) verifierPlaceLibre(feuille, existante, photo.contenus, existante.utilisee);
@@ -61,7 +70,7 @@ export async function executerPlan(
     journal: ouvrirJournal(plan, etat, aiguillage, photos),
     apparences: new Map([...desseins].map(([nom, dessein]) => [nom, apparenceApres(dessein)])),
   });
-  const envoi = new Envoi(contexte, suivi);
+  const envoi = new Envoi(contexte, suivi, tailles.octetsParEnvoi);
   // A dropped sheet may hold a table or bear a name that the plan gives to another one.
   const genantes = aSupprimer.filter(
     ({ nom, tables }) => plan.feuilles.some((f) => f.nom.toLowerCase() === nom.toLowerCase()) || tables.some((t) => plan.feuilles.some((f) => f.tables.some((p) => p.nom === t.nom))),
@@ -70,13 +79,14 @@ export async function executerPlan(
   await renommer(contexte, affectations, envoi);
   const chantiers: Chantier[] = [];
   for (const dessein of desseins.values()) chantiers.push(await ouvrirChantier(contexte, dessein, envoi));
+  await placer(contexte, affectations, etat, genantes.map(({ nom }) => nom), envoi);
   for (const [rang, chantier] of chantiers.entries()) {
     suivi.onProgres?.(0.2 + (0.5 * rang) / chantiers.length, `Écriture : feuille « ${chantier.plan.nom} »`);
     await ecrireConstantes(chantier, envoi);
   }
   await definirNoms(contexte, plan, etat, envoi);
   suivi.onProgres?.(0.75, 'Écriture : formules');
-  for (const chantier of chantiers) await ecrireToutesLesFormules(chantier, envoi);
+  for (const chantier of chantiers) await ecrireToutesLesFormules(chantier, ajouts, envoi);
   suivi.onProgres?.(0.85, 'Écriture : listes, mises en forme et graphiques');
   for (const chantier of chantiers) {
     const { feuille, emprise, photo } = chantier;
@@ -92,6 +102,7 @@ export async function executerPlan(
   return {
     feuillesCreees: affectations.filter(({ existante }) => !existante).map(({ plan: { nom } }) => nom),
     feuillesMisesAJour: affectations.filter(({ existante }) => existante).map(({ plan: { nom } }) => nom),
+    ...(plan.avertissements === undefined ? {} : { avertissements: plan.avertissements }),
   };
 }
 
@@ -112,6 +123,14 @@ async function renommer(contexte: Excel.RequestContext, affectations: readonly A
   for (const [rang, { vers }] of renommees.entries()) {
     await envoi.placer(300);
     contexte.workbook.worksheets.getItem(`~negoflux ${rang}`).name = vers;
+  }
+}
+
+/** Sheets are added at the end of the workbook: a new one goes after the sheet that the plan puts before it. */
+async function placer(contexte: Excel.RequestContext, affectations: readonly Affectation[], etat: EtatClasseur, otees: readonly string[], envoi: Envoi): Promise<void> {
+  for (const { nom, position } of positionsDesNouvelles(affectations, etat.feuilles.map(({ nom: present }) => present), otees)) {
+    await envoi.placer(300);
+    contexte.workbook.worksheets.getItem(nom).position = position;
   }
 }
 
@@ -137,6 +156,17 @@ function apparenceAvant(photo: Photo | null): Apparence | null {
   return photo?.feuille.emprise ? { emprise: photo.feuille.emprise, tables: photo.feuille.tables } : null;
 }
 
+/** Looks that still lie where they were: inserted columns moved those of their table, which are given anew. */
+function apparenceEnPlace({ photo, implantations }: Dessein): Apparence | null {
+  const avant = apparenceAvant(photo);
+  if (!avant) return null;
+  const restees = avant.tables.filter(({ nom, entetes }) => {
+    const implantation = implantations.get(nom);
+    return !implantation || !deplaceDesColonnes(entetes, implantation);
+  });
+  return { ...avant, tables: restees };
+}
+
 function apparenceApres({ emprise, implantations }: Dessein): Apparence {
   return { emprise, tables: [...implantations].map(([nom, { zone, entetes }]) => ({ nom, zone, entetes })) };
 }
@@ -150,7 +180,7 @@ async function ecrireConstantes(chantier: Chantier, envoi: Envoi): Promise<void>
     feuille.getRange(a).clear('Contents');
   }
   await preparerTables(chantier, envoi);
-  await changerDHabits(feuille, apparenceAvant(photo), apparenceApres(chantier), envoi);
+  await changerDHabits(feuille, apparenceEnPlace(chantier), apparenceApres(chantier), envoi);
   for (const [rang, { ligne, colonne, contenu }] of plan.cellules.entries()) {
     if (estFormule(contenu)) continue;
     const valeur = valeurAEcrire(contenu, emprise.libres[rang]?.f === 'texte');
@@ -178,43 +208,12 @@ async function ecrireConstantes(chantier: Chantier, envoi: Envoi): Promise<void>
   }
 }
 
-/** Tables that stay are brought to their place, from the last one down so that none lands on another, and get their columns. */
-async function preparerTables({ plan, feuille, photo, implantations }: Chantier, envoi: Envoi): Promise<void> {
-  for (const { nom, zone } of photo?.feuille.tables ?? []) {
-    if (plan.tables.some((table) => table.nom === nom) || photo?.feuille.emprise?.tables[nom] === undefined) continue;
-    await envoi.placer(400 + zone.colonnes);
-    feuille.tables.getItem(nom).delete();
-  }
-  const enPlace: { readonly table: PlanTable; readonly ancienne: TableExistante }[] = [];
+async function ecrireToutesLesFormules({ plan, feuille, implantations }: Chantier, ajouts: Ajouts, envoi: Envoi): Promise<void> {
   for (const table of plan.tables) {
-    const ancienne = tableExistante(photo, table.nom);
-    if (!ancienne) continue;
-    const perdues = ancienne.zone.lignes - table.lignes.length - 1;
-    const zone = { ...ancienne.zone, lignes: ancienne.zone.lignes - Math.max(0, perdues) };
-    enPlace.push({ table, ancienne: { ...ancienne, zone } });
-    if (perdues <= 0) continue;
-    // Shrunk before anything moves: the rows given back are where another table may have to come up.
-    await envoi.placer(600);
-    feuille.tables.getItem(table.nom).resize(adresse(zone));
-    plage(feuille, { ...zone, ligne: zone.ligne + zone.lignes, lignes: perdues }).clear('Contents');
-  }
-  const descendantes = enPlace.filter(({ table, ancienne }) => table.ligne > ancienne.zone.ligne).sort((a, b) => b.ancienne.zone.ligne - a.ancienne.zone.ligne);
-  const autres = enPlace.filter(({ table, ancienne }) => table.ligne <= ancienne.zone.ligne).sort((a, b) => a.ancienne.zone.ligne - b.ancienne.zone.ligne);
-  for (const { table, ancienne } of [...descendantes, ...autres]) {
-    if (table.ligne !== ancienne.zone.ligne || table.colonne !== ancienne.zone.colonne) await deplacerTable(feuille, ancienne.zone, table, envoi);
-  }
-  for (const { table, ancienne } of enPlace) {
     const implantation = implantations.get(table.nom);
     if (!implantation) continue;
-    const actuelle = { ...ancienne.zone, ligne: table.ligne, colonne: table.colonne };
-    await ajusterColonnes(feuille, table.nom, actuelle, ancienne.entetes, implantation, envoi);
-  }
-}
-
-async function ecrireToutesLesFormules({ plan, feuille, implantations }: Chantier, envoi: Envoi): Promise<void> {
-  for (const table of plan.tables) {
-    const implantation = implantations.get(table.nom);
-    if (implantation) await ecrireFormules(feuille, table, implantation, envoi);
+    await ecrireFormules(feuille, table, implantation, envoi);
+    for (const ajout of ajouts.get(table.nom) ?? []) if (!ajout.enPlace) await ecrireAjout(feuille, implantation, ajout, envoi);
   }
   for (const { ligne, colonne, contenu } of plan.cellules) {
     if (!estFormule(contenu)) continue;

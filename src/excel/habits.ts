@@ -3,8 +3,9 @@
  * What does not change is not touched, so that what the user adjusted stays.
  */
 import { adresse, zoneDe, type Zone } from './adresses';
-import type { Emprise, Habit } from './emprise';
+import type { Emprise, Habit } from '../classeur/emprise';
 import type { TableExistante } from './etat-classeur';
+import { changerLaPage } from './page';
 import { habiller, largeurEnPoints, OCTETS_PAR_STYLE } from './styles';
 import { effacerGraphiques, tracerGraphiques } from './graphiques';
 import { effacerMisesEnForme, mettreEnForme } from './mises-en-forme';
@@ -38,7 +39,7 @@ function zones({ emprise, tables }: Apparence): Map<string, ZoneHabillee> {
       const rang = table.entetes.indexOf(colonne.e);
       if (rang < 0) continue;
       const entete: Zone = { ligne: table.zone.ligne, colonne: table.zone.colonne + rang, lignes: 1, colonnes: 1 };
-      noter(entete, { r: 'entete', f: 'texte' }, false);
+      noter(entete, { r: colonne.r === 'technique' ? 'entete-technique' : 'entete', f: 'texte' }, false);
       noter({ ...entete, ligne: entete.ligne + 1, lignes: table.zone.lignes - 1 }, colonne, false);
     }
   }
@@ -84,6 +85,7 @@ export async function changerDHabits(feuille: Excel.Worksheet, de: Apparence | n
     await envoi.placer(400);
     feuille.getRangeByIndexes(0, Number(colonne), 1, 1).getEntireColumn().format.useStandardWidth = true;
   }
+  await changerLaPage(feuille, de?.emprise ?? null, vers.emprise, envoi);
   return otees.length + mises.length > 0;
 }
 

@@ -1,7 +1,7 @@
 /** The door itself: one conversation per call, and one operation that can be taken back. */
 import type { Plan } from '../classeur/plan';
 import { versErreurExcel } from './erreurs';
-import { NOM_MARQUE } from './emprise';
+import { NOM_MARQUE } from '../classeur/emprise';
 import { lireEtat } from './etat-classeur';
 import { executerPlan } from './executer-plan';
 import { lireSource } from './lire-blocs';
@@ -9,7 +9,7 @@ import { lireTablesDuClasseur } from './lire-tables';
 import { ErreurExcel, type PorteExcel, type Suivi } from './porte';
 import { feuillesEnConflit } from './preflight';
 import { remettreEnEtat, type Intention } from './remise-en-etat';
-import { converser, type ModuleExcel } from './session';
+import { converser, type ModuleExcel, type Tailles } from './session';
 
 export { ErreurExcel } from './porte';
 export type { BilanExecution, Lecture, PorteExcel, SourceDeLecture, Suivi, TablesLues } from './porte';
@@ -18,13 +18,13 @@ export { attendreExcel } from './demarrage';
 const TENTATIVES_DE_REMISE_EN_ETAT = 3;
 
 /** `excel` is the namespace of Office.js: the page's own by default, one loaded elsewhere in tests. */
-export function creerPorteExcel(excel: ModuleExcel = Excel): PorteExcel {
+export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {}): PorteExcel {
   let derniere: Intention | null = null;
 
   async function defaire(intention: Intention): Promise<void> {
     for (let essai = 1; ; essai += 1) {
       try {
-        await converser(excel, (contexte) => remettreEnEtat(contexte, intention));
+        await converser(excel, (contexte) => remettreEnEtat(contexte, intention, tailles));
         return;
       } catch (brute) {
         if (essai >= TENTATIVES_DE_REMISE_EN_ETAT) throw versErreurExcel(brute);
@@ -36,7 +36,7 @@ export function creerPorteExcel(excel: ModuleExcel = Excel): PorteExcel {
     let enCours: Intention | null = null;
     try {
       const bilan = await converser(excel, (contexte) =>
-        executerPlan(contexte, plan, suivi, (intention) => {
+        executerPlan(contexte, plan, suivi, tailles, (intention) => {
           enCours = intention;
         }),
       );
@@ -89,7 +89,13 @@ export function creerPorteExcel(excel: ModuleExcel = Excel): PorteExcel {
     peutAnnuler: () => derniere !== null,
     async annulerDerniereOperation() {
       if (derniere === null) throw new ErreurExcel('rien-a-annuler', 'Aucune opération du complément n’est à annuler.');
-      await defaire(derniere);
+      try {
+        await defaire(derniere);
+      } catch (brute) {
+        const obstacle = versErreurExcel(brute);
+        // What remains to undo is kept: the next attempt takes it up where this one stopped.
+        throw new ErreurExcel(obstacle.code, `L’annulation n’est pas terminée : ${minuscule(obstacle.message)}`, { cause: obstacle });
+      }
       derniere = null;
     },
     allerA: (feuille, adresse) =>

@@ -9,9 +9,10 @@ export function effacerMisesEnForme(feuille: Excel.Worksheet, misesEnForme: read
 export function mettreEnForme(feuille: Excel.Worksheet, misesEnForme: readonly PlanMiseEnForme[]): void {
   for (const { plage, formule, style } of misesEnForme) {
     const { custom } = feuille.getRange(plage).conditionalFormats.add('Custom');
-    const { fond, couleur } = styleDeMiseEnForme(style);
+    const { fond, couleur, format } = styleDeMiseEnForme(style);
     custom.rule.formula = formule.startsWith('=') ? formule : `=${formule}`;
-    custom.format.fill.color = fond;
+    if (fond !== undefined) custom.format.fill.color = fond;
+    if (format !== undefined) custom.format.numberFormat = format;
     custom.format.font.color = couleur;
   }
 }

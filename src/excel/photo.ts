@@ -10,43 +10,55 @@ export interface Photo {
   readonly feuille: FeuilleExistante;
   /** Same rectangle as `feuille.utilisee`: formulas as text, constants as they are. */
   readonly contenus: readonly (readonly Contenu[])[];
+  /** What the formulas give, where inputs may be formulas; null on large sheets, where nobody types any. */
+  readonly valeurs: readonly (readonly Contenu[])[] | null;
 }
 
 const CELLULES_PAR_REQUETE = 100_000;
+const CELLULES_AVEC_VALEURS = 30_000;
 
 interface Bloc {
-  readonly photo: { readonly feuille: FeuilleExistante; readonly contenus: (readonly Contenu[])[] };
+  readonly photo: { readonly feuille: FeuilleExistante; readonly contenus: (readonly Contenu[])[]; readonly valeurs: (readonly Contenu[])[] | null };
   readonly range: Excel.Range;
 }
 
 /** As few requests as the size allows: small sheets share one. */
-export async function photographier(contexte: Excel.RequestContext, feuilles: readonly FeuilleExistante[], suivi: Suivi): Promise<ReadonlyMap<string, Photo>> {
-  const photos = feuilles.map((feuille) => ({ feuille, contenus: [] as (readonly Contenu[])[] }));
+export async function photographier(contexte: Excel.RequestContext, feuilles: readonly FeuilleExistante[], suivi: Suivi, cellulesParLecture = CELLULES_PAR_REQUETE): Promise<ReadonlyMap<string, Photo>> {
+  const photos = feuilles.map((feuille) => ({ feuille, contenus: [] as (readonly Contenu[])[], valeurs: aDesSaisies(feuille) ? ([] as (readonly Contenu[])[]) : null }));
   let attente: Bloc[] = [];
   let cellules = 0;
   const recevoir = async (): Promise<void> => {
     if (attente.length === 0) return;
     if (suivi.signal?.aborted) throw erreurAnnulation();
     await contexte.sync();
-    for (const { photo, range } of attente) for (const ligne of range.formulas as Contenu[][]) photo.contenus.push(ligne);
+    for (const { photo, range } of attente) {
+      for (const ligne of range.formulas as Contenu[][]) photo.contenus.push(ligne);
+      if (photo.valeurs) for (const ligne of range.values as Contenu[][]) photo.valeurs.push(ligne);
+    }
     attente = [];
     cellules = 0;
   };
   for (const photo of photos) {
     const zone = photo.feuille.utilisee;
     if (!zone) continue;
-    const lignesParBloc = Math.max(1, Math.floor(CELLULES_PAR_REQUETE / zone.colonnes));
+    const lignesParBloc = Math.max(1, Math.floor(cellulesParLecture / zone.colonnes));
     for (let debut = 0; debut < zone.lignes; debut += lignesParBloc) {
       const lignes = Math.min(lignesParBloc, zone.lignes - debut);
-      if (cellules + lignes * zone.colonnes > CELLULES_PAR_REQUETE) await recevoir();
+      if (cellules + lignes * zone.colonnes > cellulesParLecture) await recevoir();
       const range = plage(contexte.workbook.worksheets.getItem(photo.feuille.nom), { ...zone, ligne: zone.ligne + debut, lignes });
-      range.load('formulas');
+      range.load(photo.valeurs ? 'formulas,values' : 'formulas');
       attente.push({ photo, range });
       cellules += lignes * zone.colonnes;
     }
   }
   await recevoir();
   return new Map(photos.map((photo) => [photo.feuille.nom, photo]));
+}
+
+/** Only there is it worth knowing what a formula gives: an input left as a formula stays one while its value is the plan's. */
+function aDesSaisies({ emprise, utilisee }: FeuilleExistante): boolean {
+  if (!utilisee || utilisee.lignes * utilisee.colonnes > CELLULES_AVEC_VALEURS) return false;
+  return emprise === null || Object.values(emprise.tables).some(({ colonnes }) => colonnes.some(({ r }) => r === 'saisie'));
 }
 
 /** The formula that a user's column repeats on every row; null when rows differ or hold constants. */

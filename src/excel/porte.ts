@@ -30,6 +30,8 @@ export type TablesLues = ReadonlyMap<string, readonly (readonly ValeurCellule[])
 export interface BilanExecution {
   readonly feuillesCreees: readonly string[];
   readonly feuillesMisesAJour: readonly string[];
+  /** What was typed and could not be kept, or counts for nothing: French sentences, to be shown. */
+  readonly avertissements?: readonly string[];
 }
 
 export interface PorteExcel {

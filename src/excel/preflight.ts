@@ -1,7 +1,7 @@
 /** Everything that can be refused is refused here, before anything is written. */
 import type { Plan, PlanFeuille } from '../classeur/plan';
 import { adresse, contient, zoneDe, type Zone } from './adresses';
-import { empriseDe } from './emprise';
+import { empriseDe } from '../classeur/emprise';
 import type { EtatClasseur, FeuilleExistante } from './etat-classeur';
 import { ErreurExcel } from './porte';
 

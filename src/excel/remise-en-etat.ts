@@ -5,14 +5,13 @@
 import { texteSur } from '../classeur/texte-sur';
 import { adresse, memesZones, plage, type Zone } from './adresses';
 import { creerFeuille, memoriserEmprise } from './creer-feuille';
-import { deplacerTable } from './ecrire-table';
-import { lireEtat, type EtatClasseur, type FeuilleExistante } from './etat-classeur';
+import { ajusterColonnes, deplaceDesColonnes, deplacerTable } from './ecrire-table';
+import { lireEtat, type EtatClasseur, type FeuilleExistante, type TableExistante } from './etat-classeur';
 import { changerDHabits, changerReglesEtGraphiques, type Apparence } from './habits';
 import type { Journal } from './journal';
 import { estDans, zonesDeTexte, type Contenu, type Photo } from './photo';
-import { Envoi, octetsDe } from './session';
+import { Envoi, octetsDe, type Tailles } from './session';
 
-const OCTETS_PAR_BLOC = 1_300_000;
 const SEMBLE_NOMBRE = /^\s*[\d(.,%€$£]|^(true|false|vrai|faux)$/i;
 
 export interface Intention {
@@ -21,9 +20,9 @@ export interface Intention {
   readonly apparences: ReadonlyMap<string, Apparence>;
 }
 
-export async function remettreEnEtat(contexte: Excel.RequestContext, { journal, apparences }: Intention): Promise<void> {
+export async function remettreEnEtat(contexte: Excel.RequestContext, { journal, apparences }: Intention, tailles: Tailles = {}): Promise<void> {
   const etat = await lireEtat(contexte);
-  const envoi = new Envoi(contexte);
+  const envoi = new Envoi(contexte, {}, tailles.octetsParEnvoi);
   const presentes = new Map(etat.feuilles.map((feuille) => [feuille.nom, feuille]));
   for (const nom of journal.creees) {
     if (!presentes.has(nom)) continue;
@@ -91,8 +90,9 @@ async function retablirFeuille(contexte: Excel.RequestContext, photo: Photo, act
     await envoi.placer(300);
     feuille.tables.getItem(nom).delete();
   }
+  const rendues = await rendreLesColonnes(feuille, photo.feuille, actuelle.tables, envoi);
   const paires = photo.feuille.tables.flatMap((avant) => {
-    const apres = actuelle.tables.find(({ nom }) => nom === avant.nom);
+    const apres = rendues.tables.find(({ nom }) => nom === avant.nom);
     return apres ? [{ nom: avant.nom, avant: avant.zone, apres: apres.zone }] : [];
   });
   // Shrunk before anything moves: no table then lands on rows that another one is about to give back.
@@ -114,7 +114,7 @@ async function retablirFeuille(contexte: Excel.RequestContext, photo: Photo, act
   }
   await viderAutour(feuille, photo.feuille.utilisee, actuelle.utilisee, envoi);
   const avant = apparenceDe(photo.feuille);
-  if (avant && donnee) await changerDHabits(feuille, donnee, avant, envoi);
+  if (avant && donnee) await changerDHabits(feuille, { ...donnee, tables: donnee.tables.filter(({ nom }) => !rendues.changees.has(nom)) }, avant, envoi);
   await reecrire(contexte, photo, envoi, false);
   for (const { nom, zone } of photo.feuille.tables) {
     await envoi.placer(600);
@@ -123,6 +123,33 @@ async function retablirFeuille(contexte: Excel.RequestContext, photo: Photo, act
   }
   await envoi.placer(10_000);
   memoriserEmprise(feuille, photo.feuille.nomsEmprise, actuelle.nomsEmprise);
+}
+
+interface Rendues {
+  readonly tables: readonly TableExistante[];
+  readonly changees: ReadonlySet<string>;
+}
+
+/** Columns inserted or removed among the user's are taken back the same way, so that theirs come back with their looks. */
+async function rendreLesColonnes(feuille: Excel.Worksheet, avant: FeuilleExistante, actuelles: readonly TableExistante[], envoi: Envoi): Promise<Rendues> {
+  const changees = new Set<string>();
+  let tables = actuelles;
+  for (const { nom, entetes } of avant.tables) {
+    const actuelle = tables.find((table) => table.nom === nom);
+    const notres = avant.emprise?.tables[nom]?.colonnes.length ?? entetes.length;
+    const visee = { entetes, rangs: entetes.map((_, rang) => rang).slice(0, notres) };
+    if (!actuelle || !deplaceDesColonnes(actuelle.entetes, visee)) continue;
+    await ajusterColonnes(feuille, nom, actuelle.zone, actuelle.entetes, { ...visee, zone: actuelle.zone }, envoi);
+    changees.add(nom);
+    const nombre = entetes.length - actuelle.entetes.length;
+    const { ligne, lignes, colonne, colonnes } = actuelle.zone;
+    tables = tables.map((table) => {
+      if (table.nom === nom) return { ...table, entetes, zone: { ...table.zone, colonnes: entetes.length } };
+      const poussee = table.zone.colonne >= colonne + colonnes && table.zone.ligne < ligne + lignes && ligne < table.zone.ligne + table.zone.lignes;
+      return poussee ? { ...table, zone: { ...table.zone, colonne: table.zone.colonne + nombre } } : table;
+    });
+  }
+  return { tables, changees };
 }
 
 function ajouterTable(feuille: Excel.Worksheet, { emprise }: FeuilleExistante, nom: string, zone: Zone): void {
@@ -192,7 +219,7 @@ async function reecrire(contexte: Excel.RequestContext, { feuille: avant, conten
     const rendue = ligne.map((contenu, c) => rendre(contenu, origine + rang, colonne + c));
     for (const valeur of rendue) octets += octetsDe(valeur);
     bloc.push(rendue);
-    if (octets > OCTETS_PAR_BLOC) await deposer();
+    if (octets > envoi.octetsParBloc) await deposer();
   }
   await deposer();
 }

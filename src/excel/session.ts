@@ -7,6 +7,12 @@ export type ModuleExcel = typeof Excel;
 /** Excel on the web refuses 5 MB; accents, quotes and the protocol itself take their share. */
 export const OCTETS_PAR_ENVOI = 2_800_000;
 
+/** How much goes in one request. Tests make it small, to see an operation that takes many. */
+export interface Tailles {
+  readonly octetsParEnvoi?: number;
+  readonly cellulesParLecture?: number;
+}
+
 export async function converser<T>(excel: ModuleExcel, travail: (contexte: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {
     return await excel.run(travail);
@@ -35,14 +41,21 @@ export class Envoi {
   constructor(
     private readonly contexte: Excel.RequestContext,
     private readonly suivi: Suivi = {},
+    private readonly octetsParEnvoi: number = OCTETS_PAR_ENVOI,
   ) {}
+
+  /** Half a request: two blocks share one, or one block leaves room for looks and rules. */
+  get octetsParBloc(): number {
+    return Math.floor(this.octetsParEnvoi * 0.46);
+  }
+
 
   get requetes(): number {
     return this.nombre;
   }
 
   async placer(octets: number): Promise<void> {
-    if (this.octets > 0 && this.octets + octets > OCTETS_PAR_ENVOI) await this.envoyer();
+    if (this.octets > 0 && this.octets + octets > this.octetsParEnvoi) await this.envoyer();
     if (this.octets === 0) this.contexte.application.suspendApiCalculationUntilNextSync();
     this.octets += octets;
   }

@@ -1,5 +1,5 @@
 /** The look that `classeur/styles` decides, in Excel's words. */
-import { codeFormat, styleDe } from '../classeur/styles';
+import { codeFormat, enRetrait, styleDe } from '../classeur/styles';
 import type { Format, Role } from '../classeur/plan';
 
 const ALIGNEMENTS = { gauche: 'Left', centre: 'Center', droite: 'Right' } as const;
@@ -23,7 +23,9 @@ export function habiller(range: Excel.Range, role: Role, format: Format, multipl
   font.italic = style.police.italique ?? false;
   if (style.fond) fill.color = style.fond;
   else fill.clear();
-  range.format.horizontalAlignment = style.alignement ? ALIGNEMENTS[style.alignement] : 'General';
+  const retrait = enRetrait(role, format);
+  range.format.horizontalAlignment = retrait ? 'Left' : style.alignement ? ALIGNEMENTS[style.alignement] : 'General';
+  range.format.indentLevel = retrait ? 1 : 0;
   range.format.wrapText = style.retourALaLigne ?? false;
   range.format.verticalAlignment = style.retourALaLigne ? 'Center' : 'Bottom';
   if (!style.bordure) return;

@@ -28,13 +28,15 @@ export interface Bilan {
   readonly lignesEcartees: number;
   readonly anomalies: Readonly<Record<Gravite, number>>;
   readonly territoires: readonly BilanTerritoire[];
+  /** What was typed and could not be kept, or counts for nothing. */
+  readonly avertissements: readonly string[];
 }
 
 function bilanDuFlux({ reservataire, partRetenue, fluxEstime, fluxArrondi }: ResultatFlux): BilanFlux {
   return { reservataire, partRetenue, fluxEstime, fluxArrondi };
 }
 
-export function dresserBilan(feuille: string, exercice: number, inventaire: Inventaire, resultats: Resultats): Bilan {
+export function dresserBilan(feuille: string, exercice: number, inventaire: Inventaire, resultats: Resultats, avertissements: readonly string[]): Bilan {
   const anomalies: Record<Gravite, number> = { erreur: 0, alerte: 0, information: 0 };
   for (const { gravite } of inventaire.anomalies) anomalies[gravite] += 1;
   return {
@@ -54,5 +56,6 @@ export function dresserBilan(feuille: string, exercice: number, inventaire: Inve
       assiette,
       flux: resultats.flux.filter((ligne) => ligne.territoire === territoire).map(bilanDuFlux),
     })),
+    avertissements,
   };
 }

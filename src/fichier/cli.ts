@@ -1,4 +1,5 @@
 /** `npm run --silent classeur`: the whole chain without Excel. One JSON object on stdout, or one French sentence on stderr. */
+import { basename } from 'node:path';
 import { version } from '../../package.json';
 import { chargerReferentielNode } from '../domaine/geographie/referentiel-node';
 import { lireArguments } from './arguments';
@@ -14,6 +15,7 @@ async function principal(args: readonly string[]): Promise<void> {
   await refuserMemeFichier(demande.inventaire, demande.sortie);
   const { octets, bilan } = await produire({
     inventaire,
+    nom: basename(demande.inventaire),
     feuille: demande.feuille,
     hypotheses,
     referentiel: chargerReferentielNode(),

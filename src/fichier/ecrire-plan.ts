@@ -4,11 +4,11 @@
  */
 import { writeXlsx } from 'hucre/xlsx';
 import type { WriteOptions, WriteSheet } from 'hucre/xlsx';
-import type { Plan } from '../classeur/plan';
+import { empriseDe, formulesDeLEmprise, NOM_MARQUE } from '../classeur/emprise';
+import type { Plan, PlanFeuille } from '../classeur/plan';
 import { completerPaquet } from './completer-paquet';
 import { copierFeuilles } from './copier-feuilles';
 import { feuilleDe } from './ecrire-feuille';
-import { MARQUEUR } from './marqueur';
 import { coinDeFeuille } from './plages';
 
 export interface OptionsEcriture {
@@ -18,12 +18,18 @@ export interface OptionsEcriture {
   readonly feuillesAvant?: readonly string[];
 }
 
+/** The names by which Excel's side of the house knows, at its next update, what it owns on the sheet. */
+function nomsDeLaFeuille(feuille: PlanFeuille): NonNullable<WriteOptions['namedRanges']> {
+  const emprise = [...formulesDeLEmprise(empriseDe(feuille))].map(([name, formule]) => ({ name, range: formule.slice(1), scope: feuille.nom }));
+  return [{ name: NOM_MARQUE, range: coinDeFeuille(feuille.nom), scope: feuille.nom }, ...emprise];
+}
+
 export async function ecrireClasseur(plan: Plan, options: OptionsEcriture = {}): Promise<Uint8Array> {
   const nosNoms = new Set(plan.feuilles.map(({ nom }) => nom.toLocaleLowerCase('fr')));
   const copies: WriteSheet[] = options.avant === undefined ? [] : await copierFeuilles(options.avant, options.feuillesAvant, nosNoms);
   const noms: NonNullable<WriteOptions['namedRanges']> = [
     ...plan.noms.map(({ nom, cible }) => ({ name: nom, range: cible })),
-    ...plan.feuilles.map(({ nom }) => ({ name: MARQUEUR, range: coinDeFeuille(nom), scope: nom })),
+    ...plan.feuilles.flatMap(nomsDeLaFeuille),
   ];
   const octets = await writeXlsx({
     sheets: [...copies, ...plan.feuilles.map((feuille) => feuilleDe(feuille, plan))],

@@ -4,8 +4,8 @@
  */
 import { readXlsx } from 'hucre/xlsx';
 import type { CellValue, ReadOptions } from 'hucre/xlsx';
+import { NOM_MARQUE } from '../classeur/emprise';
 import type { ValeurCellule } from '../domaine/inventaire';
-import { MARQUEUR } from './marqueur';
 
 export interface FeuilleLue {
   readonly nom: string;
@@ -35,7 +35,7 @@ export function versValeur(valeur: CellValue | undefined): ValeurCellule {
 
 export async function lireClasseur(octets: Uint8Array, options: Pick<ReadOptions, 'sheets'> = {}): Promise<ClasseurLu> {
   const classeur = await readXlsx(octets, options);
-  const marquees = new Set(classeur.namedRanges?.filter(({ name }) => name === MARQUEUR).map(({ scope }) => scope));
+  const marquees = new Set(classeur.namedRanges?.filter(({ name }) => name === NOM_MARQUE).map(({ scope }) => scope));
   return {
     feuilles: classeur.sheets.map((feuille) => ({
       nom: feuille.name,

@@ -2,10 +2,14 @@
  * The whole chain in one go, in Node, through the code of the pane: read the inventory, complete the hypotheses, generate the plan,
  * carry it out into an .xlsx. The sheet of the inventory comes first in the output, as values, so that every remark leads to its cell.
  */
+import { avecLesAjouts } from '../classeur/colonnes-ajoutees';
 import { construireContexte, type Meta } from '../classeur/contexte';
 import { genererPlan } from '../classeur/generer-plan';
+import { lireHypotheses } from '../classeur/lire-hypotheses';
+import { reprendre } from '../classeur/reprendre';
 import type { Referentiel } from '../domaine/geographie/referentiel';
 import type { Hypotheses } from '../domaine/hypotheses';
+import { fusionnerHypotheses } from '../domaine/hypotheses-fusion';
 import { lireHypothesesJson } from '../domaine/hypotheses-json';
 import { completerHypotheses } from '../domaine/hypotheses-par-defaut';
 import { ErreurHypotheses, type HypothesesPartielles } from '../domaine/hypotheses-partielles';
@@ -15,27 +19,22 @@ import { dresserBilan, type Bilan } from './bilan';
 import { choisirFeuille } from './choisir-feuille';
 import { ecrireClasseur } from './ecrire-plan';
 import { ErreurUtilisateur } from './erreur-utilisateur';
-import { lireClasseur, type ClasseurLu } from './lire-classeur';
+import { lireAnciennes, type Anciennes } from './lire-anciennes';
+import { lireSource, type Source } from './lire-source';
+import { reporterNotes } from './reporter-notes';
+import { completerInventaire } from './texte/completer-inventaire';
+import type { OrigineTexte } from './texte/lecture-texte';
 
 export interface Demande {
   readonly inventaire: Uint8Array;
+  /** File name: it tells a text file from a workbook. */
+  readonly nom: string;
   readonly feuille: string | null;
   /** Text of the JSON file, or null. */
   readonly hypotheses: string | null;
   readonly referentiel: Referentiel;
   readonly version: string;
   readonly aujourdhui: Date;
-}
-
-async function lire(octets: Uint8Array): Promise<ClasseurLu> {
-  try {
-    return await lireClasseur(octets);
-  } catch (erreur) {
-    throw new ErreurUtilisateur(
-      'L’inventaire n’est pas un classeur .xlsx lisible : il n’est pas un classeur .xlsx, il est abîmé ou protégé par un mot de passe.',
-      { cause: erreur },
-    );
-  }
 }
 
 /** What the rules say about hypotheses is already a sentence for a person. */
@@ -56,33 +55,57 @@ interface Etude {
   readonly feuille: string;
   readonly inventaire: Inventaire;
   readonly hypotheses: Hypotheses;
+  readonly source: Source;
+  /** What an earlier run left in the same file; null for an inventory alone. */
+  readonly anciennes: Anciennes | null;
+  readonly avertissements: readonly string[];
 }
 
 async function etudier(demande: Demande): Promise<Etude> {
-  const partielles = partiellesDe(demande.hypotheses);
-  const exercice = partielles.exercice ?? demande.aujourdhui.getFullYear();
-  const { feuille, correspondance } = choisirFeuille(await lire(demande.inventaire), demande.feuille);
+  const donnees = partiellesDe(demande.hypotheses);
+  const anneeEnCours = donnees.exercice ?? demande.aujourdhui.getFullYear();
+  const source = await lireSource(demande.inventaire, demande.nom, anneeEnCours);
+  const anciennes = source.classeur.feuilles.some(({ negoflux }) => negoflux) ? await lireAnciennes(source.octets) : null;
+  const partielles = fusionnerHypotheses(anciennes === null ? null : lireHypotheses(anciennes.valeurs), donnees);
+  const exercice = partielles.exercice ?? anneeEnCours;
+  const { feuille, correspondance } = choisirFeuille(source.classeur, demande.feuille);
   const { referentiel } = demande;
-  const inventaire = lireInventaire(feuille.valeurs, correspondance, { referentiel, exercice, premiereLigne: 1, premiereColonne: 1 });
+  const lu = lireInventaire(feuille.valeurs, correspondance, { referentiel, exercice, premiereLigne: 1, premiereColonne: 1 });
+  const inventaire = source.texte === null ? lu : completerInventaire(lu, source.texte, exercice);
   if (inventaire.biens.length === 0) {
     throw new ErreurUtilisateur(`La feuille « ${feuille.nom} » a un en-tête mais aucun logement : vérifiez qu’elle n’est pas vide.`);
   }
-  const hypotheses = avecPhrase(() => completerHypotheses(partielles, inventaire, exercice));
-  return { feuille: feuille.nom, inventaire, hypotheses };
+  // An RPLS file says whose it is.
+  const bailleur = partielles.bailleur ?? source.texte?.origine.rpls?.bailleur ?? undefined;
+  const hypotheses = avecPhrase(() => completerHypotheses({ ...partielles, bailleur }, inventaire, exercice));
+  const avertissements = anciennes === null ? [] : feuillesLaissees(source, feuille.nom);
+  return { feuille: feuille.nom, inventaire, hypotheses, source, anciennes, avertissements };
+}
+
+/** Someone who worked in the file may have added sheets of their own: they are not lost, but they are not in the output either. */
+function feuillesLaissees({ classeur }: Source, inventaire: string): string[] {
+  const autres = classeur.feuilles.filter(({ nom, negoflux }) => !negoflux && nom !== inventaire).map(({ nom }) => `« ${nom} »`);
+  if (autres.length === 0) return [];
+  return [`La sortie contient la feuille de l’inventaire et celles de Négoflux ; ${autres.join(', ')} ${autres.length > 1 ? 'restent' : 'reste'} dans le fichier d’origine.`];
 }
 
 export interface Production {
   readonly octets: Uint8Array;
-  readonly bilan: Bilan;
+  /** `texte`: how a text file was understood. */
+  readonly bilan: Bilan & { readonly texte?: OrigineTexte };
 }
 
 export async function produire(demande: Demande): Promise<Production> {
-  const { feuille, inventaire, hypotheses } = await etudier(demande);
+  const { feuille, inventaire, hypotheses, source, anciennes, avertissements } = await etudier(demande);
   const meta: Meta = { version: demande.version, feuilleSource: feuille, date: demande.aujourdhui.toISOString().slice(0, 10) };
-  const plan = genererPlan(inventaire, hypotheses, meta);
+  const { plan: repris, ajouts } = reprendre(genererPlan(inventaire, hypotheses, meta), anciennes?.tables ?? new Map());
+  const plan = reporterNotes(avecLesAjouts(repris, ajouts), anciennes?.notes ?? []);
   const { reference } = construireContexte(inventaire, hypotheses, meta);
   return {
-    octets: await ecrireClasseur(plan, { avant: demande.inventaire, feuillesAvant: [feuille] }),
-    bilan: dresserBilan(feuille, hypotheses.exercice, inventaire, reference.resultats),
+    octets: await ecrireClasseur(plan, { avant: source.octets, feuillesAvant: [feuille] }),
+    bilan: {
+      ...dresserBilan(feuille, hypotheses.exercice, inventaire, reference.resultats, [...avertissements, ...(plan.avertissements ?? [])]),
+      ...(source.texte === null ? {} : { texte: source.texte.origine }),
+    },
   };
 }

@@ -1,11 +1,12 @@
 /** The look of `classeur/styles.ts` in the words of the .xlsx writer. One object per pair: thousands of cells share it. */
 import type { CellStyle } from 'hucre/xlsx';
-import type { Format, PlanMiseEnForme, Role } from '../classeur/plan';
-import { codeFormat, styleDe, styleDeMiseEnForme as couleursDe } from '../classeur/styles';
+import type { Format, Role, StyleConditionnel } from '../classeur/plan';
+import { codeFormat, enRetrait, styleDe, styleDeMiseEnForme as couleursDe } from '../classeur/styles';
 
 const ALIGNEMENTS = { gauche: 'left', centre: 'center', droite: 'right' } as const;
 const TRAITS = { fin: 'thin', moyen: 'medium' } as const;
 const POLICE = 'Calibri';
+const CENTRES: ReadonlySet<Role> = new Set<Role>(['entete', 'entete-technique', 'controle', 'texte-long']);
 
 function rgb(couleur: string): { rgb: string } {
   return { rgb: couleur.replace('#', '') };
@@ -30,8 +31,9 @@ function traduire(role: Role, format: Format): CellStyle {
     ...(fond === undefined ? {} : { fill: uni(fond) }),
     ...(cote === undefined ? {} : { border: { top: cote, right: cote, bottom: cote, left: cote } }),
     alignment: {
-      vertical: retourALaLigne === true && role !== 'entete' ? 'top' : 'center',
+      vertical: retourALaLigne === true && !CENTRES.has(role) ? 'top' : 'center',
       ...(alignement === undefined ? {} : { horizontal: ALIGNEMENTS[alignement] }),
+      ...(enRetrait(role, format) ? { horizontal: 'left', indent: 1 } : {}),
       ...(retourALaLigne === true ? { wrapText: true } : {}),
     },
     ...(numFmt === 'General' ? {} : { numFmt }),
@@ -47,8 +49,12 @@ export function styleDeCellule(role: Role, format: Format): CellStyle {
   return style;
 }
 
-export function styleDeMiseEnForme(style: PlanMiseEnForme['style']): CellStyle {
-  const { fond, couleur } = couleursDe(style);
-  // In a conditional format the fill of a solid pattern is its background colour.
-  return { font: { color: rgb(couleur) }, fill: { type: 'pattern', pattern: 'solid', fgColor: rgb(fond), bgColor: rgb(fond) } };
+export function styleDeMiseEnForme(style: StyleConditionnel): CellStyle {
+  const { fond, couleur, format } = couleursDe(style);
+  return {
+    font: { color: rgb(couleur) },
+    // In a conditional format the fill of a solid pattern is its background colour.
+    ...(fond === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: rgb(fond), bgColor: rgb(fond) } }),
+    ...(format === undefined ? {} : { numFmt: format }),
+  };
 }

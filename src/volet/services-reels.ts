@@ -4,6 +4,7 @@ import type { Correspondance } from '../domaine/inventaire';
 import type { Lecture, PorteExcel } from '../excel/porte';
 import { ErreurVolet } from './etat/erreurs';
 import { lettreDeColonne } from './etat/correspondance';
+import { lireFichierChoisi } from './lire-fichier-choisi';
 import type { Regles, Services } from './services';
 
 /** Rows between two pauses: some ten milliseconds of work. */
@@ -43,6 +44,7 @@ async function assembler(version: string, chargerReferentiel: () => Promise<Refe
   return {
     tablesDesHypotheses: TABLES_DES_HYPOTHESES,
     reconnaitre: (lecture) => nommerColonnes(lecture, reconnaitreColonnes(lecture.valeurs)),
+    lireFichier: lireFichierChoisi,
     lireInventaire: async (lecture, correspondance, exercice, { onProgres, signal }) => {
       const lots = lireInventaireParLots(
         lecture.valeurs,

@@ -6,6 +6,7 @@ import type { Plan } from '../classeur/plan';
 import type { HypothesesPartielles } from '../domaine/hypotheses-partielles';
 import type { Correspondance, Inventaire } from '../domaine/inventaire';
 import type { Lecture, PorteExcel, Suivi, TablesLues } from '../excel/porte';
+import type { LectureTexte } from '../fichier/texte/lecture-texte';
 
 export type { HypothesesPartielles };
 
@@ -14,6 +15,8 @@ export interface Regles {
   readonly tablesDesHypotheses: readonly string[];
   /** `ligneEntete` is -1 when no header row was found: the user then says what each column is. */
   reconnaitre(lecture: Lecture): Correspondance;
+  /** A CSV or RPLS file of the user's disk: read here, sent nowhere. */
+  lireFichier(fichier: File, exercice: number): Promise<LectureTexte>;
   /** Gives the hand back between two batches of rows: the pane stays alive. */
   lireInventaire(lecture: Lecture, correspondance: Correspondance, exercice: number, suivi: Suivi): Promise<Inventaire>;
   /** null when the workbook holds no hypotheses of ours. */

@@ -90,7 +90,7 @@ describe('La structure du classeur', () => {
     expect(table.lignes.map((ligne) => ligne[mutations])).toEqual([4, 2]);
     expect(table.lignes.every((ligne) => estFormule(ligne[lhi] ?? null))).toBe(true);
     expect(lireTable(PLAN, 'Scenario2Entrees', ['31'], 'Suivi')).toBe('modifié');
-    expect(lireTable(PLAN, 'Scenario3Choix', ['Exclure du flux : Logements étudiants'], 'Suivi')).toBe('modifié');
+    expect(lireTable(PLAN, 'Scenario3Choix', ['Exclure : Logements étudiants'], 'Suivi')).toBe('modifié');
   });
 
   it('accepte un inventaire vide : aucune formule n’y divise par zéro', () => {

@@ -147,8 +147,25 @@ describe('les hypothèses par défaut', () => {
     expect(completerHypotheses(completes, inventaire, 2030)).toEqual(completes);
   });
 
-  test('un territoire absent de l’inventaire est refusé avec ceux qui existent', () => {
-    expect(() => completerHypotheses({ territoires: [{ code: '81' }] }, inventaire, 2026)).toThrow(/« 81 ».*09, 31/);
+  test('ce qui est saisi pour un territoire absent de l’inventaire est gardé, une ligne sans saisie ne l’est pas', () => {
+    const completes = completerHypotheses(
+      {
+        territoires: [{ code: '81', deductions: { mutations: 12 } }, { code: '82' }],
+        reservataires: [
+          { nom: 'Commune de Toulouse', territoire: '81', partConvenue: 0.1 },
+          { nom: 'Action Logement', territoire: '82', categorie: 'action-logement' },
+          { nom: 'Mairie d’Albi', categorie: 'commune' },
+        ],
+        scenarios: [{ nom: 'Vente', modifications: {}, parTerritoire: { '46': { vente: 3 } } }],
+      },
+      inventaire,
+      2026,
+    );
+    expect(completes.territoires.map(({ code, deductions }) => [code, deductions.mutations])).toEqual([['09', 0], ['31', 0], ['46', 0], ['81', 12]]);
+    const lignes81 = completes.reservataires.filter(({ territoire }) => territoire === '81' || territoire === '82');
+    expect(lignes81.map(({ nom, partConvenue }) => [nom, partConvenue])).toEqual([['Commune de Toulouse', 0.1]]);
+    expect(completes.reservataires).toContainEqual(expect.objectContaining({ nom: 'Mairie d’Albi', territoire: null, categorie: 'commune' }));
+    expect(completerHypotheses(completes, inventaire, 2026)).toEqual(completes);
   });
 });
 

@@ -1,4 +1,5 @@
-import { installer, petitPlan } from './outillage';
+import type { Plan } from '../../src/classeur/plan';
+import { colonne, feuille, installer, petitPlan, table } from './outillage';
 
 describe('écriture d’un plan', () => {
   it('crée les feuilles en douze requêtes au plus, et les formules calculent', async () => {
@@ -76,6 +77,45 @@ describe('écriture d’un plan', () => {
     const avant = photo();
     await expect(porte.executer(petitPlan(5))).rejects.toMatchObject({ code: 'place-occupee', message: expect.stringContaining('B9') });
     expect(photo()).toEqual(avant);
+  });
+});
+
+describe('colonnes du plan et colonnes de l’utilisateur', () => {
+  const avecColonne = (entetes: readonly string[]): Plan => ({
+    feuilles: [
+      feuille('flux', 'Flux', {
+        tables: [
+          table('Flux', entetes.map((entete) => colonne(entete)), [['a', 'b', 'c'], ['d', 'e', 'f'], ['g', 'h', 'i']].map((ligne) => ligne.slice(0, entetes.length))),
+          table('Controle', [colonne('Total')], [['t']], { ligne: 4, colonne: 6 }),
+        ],
+      }),
+    ],
+    noms: [],
+  });
+
+  it.each([
+    ['de plus', ['Territoire', 'Part'], ['Territoire', 'Part', 'Flux']],
+    ['de plus au milieu', ['Territoire', 'Flux'], ['Territoire', 'Part', 'Flux']],
+    ['de moins', ['Territoire', 'Part', 'Flux'], ['Territoire', 'Flux']],
+  ])('une colonne du plan %s laisse à leur place celles de l’utilisateur, et l’annulation rend tout', async (_, avant, apres) => {
+    const { hote, porte, photo } = installer();
+    await porte.executer(avecColonne(avant));
+    const { Excel } = await import('../../src/sandbox/transports/noeud').then(({ chargerExcel }) => chargerExcel(hote));
+    await Excel.run(async (contexte) => {
+      contexte.workbook.tables.getItem('Flux').columns.add(undefined, [['Note'], ['n1'], ['n2'], ['n3']]);
+      await contexte.sync();
+      contexte.workbook.worksheets.getItem('Feuil1').getRange('A1').formulas = [['=COUNTA(Flux[Note])']];
+      await contexte.sync();
+    });
+    const enPlace = photo();
+    await porte.executer(avecColonne(apres));
+    const lignes = (await porte.lireTables(['Flux'])).get('Flux') ?? [];
+    expect(lignes[0]).toEqual([...apres, 'Note']);
+    expect(lignes.map((ligne) => ligne.at(-1))).toEqual(['Note', 'n1', 'n2', 'n3']);
+    expect(hote.classeur.feuille('Feuil1')?.valeur(0, 0)).toBe(3);
+    expect((await porte.lireTables(['Controle'])).get('Controle')).toEqual([['Total'], ['t']]);
+    await porte.annulerDerniereOperation();
+    expect(photo()).toEqual(enPlace);
   });
 });
 

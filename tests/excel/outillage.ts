@@ -1,6 +1,7 @@
 import type { Cellule, Plan, PlanColonne, PlanFeuille, PlanTable } from '../../src/classeur/plan';
 import { creerPorteExcel } from '../../src/excel';
 import type { PorteExcel } from '../../src/excel/porte';
+import type { Tailles } from '../../src/excel/session';
 import { HoteExcel, type OptionsHote } from '../../src/sandbox/hote';
 import { creerMoteur } from '../../src/sandbox/moteur/ironcalc';
 import { initialiserMoteurNode } from '../../src/sandbox/moteur/noeud';
@@ -15,10 +16,10 @@ export interface Banc {
 }
 
 /** Microsoft's client over our host, with one sheet of the user's. */
-export function installer(options: OptionsHote = {}): Banc {
+export function installer(options: OptionsHote = {}, tailles: Tailles = {}): Banc {
   initialiserMoteurNode();
   const hote = new HoteExcel({ moteur: creerMoteur, surDefaut: (cause) => console.error(cause), ...options });
-  const porte = creerPorteExcel(chargerExcel(hote).Excel);
+  const porte = creerPorteExcel(chargerExcel(hote).Excel, tailles);
   return {
     hote,
     porte,

@@ -1,8 +1,6 @@
 import type { Plan } from '../../src/classeur/plan';
 import { installer, petitPlan, type Banc } from './outillage';
 
-const CODES = ['InvalidOperationInCellEditMode', 'AccessDenied', 'RequestPayloadSizeLimitExceeded', 'GeneralException'];
-
 async function eprouver(preparer: Plan | null, plan: Plan, refuser: (banc: Banc, rang: number) => void, attendu: RegExp): Promise<number> {
   for (let rang = 1; ; rang += 1) {
     const banc = installer();
@@ -18,18 +16,6 @@ async function eprouver(preparer: Plan | null, plan: Plan, refuser: (banc: Banc,
     expect(banc.photo()).toEqual(avant);
   }
 }
-
-describe.each(CODES)('refus %s', (code) => {
-  it.each([
-    ['pendant la création', null, petitPlan()],
-    ['pendant une mise à jour', petitPlan(), petitPlan(6, ['A', 'B'])],
-    ['pendant une mise à jour qui rétrécit', petitPlan(6, ['A', 'B']), petitPlan(2, ['C'])],
-  ])('%s, à chaque requête, laisse le classeur comme avant', async (_, preparer, plan) => {
-    const requetes = await eprouver(preparer, plan, ({ hote }, rang) => hote.fautes.refuser({ quand: rang, code }), /^Rien n’a été modifié : .*recommencez/);
-    expect(requetes).toBeGreaterThanOrEqual(3);
-    expect(requetes).toBeLessThanOrEqual(12);
-  });
-});
 
 describe('refus au milieu d’une requête', () => {
   it.each([3, 20, 60, 120, 200, 300, 400, 500, 600])('après %i actions déjà faites, le classeur revient comme avant', async (indexAction) => {

@@ -139,6 +139,20 @@ describe('Écriture d’un plan en .xlsx', () => {
     );
   });
 
+  it('cite entre apostrophes la feuille dont il fixe l’impression, et masque les colonnes que le plan masque', async () => {
+    const page = { ...ASSIETTE, nom: 'Droits acquis', masquees: [3], impression: { colonnes: 3, entete: 3, sauts: [] } };
+    const octets = await ecrireClasseur({ feuilles: [page, LISTES], noms: [] });
+    let classeur = '';
+    await modifierPaquet(
+      octets,
+      (chemin) => chemin === 'xl/workbook.xml',
+      (texte) => (classeur = texte),
+    );
+    expect(classeur).toContain(">'Droits acquis'!$A:$C<");
+    expect(classeur).toContain(">'Droits acquis'!$4:$4<");
+    expect((await readXlsx(octets)).sheets[0]?.columns?.[3]?.hidden).toBe(true);
+  });
+
   it('met les feuilles de l’utilisateur en tête et refuse un nom déjà pris', async () => {
     const source = await writeXlsx({ sheets: [{ name: 'Export parc', rows: [['N°'], ['=1+1'], [new Date(Date.UTC(2024, 1, 29))]] }] });
     const lu = await lireClasseur(await ecrireClasseur(PLAN, { avant: source }));

@@ -41,3 +41,18 @@ export function lignesLues(plan: Plan, lecture: ReadonlyMap<string, FeuilleLue>,
     ),
   );
 }
+
+/** The tables as a carrier reads them back: headers first, then rows. */
+export function tablesLues(plan: Plan, lecture: ReadonlyMap<string, FeuilleLue>): ReadonlyMap<string, readonly (readonly ValeurLue[])[]> {
+  return new Map(
+    plan.feuilles.flatMap((feuille) =>
+      feuille.tables.map((table): [string, ValeurLue[][]] => [
+        table.nom,
+        [
+          table.colonnes.map(({ entete }) => entete),
+          ...lignesLues(plan, lecture, table.nom).map((ligne) => table.colonnes.map(({ entete }) => ligne[entete] ?? null)),
+        ],
+      ]),
+    ),
+  );
+}

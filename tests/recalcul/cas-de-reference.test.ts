@@ -1,12 +1,11 @@
-/** Golden cases of DOMAINE §9, computed by LibreOffice from the formulas of the workbook. */
+/** Golden cases of DOMAINE §9, computed by LibreOffice and by the sandbox's engine from the formulas of the workbook. */
 import { NON_RESERVE } from '../../src/domaine/bien';
 import { LIBELLE_ECHEANCE, LIBELLE_PARTAGE, LIBELLE_VARIANTE, ND } from '../../src/classeur/libelles';
-import { libreOfficePresent, ouvrirLibreOffice, type LibreOffice } from '../outils/libreoffice/libreoffice';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
 import { recalculer, saisir, type Recalcul } from '../outils/recalculer';
+import { decrireParTableur, type Tableur } from '../outils/tableur';
 import { lignesLues, type LigneLue } from '../outils/tables-du-plan';
 
-const decrire = libreOfficePresent() ? describe : describe.skip;
 const AL = 'Action Logement';
 const HORS_FLUX = { horsFlux: 'VENTE' } as const;
 const LIBERATIONS = { total: 1780, etudiants: 150, specifiques: 60, mutations: 220, relogementsAnru: 50, relogementsOrcodLhi: 0 };
@@ -20,16 +19,16 @@ function ligneDe({ plan, lecture }: Recalcul, table: string, reservataire?: stri
 const colonneDe = ({ plan, lecture }: Recalcul, table: string, entete: string): unknown[] =>
   lignesLues(plan, lecture, table).map((ligne) => ligne[entete]);
 
-decrire('Cas de référence, recalculés par LibreOffice', () => {
-  let libreOffice: LibreOffice;
+decrireParTableur('Cas de référence, recalculés', (ouvrir) => {
+  let tableur: Tableur;
   beforeAll(async () => {
-    libreOffice = await ouvrirLibreOffice();
+    tableur = await ouvrir();
   });
-  afterAll(() => libreOffice.fermer());
+  afterAll(() => tableur.fermer());
 
   it('G01 : l’exemple du référentiel donne une assiette de 1 000 et 200 logements au département', async () => {
     const resultat = await recalculer(
-      libreOffice,
+      tableur,
       creerInventaire(creerBiens([[500, HORS_FLUX]])),
       creerHypotheses({
         territoires: [
@@ -52,7 +51,7 @@ decrire('Cas de référence, recalculés par LibreOffice', () => {
 
   it('G02 et G03 : les deux taux, et les 212,67 logements que la double déduction enlève', async () => {
     const resultat = await recalculer(
-      libreOffice,
+      tableur,
       creerInventaire(creerBiens([[500, HORS_FLUX]])),
       creerHypotheses({
         territoires: [
@@ -69,14 +68,14 @@ decrire('Cas de référence, recalculés par LibreOffice', () => {
     expect(rotation['Taux harmonisé']).toBeCloseTo(0.086667, 6);
     expect(rotation['Taux intermédiaire']).toBeCloseTo(0.101333, 6);
     expect(ligneDe(resultat, 'Assiette')['Assiette']).toBeCloseTo(986.6667, 4);
-    const change = await saisir(libreOffice, resultat.plan, [['Territoires', '31', 'Variante de taux', LIBELLE_VARIANTE.intermediaire]]);
+    const change = await saisir(tableur, resultat.plan, [['Territoires', '31', 'Variante de taux', LIBELLE_VARIANTE.intermediaire]]);
     expect(ligneDe(change, 'Assiette')['Assiette']).toBeCloseTo(1199.3333, 4);
   });
 
   it('G04 : les plus forts restes rendent 333 logements, là où l’arrondi simple en perd un', async () => {
     const parts = [0.25, 0.05, 0.2237, 0.1113, 0.0821, 0.039];
     const resultat = await recalculer(
-      libreOffice,
+      tableur,
       creerInventaire(creerBiens([[1, {}]])),
       creerHypotheses({
         territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1, parcDeclare: 3330 })],
@@ -90,7 +89,7 @@ decrire('Cas de référence, recalculés par LibreOffice', () => {
 
   it('G05 : un parc vide donne « n/d » et zéro logement, jamais une erreur', async () => {
     const vide = await recalculer(
-      libreOffice,
+      tableur,
       creerInventaire(creerBiens([[1, { reservataires: [AL] }]])),
       creerHypotheses({ territoires: [creerTerritoire({ parcDeclare: 0 })] }),
     );
@@ -99,7 +98,7 @@ decrire('Cas de référence, recalculés par LibreOffice', () => {
     expect(colonneDe(vide, 'Flux', 'Flux arrondi').every((flux) => flux === 0)).toBe(true);
     expect([...vide.lecture.values()].flatMap(({ erreurs }) => erreurs)).toEqual([]);
     const toutHorsFlux = await recalculer(
-      libreOffice,
+      tableur,
       creerInventaire(creerBiens([[100, HORS_FLUX]])),
       creerHypotheses({ territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1 })] }),
     );
@@ -113,7 +112,7 @@ decrire('Cas de référence, recalculés par LibreOffice', () => {
     ['double', [0.5, 0.4, 0.2]],
   ] as const)('G10 : deux réservataires sur un logement, règle « %s »', async (regle, [al, commune, nonReserve]) => {
     const resultat = await recalculer(
-      libreOffice,
+      tableur,
       creerInventaire(
         creerBiens([
           [40, { reservataires: [AL] }],
@@ -128,8 +127,27 @@ decrire('Cas de référence, recalculés par LibreOffice', () => {
     expect(part(AL)).toBeCloseTo(al, 9);
     expect(part('Commune')).toBeCloseTo(commune, 9);
     expect(part(NON_RESERVE)).toBeCloseTo(nonReserve, 9);
+    expect(colonneDe(resultat, 'Flux', 'Part').reduce((total: number, une) => total + Number(une), 0)).toBeCloseTo(regle === 'double' ? 1.1 : 1, 9);
     expect(ligneDe(resultat, 'Assiette')['Parc']).toBe(100);
     expect(LIBELLE_PARTAGE[regle]).toBeDefined();
+  });
+
+  it('G11 : un droit échu au 30/06/2023 ne compte plus en 2024, ses logements ne sont plus réservés à personne', async () => {
+    const inventaire = creerInventaire(
+      creerBiens([
+        [30, { reservataires: ['Commune'], finConvention: '2023-06-30' }],
+        [20, { reservataires: ['Commune'], finConvention: '2023-12-31' }],
+        [50, {}],
+      ]),
+    );
+    const droits = ({ plan, lecture }: Recalcul): unknown[] =>
+      lignesLues(plan, lecture, 'Comptage').map((ligne) => [ligne['Réservataire'], ligne['Droit'], ligne['Logements']]);
+    const an2024 = await recalculer(tableur, inventaire, creerHypotheses({ exercice: 2024 }));
+    expect(droits(an2024)).toEqual(expect.arrayContaining([['Commune', 'ECHU', 30], ['Commune', 'ACTIF', 20]]));
+    expect(ligneDe(an2024, 'Flux', 'Commune')['Logements réservés']).toBe(20);
+    expect(ligneDe(an2024, 'Flux', NON_RESERVE)['Logements réservés']).toBe(80);
+    const an2023 = await recalculer(tableur, inventaire, creerHypotheses({ exercice: 2023 }));
+    expect(ligneDe(an2023, 'Flux', 'Commune')['Logements réservés']).toBe(50);
   });
 
   it('G12 et G14 : droits acquis d’Action Logement, échéance pleine, au prorata, puis l’année suivante', async () => {
@@ -147,7 +165,7 @@ decrire('Cas de référence, recalculés par LibreOffice', () => {
       territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08, duConventionsDeParc: 12 })],
       reservataires: [creerReservataire(AL, { categorie: 'action-logement', methode: 'droits-acquis' })],
     });
-    const an2024 = await recalculer(libreOffice, inventaire, hypotheses);
+    const an2024 = await recalculer(tableur, inventaire, hypotheses);
     const programme = (nom: string): LigneLue => {
       const ligne = lignesLues(an2024.plan, an2024.lecture, 'DroitsAcquis').find((lue) => lue['Programme'] === nom);
       if (ligne === undefined) throw new Error(`Programme absent : ${nom}`);
@@ -159,17 +177,17 @@ decrire('Cas de référence, recalculés par LibreOffice', () => {
     expect(programme('P3')['DU restants']).toBe(ND);
     expect(ligneDe(an2024, 'Flux', AL)['Flux estimé']).toBeCloseTo(22, 9);
     const echeance = lignesLues(an2024.plan, an2024.lecture, 'Parametres').find((ligne) => ligne['Valeur'] === LIBELLE_ECHEANCE.plein);
-    const prorata = await saisir(libreOffice, an2024.plan, [
+    const prorata = await saisir(tableur, an2024.plan, [
       ['Parametres', String(echeance?.['Paramètre']), 'Valeur', LIBELLE_ECHEANCE.prorata],
     ]);
     expect(ligneDe(prorata, 'Flux', AL)['Flux estimé']).toBeCloseTo(20.9945, 4);
-    const an2025 = await recalculer(libreOffice, inventaire, { ...hypotheses, exercice: 2025 });
+    const an2025 = await recalculer(tableur, inventaire, { ...hypotheses, exercice: 2025 });
     expect(ligneDe(an2025, 'Flux', AL)['Flux estimé']).toBeCloseTo(20.8, 9);
   });
 
   it('G15 : 73,50 par l’assiette, 96,00 par les droits acquis, côte à côte', async () => {
     const resultat = await recalculer(
-      libreOffice,
+      tableur,
       creerInventaire(
         creerBiens([
           [1200, { reservataires: [AL] }],

@@ -8,11 +8,10 @@ import type { Resultats } from '../../src/domaine/resultats';
 import { ecrireClasseur } from '../../src/fichier/ecrire-plan';
 import { memeValeur } from '../outils/comparer-plan';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
-import { libreOfficePresent, ouvrirLibreOffice, type LibreOffice } from '../outils/libreoffice/libreoffice';
 import { planDe, saisir, type Recalcul, type Saisie } from '../outils/recalculer';
+import { decrireParTableur, type Tableur } from '../outils/tableur';
 import { lignesLues } from '../outils/tables-du-plan';
 
-const decrire = libreOfficePresent() ? describe : describe.skip;
 const AL = 'Action Logement';
 
 const INVENTAIRE = creerInventaire(
@@ -110,18 +109,18 @@ const CAS: readonly (readonly [string, readonly Saisie[], Partial<Hypotheses>])[
   ],
 ];
 
-decrire('Une hypothèse changée dans les cellules', () => {
-  let libreOffice: LibreOffice;
+decrireParTableur('Une hypothèse changée dans les cellules', (ouvrir) => {
+  let tableur: Tableur;
   let octets: Uint8Array;
   beforeAll(async () => {
-    libreOffice = await ouvrirLibreOffice();
+    tableur = await ouvrir();
     octets = await ecrireClasseur(PLAN);
   });
-  afterAll(() => libreOffice.fermer());
+  afterAll(() => tableur.fermer());
 
   it.each(CAS)('donne ce que donnent les règles : %s', async (_, saisies, changement) => {
-    await libreOffice.charger(octets);
-    const resultat = await saisir(libreOffice, PLAN, saisies);
+    await tableur.charger(octets);
+    const resultat = await saisir(tableur, PLAN, saisies);
     const changees = { ...HYPOTHESES, ...changement };
     const voulu = attendu(calculer(INVENTAIRE, compter(INVENTAIRE.biens, changees), changees));
     const lu = obtenu(resultat);

@@ -122,6 +122,33 @@ describe('le moteur de calcul traduit et calcule', () => {
     });
   });
 
+  test.each(['Mairie ~', '~', 'a~*b', 'a~~b', 'a*', 'a?', '~?'])('le texte échappé « %s » se compte et se retrouve lui-même', (nom) => {
+    const f = classeur();
+    f.feuille('n', 'Noms', [[nom, 5], ['autre', 7]]);
+    f.poser('n', 0, 2, '=SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(A1,"~","~~"),"*","~*"),"?","~?")');
+    const formules = ['SUMIF(A1:A2,C1,B1:B2)', 'SUMIFS(B1:B2,A1:A2,C1)', 'SUMIF(A1:A2,""&C1,B1:B2)', 'COUNTIF(A1:A2,C1)*5', 'COUNTIFS(A1:A2,C1)*5', 'MATCH(C1,A1:A2,0)*5'];
+    formules.forEach((formule, rang) => f.poser('n', rang, 3, `=${formule}`));
+    expect(formules.map((_, rang) => f.moteur.valeur('n', rang, 3))).toEqual(formules.map(() => 5));
+  });
+
+  test('un critère numérique reste un nombre', () => {
+    const f = classeur();
+    f.poser('c', 20, 0, '=COUNTIF(Biens[Poids],B1)');
+    f.poser('c', 0, 1, 0.25);
+    f.poser('c', 21, 0, '=SUMIFS(Biens[Poids],Biens[Poids],">="&B1,Biens[Poids],"<2")');
+    expect([f.moteur.valeur('c', 20, 0), f.moteur.valeur('c', 21, 0)]).toEqual([1, 1.75]);
+  });
+
+  test('une table d’une seule ligne se somme sous condition', () => {
+    const f = classeur();
+    f.feuille('u', 'Une', [['K', 'V'], ['a', 3]]);
+    f.moteur.definirTables([{ nom: 'Une', feuille: 'u', ligne: 0, colonne: 0, lignesDeDonnees: 1, colonnes: ['K', 'V'] }]);
+    f.poser('u', 5, 0, '=SUMIF(Une[K],"a",Une[V])');
+    f.poser('u', 5, 1, '=INDEX(Une[V],MATCH("a",Une[K],0))');
+    f.poser('u', 5, 2, '=SUMIFS(Une[V],Une[K],"b")');
+    expect([0, 1, 2].map((c) => f.moteur.valeur('u', 5, c))).toEqual([3, 3, 0]);
+  });
+
   test('la même formule « cette ligne » lit la ligne de chacune', () => {
     const f = classeur();
     for (let ligne = 1; ligne <= 4; ligne += 1) f.poser('b', ligne, 6, '=Biens[[#This Row],[Poids]]*2&"|"&Biens[[#This Row],[Nom]]');

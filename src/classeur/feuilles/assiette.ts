@@ -1,11 +1,12 @@
+import { arrondir } from '../../domaine/calcul/arrondi';
 import { denominateurDuTerritoire, motifsExclus } from '../../domaine/calcul/hypotheses-effectives';
 import type { Modifications } from '../../domaine/hypotheses';
-import { TAUX_MAXIMAL_PLAUSIBLE, TAUX_MINIMAL_PLAUSIBLE } from '../../domaine/parametres-dates';
+import { seuil } from '../../domaine/hypotheses-seuils';
 import type { ResultatAssiette } from '../../domaine/resultats';
-import { colonne, construireTable, controlesDeColonne, feuille, LIGNE_ENTETE, ouNd, presentation, type Colonne } from '../construire';
+import { colonne, construireTable, controlesDeColonne, feuille, LIGNE_ENTETE, ouNd, presentation, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
 import { chercher, ligne } from '../formules';
-import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, MOTIF_COURT, ND } from '../libelles';
+import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, MOTIF_COURT, ND, nomDuTerritoire } from '../libelles';
 import type { PlanFeuille, PlanTable } from '../plan';
 import { parametre } from './parametres';
 
@@ -16,7 +17,12 @@ export function modificationsDuTerritoire(jeu: Jeu, territoire: string): Modific
   return { ...modifications, ...propres, exclusions: { ...modifications.exclusions, ...propres?.exclusions } };
 }
 
-const nombre = (valeur: number): string => valeur.toLocaleString('fr-FR', { maximumFractionDigits: 2 });
+/** As the formula writes it: a decimal comma, no thousands separator. */
+const nombre = (valeur: number): string => String(arrondir(valeur, 2)).replace('.', ',');
+const nombreFormule = (cellule: string): string => `SUBSTITUTE(ROUND(${cellule},2)&"",".",",")`;
+
+/** Two lines: what the controls may have to say. */
+const HAUTEUR_DE_LIGNE = 31;
 
 /** The same columns for the reference and for a scenario: only where the inputs are read differs. */
 export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
@@ -24,6 +30,7 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
   const l = (entete: string): string => ligne(t, entete);
   const cle = l('Clé');
   const entree = (entete: string): string => chercher(jeu.tables.entrees, entete, cle);
+  const exception = (entete: string): string => chercher(jeu.tables.exceptions, entete, cle);
   const compte = (entete: string): string => chercher('ComptageTerritoires', entete, cle);
   const rotation = (entete: string): string => chercher('Rotation', entete, cle);
   const deReference = jeu.scenario === null;
@@ -42,7 +49,7 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
         formule: `=${compte(`Parc ${court}`)}*${l(`Exclu ${court}`)}`,
       }),
       colonne<ResultatAssiette>(`Exclu ${court}`, 'resultat', 'entier', 10, ({ territoire }) => (exclu(territoire, code) ? 1 : 0), {
-        formule: deReference ? `=${chercher('Motifs', 'Coefficient', `"${code}"`)}` : `=IF(${entree(`Exclure ${court}`)}="Oui",1,0)`,
+        formule: deReference ? `=${chercher('Motifs', 'Coefficient', `"${code}"`, 'Motif')}` : `=IF(${exception(`Exclure ${court}`)}="Oui",1,0)`,
       }),
     ];
   });
@@ -50,28 +57,45 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
   return construireTable<ResultatAssiette>(
     t,
     [
-      colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
-      colonne('Parc', 'resultat', 'entier', 14, ({ parc }) => parc, { formule: `=${compte('Parc retenu')}` }),
-      colonne('Hors flux', 'resultat', 'entier', 14, ({ horsFlux }) => horsFlux, {
+      colonne('Territoire', 'texte', 'texte', 11, ({ territoire }) => territoire),
+      // On a scenario sheet the second column is as wide as the names of the réservataires below.
+      ...(deReference ? [] : [colonne<ResultatAssiette>('Nom', 'texte', 'texte', 36, ({ territoire }) => nomDuTerritoire(territoire))]),
+      colonne('Parc', 'resultat', 'entier', 12, ({ parc }) => parc, { formule: `=${compte('Parc retenu')}` }),
+      colonne('Hors flux', 'resultat', 'entier', 12, ({ horsFlux }) => horsFlux, {
         formule: `=${l('Hors flux obligatoires')}+${MOTIFS_NEGOCIES.map(({ code }) => l(`Hors flux ${MOTIF_COURT[code]}`)).join('+')}`,
       }),
-      colonne('Parc éligible', 'resultat', 'entier', 14, ({ parcEligible }) => parcEligible, { formule: `=${l('Parc')}-${l('Hors flux')}` }),
-      colonne('Taux de rotation', 'resultat', 'pourcent2', 14, ({ tauxRotation }) => ouNd(tauxRotation), {
+      colonne('Parc éligible', 'resultat', 'entier', 12, ({ parcEligible }) => parcEligible, { formule: `=${l('Parc')}-${l('Hors flux')}` }),
+      colonne('Taux de rotation', 'resultat', 'pourcent2', 12, ({ tauxRotation }) => ouNd(tauxRotation), {
         formule: deReference
           ? `=${rotation('Taux retenu')}`
           : `=IF(${l('Variante')}="${LIBELLE_VARIANTE.saisi}",IF(${entree('Taux saisi')}="","${ND}",${entree('Taux saisi')}),` +
             `IF(${l('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${rotation('Taux intermédiaire')},${rotation('Taux harmonisé')}))`,
       }),
-      colonne('Flux brut', 'resultat', 'decimal2', 14, ({ fluxBrut }) => fluxBrut, {
+      colonne('Flux brut', 'resultat', 'decimal2', 12, ({ fluxBrut }) => fluxBrut, {
         formule: `=IF(ISNUMBER(${l('Taux de rotation')}),${l('Parc éligible')}*${l('Taux de rotation')},0)`,
       }),
-      colonne('Mutations', 'resultat', 'decimal2', 14, ({ mutations }) => mutations, { formule: `=N(${entree('Mutations')})` }),
-      colonne('Relogements', 'resultat', 'decimal2', 14, ({ relogements }) => relogements, {
+      colonne('Mutations', 'resultat', 'decimal2', 12, ({ mutations }) => mutations, { formule: `=N(${entree('Mutations')})` }),
+      colonne('Relogements', 'resultat', 'decimal2', 12, ({ relogements }) => relogements, {
         formule: `=${['Relogements RU', 'ORCOD', 'LHI', 'Vente'].map((entete) => `N(${entree(entete)})`).join('+')}`,
       }),
-      colonne('Assiette', 'resultat-cle', 'decimal2', 14, ({ assiette }) => assiette, {
+      colonne('Assiette', 'resultat-cle', 'decimal2', 12, ({ assiette }) => assiette, {
         formule: `=MAX(0,${l('Flux brut')}-${l('Mutations')}-${l('Relogements')})`,
       }),
+      colonne('Contrôle du taux', 'controle', 'texte', 17, ({ tauxRotation: taux }) =>
+        taux === null ? 'À vérifier : taux inconnu' : taux < seuil(jeu.hypotheses, 'tauxMinimal') || taux > seuil(jeu.hypotheses, 'tauxMaximal') ? 'Alerte V15 : taux hors bornes' : 'OK', {
+        formule:
+          `=IF(ISNUMBER(${l('Taux de rotation')}),IF(OR(${l('Taux de rotation')}<${parametre('tauxMinimal')}/100,` +
+          `${l('Taux de rotation')}>${parametre('tauxMaximal')}/100),"Alerte V15 : taux hors bornes","OK"),"À vérifier : taux inconnu")`,
+      }),
+      colonne('Contrôle des déductions', 'controle', 'texte', 17, ({ deficit }) =>
+        arrondir(deficit, 2) > 0 ? `Alerte V16 : déficit de ${nombre(deficit)}` : 'OK', {
+        formule: `=IF(ROUND(${l('Déficit')},2)>0,"Alerte V16 : déficit de "&${nombreFormule(l('Déficit'))},"OK")`,
+      }),
+      colonne('Contrôle des mutations', 'controle', 'texte', 17, ({ doubleDeduction: double }) =>
+        arrondir(double, 2) > 0 ? `Alerte V19 : ${nombre(double)} déduits deux fois` : 'OK', {
+        formule: `=IF(ROUND(${l('Double déduction')},2)>0,"Alerte V19 : "&${nombreFormule(l('Double déduction'))}&" déduits deux fois","OK")`,
+      }),
+      ...techniques<ResultatAssiette>([
       colonne('Déficit', 'resultat', 'decimal2', 12, ({ deficit }) => deficit, {
         formule: `=MAX(0,${l('Mutations')}+${l('Relogements')}-${l('Flux brut')})`,
       }),
@@ -80,38 +104,25 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
           `=IF(AND(${l('Variante')}="${LIBELLE_VARIANTE.harmonise}",${l('Mutations')}>0,${rotation('Parc de référence')}>0),` +
           `${rotation('dont mutations')}*${l('Parc éligible')}/MAX(${rotation('Parc de référence')},0.000001),0)`,
       }),
-      colonne('Contrôle du taux', 'controle', 'texte', 30, ({ tauxRotation: taux }) =>
-        taux === null ? 'À vérifier : taux inconnu' : taux < TAUX_MINIMAL_PLAUSIBLE.valeur || taux > TAUX_MAXIMAL_PLAUSIBLE.valeur ? 'Alerte V15 : taux hors des bornes attendues' : 'OK', {
-        formule:
-          `=IF(ISNUMBER(${l('Taux de rotation')}),IF(OR(${l('Taux de rotation')}<${parametre('tauxMinimal')}/100,` +
-          `${l('Taux de rotation')}>${parametre('tauxMaximal')}/100),"Alerte V15 : taux hors des bornes attendues","OK"),"À vérifier : taux inconnu")`,
-      }),
-      colonne('Contrôle des déductions', 'controle', 'texte', 34, ({ deficit }) =>
-        deficit > 0 ? `Alerte V16 : déductions supérieures de ${nombre(Math.round(deficit * 100) / 100)} logements au flux brut`.replace(/[\u202f\u00a0]/g, '') : 'OK', {
-        formule: `=IF(${l('Déficit')}>0,"Alerte V16 : déductions supérieures de "&SUBSTITUTE(ROUND(${l('Déficit')},2)&"",".",",")&" logements au flux brut","OK")`,
-      }),
-      colonne('Contrôle des mutations', 'controle', 'texte', 40, ({ doubleDeduction: double }) =>
-        double > 0 ? `Alerte V19 : mutations déduites deux fois, ${nombre(Math.round(double * 100) / 100)} logements`.replace(/[\u202f\u00a0]/g, '') : 'OK', {
-        formule: `=IF(${l('Double déduction')}>0,"Alerte V19 : mutations déduites deux fois, "&SUBSTITUTE(ROUND(${l('Double déduction')},2)&"",".",",")&" logements","OK")`,
-      }),
       colonne('Variante', 'resultat', 'texte', 15, ({ territoire }) => variante(territoire), {
         formule: deReference ? `=${rotation('Variante')}` : `=${entree('Variante de taux')}`,
       }),
       colonne('Dénominateur', 'resultat', 'texte', 15, ({ territoire }) => LIBELLE_DENOMINATEUR[denominateurDuTerritoire(jeu.hypotheses, territoire)], {
-        formule: deReference ? `=${parametre('denominateurDesParts')}` : `=${entree('Dénominateur des parts')}`,
+        formule: deReference ? `=${parametre('denominateurDesParts')}` : `=${exception('Dénominateur des parts')}`,
       }),
       colonne('Méthode Action Logement', 'resultat', 'texte', 20, ({ territoire }) => {
         const methode = modificationsDuTerritoire(jeu, territoire).methodeActionLogement;
         return methode === undefined ? COMME_LA_REFERENCE : LIBELLE_METHODE[methode];
-      }, { formule: deReference ? `="${COMME_LA_REFERENCE}"` : `=${entree('Méthode Action Logement')}` }),
+      }, { formule: deReference ? `="${COMME_LA_REFERENCE}"` : `=${exception('Méthode Action Logement')}` }),
       colonne('Hors flux obligatoires', 'resultat', 'entier', 12, ({ territoire }) => logements(territoire, obligatoire), {
         formule: `=${compte('Parc motifs obligatoires')}`,
       }),
       ...negocies,
       colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+      ]),
     ],
     jeu.resultats.assiette,
-    { ligne: debut },
+    { ligne: debut, hauteur: HAUTEUR_DE_LIGNE },
   );
 }
 
@@ -125,8 +136,8 @@ export function feuilleAssiette(contexte: Contexte): PlanFeuille {
       'Assiette du flux annuel',
       'Combien de logements par an sont à partager entre les réservataires ?',
       'Assiette = parc éligible × taux de rotation − mutations − relogements (RU, ORCOD, LHI, vente), jamais négative ; parc éligible = parc − logements hors flux (CCH R.441-5 ; Référentiel interbailleurs Occitanie, 2023). ' +
-        'Le nombre de logements est une estimation indicative : l’engagement porte sur le pourcentage du flux.',
-      9,
+        'Volumes en logements par an ; le nombre de logements est une estimation indicative, l’engagement porte sur le pourcentage du flux. ' +
+        'V15 : taux hors des bornes attendues ; V16 : déductions supérieures au flux brut (déficit) ; V19 : mutations déduites deux fois, dans le taux harmonisé puis de l’assiette.',
     ),
     tables: [table],
     misesEnForme: ['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) => controlesDeColonne(table, entete)),

@@ -4,7 +4,7 @@ import { cleDuDroit } from '../../domaine/calcul/comptage';
 import { anneeDe } from '../../domaine/calcul/date-reference';
 import { poidsDuBien } from '../../domaine/calcul/poids';
 import type { Droit } from '../../domaine/resultats';
-import { colonne, construireTable, feuille, LIGNE_ENTETE, presentation, type Colonne } from '../construire';
+import { colonne, construireTable, feuille, LIGNE_ENTETE, nonReserves, presentation, techniques, type Colonne } from '../construire';
 import type { Contexte } from '../contexte';
 import { ligne, numeroDeSerie } from '../formules';
 import { LIBELLE_LIBERATION, LIBELLE_PARTAGE } from '../libelles';
@@ -78,6 +78,7 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
   colonne('Hors flux', 'texte', 'texte', 12, ({ bien }) => bien.horsFlux),
   colonne('Libération', 'texte', 'texte', 11, ({ bien }) => (bien.liberation === null ? null : LIBELLE_LIBERATION[bien.liberation])),
   colonne('Ligne source', 'texte', 'entier', 9, ({ bien }) => bien.ligneSource),
+  ...techniques<LigneBien>([
   colonne('Clé', 'resultat', 'general', 38, cleDuBien, {
     formule: `="D"&${l('Département')}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${DROIT}&"|"&LEFT(${l('Réservataire')},100)`,
   }),
@@ -96,10 +97,13 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
       `IF(AND(N(${l('Début convention')})>Negoflux_DateReference,OR(NOT(ISNUMBER(${l('Fin convention')})),` +
       `N(${l('Fin convention')})>=Negoflux_DateReference)),IF(YEAR(N(${l('Début convention')}))=Negoflux_Exercice,"|TOUR",""),""))`,
   }),
+  ]),
   colonne('Référence', 'texte', 'texte', 14, ({ bien }) => bien.refBailleur),
+  ...techniques<LigneBien>([
   colonne('Clé libération', 'resultat', 'general', 22, ({ bien }) => cleDeLiberation(bien), {
     formule: `=IF(${l('Libération')}="","","D"&${l('Département')}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${l('Libération')})`,
   }),
+  ]),
 ];
 
 export function feuilleBiens(contexte: Contexte): PlanFeuille {
@@ -112,10 +116,10 @@ export function feuilleBiens(contexte: Contexte): PlanFeuille {
       'Biens – état des réservations',
       'Quels logements composent le parc, et à qui sont-ils réservés ?',
       `Lecture de la feuille « ${contexte.meta.feuilleSource} », qui n’est jamais modifiée : une ligne par logement et par réservataire. ` +
-        'La clé et le poids servent au comptage ; un logement compte une seule fois dans le parc (indicateurs : Référentiel interbailleurs Occitanie, 2023).',
-      12,
+        'La clé et le poids (colonnes masquées) servent au comptage ; un logement compte une seule fois dans le parc (indicateurs : Référentiel interbailleurs Occitanie, 2023).',
     ),
     tables: [table],
+    misesEnForme: [nonReserves(table, 'Réservataire')],
     figer: { lignes: LIGNE_ENTETE + 1, colonnes: 2 },
   });
 }

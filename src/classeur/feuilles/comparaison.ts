@@ -1,12 +1,14 @@
 import { CATEGORIES, LIBELLE_CATEGORIE, type Categorie } from '../../domaine/categories';
 import type { ResultatFlux } from '../../domaine/resultats';
-import { apres, colonne, construireTable, etiquette, feuille, presentation, type Colonne } from '../construire';
+import { apres, colonne, construireTable, etiquette, feuille, nonReserves, presentation, techniques, type Colonne } from '../construire';
 import type { Contexte, Jeu } from '../contexte';
 import { adresse, ligne, ref, sansJoker } from '../formules';
-import { ND } from '../libelles';
+import { ND, nomDuTerritoire } from '../libelles';
 import type { PlanFeuille, PlanTable } from '../plan';
 
 const DEBUT = 5;
+const LIGNES_DU_GRAPHIQUE = 18;
+const COLONNES_DU_GRAPHIQUE = 6;
 
 const trouver = (jeu: Jeu, { territoire, reservataire }: ResultatFlux): ResultatFlux | undefined =>
   jeu.resultats.flux.find((element) => element.territoire === territoire && element.reservataire === reservataire);
@@ -32,14 +34,16 @@ function tableComparaison({ reference, scenarios }: Contexte, debut: number): Pl
   return construireTable<ResultatFlux>(
     t,
     [
-      colonne('Territoire', 'texte', 'texte', 24, ({ territoire }) => territoire),
-      colonne('Réservataire', 'texte', 'texte', 32, ({ reservataire }) => reservataire),
+      colonne('Territoire', 'texte', 'texte', 11, ({ territoire }) => territoire),
+      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
       flux(reference),
       ...scenarios.map(flux),
       ...scenarios.flatMap(ecarts),
+      ...techniques<ResultatFlux>([
       colonne('Clé', 'resultat', 'general', 26, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
         formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
       }),
+      ]),
     ],
     reference.resultats.flux,
     { ligne: debut, filtres: true },
@@ -53,7 +57,7 @@ function tableSynthese({ reference, scenarios }: Contexte, debut: number): PlanT
   return construireTable<Categorie>(
     t,
     [
-      colonne('Catégorie', 'texte', 'texte', 24, (categorie) => LIBELLE_CATEGORIE[categorie]),
+      colonne('Catégorie', 'texte', 'texte', 36, (categorie) => LIBELLE_CATEGORIE[categorie]),
       ...jeux.map((jeu) =>
         colonne<Categorie>(jeu.nom, 'resultat-cle', 'decimal2', 14, (categorie) =>
           jeu.resultats.flux.reduce((total, element) => total + (element.categorie === categorie ? element.fluxEstime : 0), 0), {
@@ -62,7 +66,8 @@ function tableSynthese({ reference, scenarios }: Contexte, debut: number): PlanT
       ),
     ],
     presentes,
-    { ligne: debut },
+    // One column in, so that each scenario keeps its column from one table to the next.
+    { ligne: debut, colonne: 1 },
   );
 }
 
@@ -71,7 +76,8 @@ function tableAssiettes({ reference, scenarios }: Contexte, debut: number): Plan
   return construireTable<string>(
     t,
     [
-      colonne('Territoire', 'texte', 'texte', 24, (code) => code),
+      colonne('Territoire', 'texte', 'texte', 11, (code) => code),
+      colonne('Nom', 'texte', 'texte', 36, (code) => nomDuTerritoire(code)),
       ...[reference, ...scenarios].map((jeu) =>
         colonne<string>(jeu.nom, 'resultat-cle', 'decimal2', 14, (code) => jeu.resultats.assiette.find(({ territoire }) => territoire === code)?.assiette ?? 0, {
           formule: `=SUMIF(${ref(jeu.tables.assiette, 'Clé')},"D"&${ligne(t, 'Territoire')},${ref(jeu.tables.assiette, 'Assiette')})`,
@@ -86,11 +92,12 @@ function tableAssiettes({ reference, scenarios }: Contexte, debut: number): Plan
 export function feuilleComparaison(contexte: Contexte): PlanFeuille {
   const synthese = tableSynthese(contexte, DEBUT);
   const assiettes = tableAssiettes(contexte, apres(synthese) + 2);
-  const comparaison = tableComparaison(contexte, apres(assiettes) + 2);
+  const noms = [contexte.reference, ...contexte.scenarios].map(({ nom }) => nom);
+  const droite = noms.length + 2;
+  const largeurDuGraphique = Math.max(COLONNES_DU_GRAPHIQUE, Math.min(9, 2 * contexte.scenarios.length));
+  const comparaison = tableComparaison(contexte, Math.max(apres(assiettes) + 2, DEBUT + LIGNES_DU_GRAPHIQUE + 2));
   const premiere = synthese.ligne + 1;
   const derniere = synthese.ligne + synthese.lignes.length;
-  const noms = [contexte.reference, ...contexte.scenarios].map(({ nom }) => nom);
-  const gauche = comparaison.colonnes.length + 1;
   return feuille({
     cle: 'comparaison',
     nom: 'Comparaison',
@@ -101,24 +108,24 @@ export function feuilleComparaison(contexte: Contexte): PlanFeuille {
         'Quel réservataire gagne ou perd des logements dans chaque scénario, par rapport à la référence ?',
         'Flux estimé de chaque scénario (logements par an) ; écart = scénario − référence, en logements et en points de part retenue. ' +
           'La synthèse additionne les réservataires d’une même catégorie (mêmes règles et sources que les feuilles Assiette et Flux).',
-        8,
       ),
       etiquette(synthese.ligne - 1, 'Flux par catégorie (logements par an)'),
       etiquette(assiettes.ligne - 1, 'Assiette par territoire (logements par an)'),
       etiquette(comparaison.ligne - 1, 'Flux par réservataire (logements par an) et écarts à la référence'),
     ],
     tables: [synthese, assiettes, comparaison],
+    misesEnForme: [nonReserves(comparaison, 'Réservataire')],
     graphiques: [
       {
         nom: 'GraphiqueScenarios',
         type: 'colonnes',
         titre: 'Flux annuel par catégorie et par scénario (logements)',
-        categories: `${adresse(premiere, 0)}:${adresse(derniere, 0)}`,
-        series: noms.map((nom, rang) => ({ nom, valeurs: `${adresse(premiere, rang + 1)}:${adresse(derniere, rang + 1)}` })),
-        ancre: { ligne: DEBUT - 1, colonne: gauche, ligneFin: DEBUT + 20, colonneFin: gauche + 9 },
-        format: 'decimal2',
+        categories: `${adresse(premiere, 1)}:${adresse(derniere, 1)}`,
+        series: noms.map((nom, rang) => ({ nom, valeurs: `${adresse(premiere, rang + 2)}:${adresse(derniere, rang + 2)}` })),
+        ancre: { ligne: DEBUT, colonne: droite, ligneFin: DEBUT + LIGNES_DU_GRAPHIQUE, colonneFin: droite + largeurDuGraphique },
+        format: 'entier',
       },
     ],
-    figer: { lignes: 2, colonnes: 2 },
+    figer: { lignes: 0, colonnes: 2 },
   });
 }

@@ -1,10 +1,10 @@
 import { NON_RESERVE } from '../../domaine/bien';
 import { MOTIFS_HORS_FLUX } from '../../domaine/motifs-hors-flux';
 import type { LigneComptage } from '../../domaine/resultats';
-import { apres, colonne, construireTable, etiquette, feuille, formatsDeControle, presentation } from '../construire';
+import { apres, colonne, construireTable, etiquette, feuille, formatsDeControle, nonReserves, presentation } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte } from '../contexte';
 import { adresse, chercher, ligne, numeroDeSerie, ref, sansJoker, sansJokerTexte } from '../formules';
-import { LIBELLE_ECHEANCE, LIBELLE_LIBERATION, MOTIF_COURT } from '../libelles';
+import { LIBELLE_ECHEANCE, LIBELLE_LIBERATION, MOTIF_COURT, nomDuTerritoire } from '../libelles';
 import type { PlanFeuille, PlanTable } from '../plan';
 import { cleDuDroitAcquis, lignesDesProgrammes, type LigneProgramme } from './programmes';
 
@@ -32,29 +32,29 @@ function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
   return construireTable<LigneComptage>(
     'Comptage',
     [
-      colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
-      colonne('Réservataire', 'texte', 'texte', 32, ({ reservataire }) => reservataire),
+      colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),
+      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
       colonne('Motif', 'texte', 'texte', 14, ({ motif }) => motif),
       colonne('Droit', 'texte', 'texte', 14, ({ droit }) => droit),
-      colonne('Clé', 'resultat', 'general', 14, ({ cle }) => cle, {
+      colonne('Clé', 'technique', 'general', 14, ({ cle }) => cle, {
         formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&${l('Droit')}&"|"&LEFT(${l('Réservataire')},100)`,
       }),
-      colonne('Poids', 'resultat', 'decimal2', 14, ({ poids }) => poids, {
+      colonne('Poids', 'resultat', 'decimal2', 12, ({ poids }) => poids, {
         formule: `=SUMIF(Biens[Clé],${sansJoker(l('Clé'))},Biens[Poids])`,
       }),
-      colonne('Logements', 'resultat', 'entier', 14, ({ logements }) => logements, {
+      colonne('Logements', 'resultat', 'entier', 12, ({ logements }) => logements, {
         formule: `=SUMIF(Biens[Clé],${sansJoker(l('Clé'))},Biens[Compte])`,
       }),
       colonne('Groupe', 'texte', 'texte', 14, ({ motif }) => groupeDe(motif)),
       // An expired or future right leaves its dwelling to what nobody reserves.
       colonne('Titulaire', 'resultat', 'general', 14, titulaireDe, { formule: `=IF(${l('Droit')}="ACTIF",${l('Réservataire')},"${NON_RESERVE}")` }),
-      colonne('Clé titulaire', 'resultat', 'general', 14, (c) => `D${c.territoire}|${groupeDe(c.motif)}|${titulaireDe(c).slice(0, 100)}`, {
+      colonne('Clé titulaire', 'technique', 'general', 14, (c) => `D${c.territoire}|${groupeDe(c.motif)}|${titulaireDe(c).slice(0, 100)}`, {
         formule: `="D"&${l('Territoire')}&"|"&${l('Groupe')}&"|"&LEFT(${l('Titulaire')},100)`,
       }),
-      colonne('Clé motif', 'resultat', 'general', 14, ({ territoire, motif }) => `D${territoire}|${motif}`, {
+      colonne('Clé motif', 'technique', 'general', 14, ({ territoire, motif }) => `D${territoire}|${motif}`, {
         formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}`,
       }),
-      colonne('Clé territoire', 'resultat', 'general', 14, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+      colonne('Clé territoire', 'technique', 'general', 14, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
     ],
     comptage.lignes,
     { ligne: debut, filtres: true },
@@ -76,33 +76,34 @@ function tableTerritoires(contexte: Contexte, debut: number): PlanTable {
     'ComptageTerritoires',
     [
       colonne('Territoire', 'texte', 'texte', 14, (code) => code),
-      colonne('Clé', 'resultat', 'general', 32, (code) => `D${code}`, { formule: `="D"&${l('Territoire')}` }),
-      colonne('Parc compté', 'resultat-cle', 'entier', 14, (code) => logements(code), {
+      colonne('Nom', 'texte', 'texte', 36, (code) => nomDuTerritoire(code)),
+      colonne('Parc compté', 'resultat-cle', 'entier', 12, (code) => logements(code), {
         formule: `=SUMIF(Comptage[Clé territoire],${cle},Comptage[Logements])`,
       }),
-      colonne('Parc retenu', 'resultat-cle', 'entier', 14, parc, {
+      colonne('Parc retenu', 'resultat-cle', 'entier', 12, parc, {
         formule: `=IF(${chercher('Territoires', 'Parc déclaré', cle)}="",${l('Parc compté')},${chercher('Territoires', 'Parc déclaré', cle)})`,
       }),
-      colonne('Non listés', 'resultat', 'entier', 14, (code) => parc(code) - logements(code), { formule: `=${l('Parc retenu')}-${l('Parc compté')}` }),
-      colonne('Dans le flux', 'resultat', 'entier', 14, (code) => logements(code, 'FLUX'), {
+      colonne('Non listés', 'resultat', 'entier', 12, (code) => parc(code) - logements(code), { formule: `=${l('Parc retenu')}-${l('Parc compté')}` }),
+      colonne('Dans le flux', 'resultat', 'entier', 12, (code) => logements(code, 'FLUX'), {
         formule: `=SUMIF(Comptage[Clé motif],${cle}&"|FLUX",Comptage[Logements])`,
       }),
       ...MOTIFS_HORS_FLUX.map((motif) =>
-        colonne<string>(`Parc ${MOTIF_COURT[motif.code]}`, 'resultat', 'entier', 14, (code) => logements(code, motif.code), {
+        colonne<string>(`Parc ${MOTIF_COURT[motif.code]}`, 'resultat', 'entier', 12, (code) => logements(code, motif.code), {
           formule: `=SUMIF(Comptage[Clé motif],${cle}&"|${motif.code}",Comptage[Logements])`,
         }),
       ),
-      colonne('Parc motifs obligatoires', 'resultat', 'entier', 14, (code) =>
+      colonne('Parc motifs obligatoires', 'resultat', 'entier', 12, (code) =>
         MOTIFS_HORS_FLUX.reduce((total, motif) => total + (motif.obligatoire ? logements(code, motif.code) : 0), 0), {
         formule: `=${MOTIFS_HORS_FLUX.filter(({ obligatoire }) => obligatoire).map(({ code }) => l(`Parc ${MOTIF_COURT[code]}`)).join('+')}`,
       }),
-      colonne('Hors parc de référence', 'resultat', 'entier', 14, (code) => horsReference.reduce((total, motif) => total + logements(code, motif.code), 0), {
+      colonne('Hors parc de référence', 'resultat', 'entier', 12, (code) => horsReference.reduce((total, motif) => total + logements(code, motif.code), 0), {
         formule: `=${horsReference.map(({ code }) => l(`Parc ${MOTIF_COURT[code]}`)).join('+')}`,
       }),
-      colonne('Libérations externes', 'resultat', 'entier', 14, (code) => liberations(code).externes, { formule: libere(LIBELLE_LIBERATION.externe) }),
-      colonne('Libérations mutations', 'resultat', 'entier', 14, (code) => liberations(code).mutations, { formule: libere(LIBELLE_LIBERATION.mutation) }),
-      colonne('Libérations ANRU', 'resultat', 'entier', 14, (code) => liberations(code).anru, { formule: libere(LIBELLE_LIBERATION.anru) }),
-      colonne('Libérations ORCOD LHI', 'resultat', 'entier', 14, (code) => liberations(code).orcodLhi, { formule: libere(LIBELLE_LIBERATION['orcod-lhi']) }),
+      colonne('Libérations externes', 'resultat', 'entier', 12, (code) => liberations(code).externes, { formule: libere(LIBELLE_LIBERATION.externe) }),
+      colonne('Libérations mutations', 'resultat', 'entier', 12, (code) => liberations(code).mutations, { formule: libere(LIBELLE_LIBERATION.mutation) }),
+      colonne('Libérations ANRU', 'resultat', 'entier', 12, (code) => liberations(code).anru, { formule: libere(LIBELLE_LIBERATION.anru) }),
+      colonne('Libérations ORCOD LHI', 'resultat', 'entier', 12, (code) => liberations(code).orcodLhi, { formule: libere(LIBELLE_LIBERATION['orcod-lhi']) }),
+      colonne('Clé', 'technique', 'general', 14, (code) => `D${code}`, { formule: `="D"&${l('Territoire')}` }),
     ],
     comptage.territoires,
     { ligne: debut },
@@ -141,22 +142,22 @@ function tableReservataires(contexte: Contexte, programmes: readonly LigneProgra
   return construireTable<Paire>(
     'ComptageReservataires',
     [
-      colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
-      colonne('Réservataire', 'texte', 'texte', 32, ({ reservataire }) => reservataire),
+      colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),
+      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
       ...[...COLONNE_GROUPE].map(([groupe, entete]) =>
-        colonne<Paire>(entete, groupe === 'FLUX' ? 'resultat-cle' : 'resultat', 'decimal2', 14, (paire) => reserves(paire, groupe), {
+        colonne<Paire>(entete, groupe === 'FLUX' ? 'resultat-cle' : 'resultat', 'decimal2', 12, (paire) => reserves(paire, groupe), {
           formule: `=SUMIF(Comptage[Clé titulaire],${critere(groupe)},Comptage[Poids])`,
         }),
       ),
       ...[...COLONNE_DROITS].map(([groupe, entete]) =>
-        colonne<Paire>(entete, 'resultat', 'decimal2', 14, (paire) => droits(paire, groupe), {
+        colonne<Paire>(entete, 'resultat', 'decimal2', 12, (paire) => droits(paire, groupe), {
           formule: `=SUMIF(ComptageProgrammes[Clé titulaire],${critere(groupe)},ComptageProgrammes[Droits à convertir])`,
         }),
       ),
-      colonne('Nom échappé', 'resultat', 'general', 14, ({ reservataire }) => sansJokerTexte(reservataire.slice(0, 100)), {
+      colonne('Nom échappé', 'technique', 'general', 14, ({ reservataire }) => sansJokerTexte(reservataire.slice(0, 100)), {
         formule: `=${sansJoker(`LEFT(${l('Réservataire')},100)`)}`,
       }),
-      colonne('Clé', 'resultat', 'general', 14, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
+      colonne('Clé', 'technique', 'general', 14, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
         formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
       }),
     ],
@@ -172,13 +173,13 @@ function tableProgrammes(programmes: readonly LigneProgramme[], exclus: (lignePr
   return construireTable<LigneProgramme>(
     'ComptageProgrammes',
     [
-      colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
-      colonne('Réservataire', 'texte', 'texte', 32, ({ reservataire }) => reservataire),
+      colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),
+      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
       colonne('Motif', 'texte', 'texte', 14, ({ motif }) => motif),
       colonne('Programme', 'texte', 'texte', 14, ({ programme }) => programme),
       colonne('Fin convention', 'texte', 'date', 14, (p) => (p.fin === null ? null : numeroDeSerie(p.fin))),
       colonne('Nature', 'texte', 'texte', 14, ({ pourUnTour }) => (pourUnTour ? 'Un tour' : 'Suite')),
-      colonne('Poids', 'resultat', 'decimal2', 14, ({ poids }) => poids, {
+      colonne('Poids', 'resultat', 'decimal2', 12, ({ poids }) => poids, {
         formule: `=SUMIF(Biens[Clé programme],${sansJoker(l('Clé'))},Biens[Poids])`,
       }),
       colonne('Part de l’année', 'resultat', 'decimal4', 14, ({ fraction }) => fraction, {
@@ -186,25 +187,25 @@ function tableProgrammes(programmes: readonly LigneProgramme[], exclus: (lignePr
           `=IF(Negoflux_EcheanceEnCours="${LIBELLE_ECHEANCE.prorata}",IF(ISNUMBER(${fin}),IF(YEAR(N(${fin}))=Negoflux_Exercice,` +
           `(${fin}-DATE(Negoflux_Exercice,1,1)+1)/${jours('Negoflux_Exercice')},1),1),1)`,
       }),
-      colonne('Droits à convertir', 'resultat', 'decimal2', 14, (p) => (p.pourUnTour ? 0 : p.poids * p.fraction), {
+      colonne('Droits à convertir', 'resultat', 'decimal2', 12, (p) => (p.pourUnTour ? 0 : p.poids * p.fraction), {
         formule: `=IF(${l('Nature')}="Suite",${l('Poids')}*${l('Part de l’année')},0)`,
       }),
-      colonne('Retenu', 'resultat', 'entier', 14, (p) => (exclus(p) ? 0 : 1), {
-        formule: `=IF(${l('Motif')}="FLUX",1,1-${chercher('Motifs', 'Coefficient', l('Motif'))})`,
+      colonne('Retenu', 'resultat', 'entier', 12, (p) => (exclus(p) ? 0 : 1), {
+        formule: `=IF(${l('Motif')}="FLUX",1,1-${chercher('Motifs', 'Coefficient', l('Motif'), 'Motif')})`,
       }),
-      colonne('Droits de suite', 'resultat', 'decimal2', 14, (p) => (exclus(p) || p.pourUnTour ? 0 : p.poids), {
+      colonne('Droits de suite', 'resultat', 'decimal2', 12, (p) => (exclus(p) || p.pourUnTour ? 0 : p.poids), {
         formule: `=IF(${l('Nature')}="Suite",${l('Poids')}*${l('Retenu')},0)`,
       }),
-      colonne('Droits pour un tour', 'resultat', 'decimal2', 14, (p) => (exclus(p) || !p.pourUnTour ? 0 : p.poids), {
+      colonne('Droits pour un tour', 'resultat', 'decimal2', 12, (p) => (exclus(p) || !p.pourUnTour ? 0 : p.poids), {
         formule: `=IF(${l('Nature')}="Suite",0,${l('Poids')}*${l('Retenu')})`,
       }),
-      colonne('Clé titulaire', 'resultat', 'general', 14, (p) => `D${p.territoire}|${p.motif}|${p.reservataire.slice(0, 100)}`, {
+      colonne('Clé titulaire', 'technique', 'general', 14, (p) => `D${p.territoire}|${p.motif}|${p.reservataire.slice(0, 100)}`, {
         formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&LEFT(${l('Réservataire')},100)`,
       }),
-      colonne('Clé droit', 'resultat', 'general', 14, cleDuDroitAcquis, {
+      colonne('Clé droit', 'technique', 'general', 14, cleDuDroitAcquis, {
         formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
       }),
-      colonne('Clé', 'resultat', 'general', 14, ({ cle }) => cle, {
+      colonne('Clé', 'technique', 'general', 14, ({ cle }) => cle, {
         formule:
           `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&IF(${l('Nature')}="Suite","ACTIF","FUTUR")&"|"&LEFT(${l('Réservataire')},100)` +
           `&"|"&LEFT(${l('Programme')},80)&"|"&${fin}&IF(${l('Nature')}="Suite","","|TOUR")`,
@@ -239,7 +240,6 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
         'Combien de logements, réservés à qui, dans le flux ou hors du flux, et au titre de quels droits ?',
         'Les lignes de Biens sont comptées ici une seule fois, par leur clé ; les autres feuilles lisent ces totaux et ne recomptent jamais l’inventaire. ' +
           'Un logement réservé à plusieurs est partagé par son poids ; un droit échu ou à venir au 31/12/N-1 laisse le logement non réservé (Référentiel interbailleurs Occitanie, 2023).',
-        6,
       ),
       etiquette(LIGNE_CONTROLE, 'Total compté / total des biens'),
       { ligne: LIGNE_CONTROLE, colonne: 3, contenu: { formule: '=SUM(Comptage[Logements])', valeur: total }, role: 'resultat', format: 'entier' },
@@ -261,7 +261,7 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
       etiquette(programmes.ligne - 1, 'Droits d’Action Logement par programme (suite : à chaque libération ; un tour : une seule attribution)'),
     ],
     tables: [territoires, reservataires, comptage, programmes],
-    misesEnForme: formatsDeControle(controle, controle),
-    figer: { lignes: 2, colonnes: 2 },
+    misesEnForme: [...formatsDeControle(controle, controle), ...[reservataires, comptage, programmes].map((table) => nonReserves(table, 'Réservataire'))],
+    figer: { lignes: 0, colonnes: 2 },
   });
 }

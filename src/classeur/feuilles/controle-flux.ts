@@ -1,22 +1,24 @@
 /** Control totals of the flux, territoire by territoire: shares make 100 %, flux make the assiette, whole dwellings make its rounding. */
 import { arrondir } from '../../domaine/calcul/arrondi';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
-import { PLAFOND_AGENTS, PLAFOND_PREFET } from '../../domaine/parametres-dates';
+import { seuil } from '../../domaine/hypotheses-seuils';
 import type { ResultatAssiette, ResultatFlux } from '../../domaine/resultats';
-import { colonne, construireTable } from '../construire';
+import { colonne, construireTable, techniques } from '../construire';
 import type { Contexte } from '../contexte';
 import { chercher, ligne } from '../formules';
 import type { PlanTable } from '../plan';
+import { nomDuTerritoire } from '../libelles';
 import { parametre } from './parametres';
 
 const ETAT = LIBELLE_CATEGORIE['etat-prioritaires'];
 const AGENTS = LIBELLE_CATEGORIE['etat-agents'];
 const EPSILON = 0.000001;
 
-export function tableControleFlux({ reference }: Contexte, debut: number, colonneA1: number): PlanTable {
+export function tableControleFlux({ reference }: Contexte, debut: number): PlanTable {
   const t = 'ControleFlux';
   const l = (entete: string): string => ligne(t, entete);
   const { flux, assiette } = reference.resultats;
+  const { hypotheses } = reference;
   const lignes = (code: string): ResultatFlux[] => flux.filter(({ territoire }) => territoire === code);
   const somme = (code: string, valeur: (element: ResultatFlux) => number | null): number =>
     lignes(code).reduce((total, element) => total + (valeur(element) ?? 0), 0);
@@ -33,32 +35,37 @@ export function tableControleFlux({ reference }: Contexte, debut: number, colonn
   return construireTable<ResultatAssiette>(
     t,
     [
-      colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),
+      colonne('Territoire', 'texte', 'texte', 11, ({ territoire }) => territoire),
+      colonne('Nom', 'texte', 'texte', 36, ({ territoire }) => nomDuTerritoire(territoire)),
+      colonne('Assiette', 'resultat', 'decimal2', 12, ({ assiette: valeur }) => valeur, { formule: `=${base}` }),
+      colonne('Assiette arrondie', 'resultat', 'entier', 12, ({ assiette: valeur }) => arrondir(arrondir(valeur, 6)), { formule: `=ROUND(ROUND(${base},6),0)` }),
       colonne('Somme des parts', 'resultat', 'pourcent2', 12, ({ territoire }) => parts(territoire), { formule: `=${total('Part retenue')}` }),
       colonne('Somme des flux', 'resultat', 'decimal2', 12, ({ territoire }) => fluxTotal(territoire), { formule: `=${total('Flux estimé')}` }),
       colonne('Somme des arrondis', 'resultat', 'entier', 12, ({ territoire }) => arrondi(territoire), { formule: `=${total('Flux arrondi')}` }),
-      colonne('Contrôle des parts', 'controle', 'texte', 14, ({ territoire }) => ok(Math.abs(parts(territoire) - 1) <= 0.0001 + EPSILON / 1000), {
+      colonne('Contrôle des parts', 'controle', 'texte', 12, ({ territoire }) => ok(Math.abs(parts(territoire) - 1) <= seuil(hypotheses, 'tolerance') + EPSILON / 1000), {
         formule: `=IF(ABS(${l('Somme des parts')}-1)<=${parametre('tolerance')}/100+0.000000001,"OK","À vérifier")`,
       }),
-      colonne('Contrôle du flux', 'controle', 'texte', 14, (a) => ok(Math.abs(fluxTotal(a.territoire) - a.assiette) <= EPSILON * Math.max(1, a.assiette)), {
+      colonne('Contrôle du flux', 'controle', 'texte', 12, (a) => ok(Math.abs(fluxTotal(a.territoire) - a.assiette) <= EPSILON * Math.max(1, a.assiette)), {
         formule: `=IF(ABS(${l('Somme des flux')}-${base})<=${EPSILON.toFixed(6)}*MAX(1,${base}),"OK","À vérifier")`,
       }),
-      colonne('Contrôle de l’arrondi', 'controle', 'texte', 14, (a) => ok(arrondi(a.territoire) === arrondir(arrondir(a.assiette, 6))), {
+      colonne('Contrôle de l’arrondi', 'controle', 'texte', 12, (a) => ok(arrondi(a.territoire) === arrondir(arrondir(a.assiette, 6))), {
         formule: `=IF(${l('Somme des arrondis')}=ROUND(ROUND(${base},6),0),"OK","À vérifier")`,
       }),
       colonne('Part de l’État', 'resultat', 'pourcent2', 12, ({ territoire }) => etat(territoire), {
         formule: `=${parCategorie(ETAT)}+${parCategorie(AGENTS)}`,
       }),
       colonne('Part des agents de l’État', 'resultat', 'pourcent2', 12, ({ territoire }) => agents(territoire), { formule: `=${parCategorie(AGENTS)}` }),
-      colonne('Contrôle de l’État', 'controle', 'texte', 40, ({ territoire }) =>
-        etat(territoire) > PLAFOND_PREFET.valeur + 1e-9 || agents(territoire) > PLAFOND_AGENTS.valeur + 1e-9 ? 'Alerte V18 : plafond de l’État dépassé' : 'OK', {
+      colonne('Contrôle de l’État', 'controle', 'texte', 12, ({ territoire }) =>
+        etat(territoire) > seuil(hypotheses, 'plafondEtat') + 1e-9 || agents(territoire) > seuil(hypotheses, 'plafondAgents') + 1e-9 ? 'Alerte V18' : 'OK', {
         formule:
           `=IF(OR(${l('Part de l’État')}>${parametre('plafondEtat')}/100+0.000000001,${l('Part des agents de l’État')}>${parametre('plafondAgents')}/100+0.000000001),` +
-          `"Alerte V18 : plafond de l’État dépassé","OK")`,
+          `"Alerte V18","OK")`,
       }),
-      colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+      ...techniques<ResultatAssiette>([
+        colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+      ]),
     ],
     assiette,
-    { ligne: debut, colonne: colonneA1 },
+    { ligne: debut },
   );
 }

@@ -10,6 +10,9 @@ const RAISON: Readonly<Record<LigneEcartee['raison'], string>> = {
   'sous-total': 'Sous-total',
   'entete-repete': 'En-tête répété',
   titre: 'Titre',
+  illisible: 'Ligne illisible',
+  suite: 'Suite d’une cellule sur plusieurs lignes',
+  'hors-parc': 'Logement sorti du patrimoine',
 };
 
 /** A row that is not a dwelling is reported like an anomaly: nothing leaves the inventory without a word. */
@@ -35,12 +38,12 @@ export function feuilleControles({ inventaire, meta }: Contexte): PlanFeuille {
     [
       colonne('Gravité', 'texte', 'texte', 12, ({ gravite }) => GRAVITE[gravite]),
       colonne('Règle', 'texte', 'texte', 10, ({ regle }) => regle),
-      colonne('Indicateur', 'texte', 'texte', 18, ({ indicateur }) => indicateur),
+      colonne('Indicateur', 'texte-long', 'texte', 16, ({ indicateur }) => indicateur),
       colonne('Ligne source', 'texte', 'entier', 9, ({ ligneSource }) => ligneSource),
       colonne('Cellule', 'texte', 'texte', 9, ({ cellule }) => cellule),
-      colonne('Valeur lue', 'texte', 'texte', 22, ({ valeurLue }) => valeurLue),
-      colonne('Message', 'texte', 'texte', 70, ({ message }) => message),
-      colonne('Correction proposée', 'texte', 'texte', 26, ({ correction }) => correction),
+      colonne('Valeur lue', 'texte-long', 'texte', 20, ({ valeurLue }) => valeurLue),
+      colonne('Message', 'texte-long', 'texte', 92, ({ message }) => message),
+      colonne('Correction proposée', 'texte-long', 'texte', 18, ({ correction }) => correction),
       colonne('Décision', 'saisie', 'texte', 14, () => null, { liste: liste('ListeDecisions') }),
     ],
     anomalies,
@@ -59,7 +62,6 @@ export function feuilleControles({ inventaire, meta }: Contexte): PlanFeuille {
         'Que faut-il corriger ou confirmer dans l’inventaire avant de négocier ?',
         `${inventaire.lignesLues} lignes lues dans « ${meta.feuilleSource} », ${inventaire.biens.length} logements retenus, ${vides} lignes vides écartées. ` +
           'Chaque remarque renvoie à sa cellule d’origine ; rien n’est corrigé sans votre décision (règles V01 à V22).',
-        8,
       ),
       {
         ligne: 3,

@@ -1,5 +1,5 @@
 import type { ResultatDroitsAcquis } from '../../domaine/resultats';
-import { colonne, construireTable, feuille, LIGNE_ENTETE, ouNd, presentation } from '../construire';
+import { colonne, construireTable, feuille, LIGNE_ENTETE, ouNd, presentation, techniques } from '../construire';
 import type { Contexte } from '../contexte';
 import { chercher, ligne, numeroDeSerie, sansJoker } from '../formules';
 import { ND } from '../libelles';
@@ -68,6 +68,7 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
           `(N(${fin})-DATE(${annee},1,1)+1)/(DATE(${annee}+1,1,1)-DATE(${annee},1,1))),"${ND}")`,
       }),
       colonne('Droits pour un tour', 'resultat', 'decimal2', 12, ({ droitsPourUnTour }) => droitsPourUnTour, { formule: duProgramme('Droits pour un tour') }),
+      ...techniques<ResultatDroitsAcquis>([
       colonne('Part de l’année', 'resultat', 'decimal4', 12, (element) => partDeLAnnee(contexte, element), {
         formule:
           `=IF(Negoflux_EcheanceEnCours="Prorata",IF(ISNUMBER(${fin}),IF(${annee}=Negoflux_Exercice,` +
@@ -76,6 +77,7 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
       colonne('Clé', 'resultat', 'general', 36, (element) => cleDuDroitAcquis({ ...element, fin: element.finConvention }), {
         formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
       }),
+      ]),
     ],
     lignes(contexte),
     { ligne: LIGNE_ENTETE, filtres: true },
@@ -89,7 +91,6 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
       'Combien de droits uniques par an les droits de suite d’Action Logement représentent-ils ?',
       'DU annuels d’un programme = droits de suite × taux de rotation ; DU restants = droits de suite × taux × années jusqu’à la fin de la convention (Référentiel interbailleurs Occitanie, 2023). ' +
         'Les droits qui commencent dans l’année servent un seul tour et sont comptés à part ; sans date de fin, les droits restants sont inconnus (« n/d »).',
-      8,
     ),
     tables: [table],
     figer: { lignes: LIGNE_ENTETE + 1, colonnes: 2 },

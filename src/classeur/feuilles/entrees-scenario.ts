@@ -4,10 +4,10 @@
  */
 import type { HypothesesTerritoire, Modifications } from '../../domaine/hypotheses';
 import type { MotifHorsFlux } from '../../domaine/motifs-hors-flux';
-import { colonne, construireTable, type Colonne } from '../construire';
+import { colonne, construireTable, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
 import { chercher, ligne } from '../formules';
-import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, MOTIF_COURT, ouiNon } from '../libelles';
+import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, MOTIF_COURT, nomDuTerritoire, ouiNon } from '../libelles';
 import type { Cellule, Format, PlanColonne, PlanTable } from '../plan';
 import { modificationsDuTerritoire } from './assiette';
 import { liste } from './listes';
@@ -17,6 +17,13 @@ type Saisie = string | number;
 
 export const CODE_DENOMINATEUR = 'DENOMINATEUR';
 export const CODE_METHODE = 'METHODE_ACTION_LOGEMENT';
+
+/** Names short enough to be read in full in their column. */
+const CHOIX_COURT: Readonly<Partial<Record<MotifHorsFlux, string>>> = {
+  SPECIFIQUE: 'Logements spécifiques',
+  FONCTION: 'Logements de fonction',
+  ETAT_R314: 'Réservations de l’État (R.314)',
+};
 
 interface Choix {
   readonly code: string;
@@ -33,22 +40,22 @@ function choixDuScenario({ hypotheses }: Contexte, { scenario }: Jeu): Choix[] {
       const modifie = exclusions?.[code];
       return {
         code,
-        libelle: `Exclure du flux : ${libelle}`,
+        libelle: `Exclure : ${CHOIX_COURT[code] ?? libelle}`,
         reference: ouiNon(hypotheses.exclusions[code] ?? excluParDefaut),
-        formule: `IF(${chercher('Motifs', 'Coefficient', `"${code}"`)}=1,"Oui","Non")`,
+        formule: `IF(${chercher('Motifs', 'Coefficient', `"${code}"`, 'Motif')}=1,"Oui","Non")`,
         modifie: modifie === undefined ? null : ouiNon(modifie),
       };
     }),
     {
       code: CODE_DENOMINATEUR,
-      libelle: 'Dénominateur des parts (parc éligible ou parc total)',
+      libelle: 'Dénominateur des parts',
       reference: LIBELLE_DENOMINATEUR[hypotheses.denominateurDesParts],
       formule: parametre('denominateurDesParts'),
       modifie: denominateurDesParts === undefined ? null : LIBELLE_DENOMINATEUR[denominateurDesParts],
     },
     {
       code: CODE_METHODE,
-      libelle: 'Méthode d’Action Logement (comme la référence, assiette ou droits acquis)',
+      libelle: 'Méthode d’Action Logement',
       reference: COMME_LA_REFERENCE,
       formule: `"${COMME_LA_REFERENCE}"`,
       modifie: methodeActionLogement === undefined ? null : LIBELLE_METHODE[methodeActionLogement],
@@ -62,17 +69,17 @@ export function tableChoix(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
   return construireTable<Choix>(
     t,
     [
-      colonne('Choix', 'texte', 'texte', 14, ({ libelle }) => libelle),
-      colonne('Retenu', 'saisie', 'texte', 32, ({ modifie, reference }) => modifie ?? { formule: `=${l('Référence')}`, valeur: reference }),
-      colonne('Suivi', 'controle', 'texte', 14, ({ modifie, reference }) => (modifie === null || modifie === reference ? 'lié' : 'modifié'), {
+      colonne('Choix', 'texte', 'texte', 36, ({ libelle }) => libelle),
+      colonne('Retenu', 'saisie', 'texte', 12, ({ modifie, reference }) => modifie ?? { formule: `=${l('Référence')}`, valeur: reference }),
+      colonne('Suivi', 'controle', 'texte', 12, ({ modifie, reference }) => (modifie === null || modifie === reference ? 'lié' : 'modifié'), {
         formule: `=IF(${l('Retenu')}=${l('Référence')},"lié","modifié")`,
       }),
-      colonne('Référence', 'lie', 'texte', 14, ({ reference, formule }) => ({ formule: `=${formule}`, valeur: reference })),
-      colonne('Code', 'texte', 'texte', 14, ({ code }) => code),
-      colonne('Clé', 'resultat', 'general', 14, ({ code }) => code, { formule: `=${l('Code')}` }),
+      colonne('Référence', 'lie', 'texte', 12, ({ reference, formule }) => ({ formule: `=${formule}`, valeur: reference })),
+      ...techniques<Choix>([colonne('Code', 'texte', 'texte', 14, ({ code }) => code)]),
     ],
     choixDuScenario(contexte, jeu),
-    { ligne: debut },
+    // Beside the codes of the territoires, so that the choices line up with the names below.
+    { ligne: debut, colonne: 1 },
   );
 }
 
@@ -93,11 +100,9 @@ export const ENTETES_VOLUMES = { mutations: 'Mutations', relogementsRu: 'Relogem
 
 export const enteteExclusion = (code: MotifHorsFlux): string => `Exclure ${MOTIF_COURT[code]}`;
 
-function entrees(contexte: Contexte, jeu: Jeu): Entree[] {
-  const cle = ligne(jeu.tables.entrees, 'Clé');
-  const territoire = (entete: string): string => chercher('Territoires', entete, cle);
-  const choix = (code: string): string => chercher(jeu.tables.choix, 'Retenu', `"${code}"`);
-  const retenus = new Map(choixDuScenario(contexte, jeu).map(({ code, modifie, reference }) => [code, modifie ?? reference]));
+/** What a negotiation moves first: the rate and the deductions. */
+function entrees(jeu: Jeu): Entree[] {
+  const territoire = (entete: string): string => chercher('Territoires', entete, ligne(jeu.tables.entrees, 'Clé'));
   const volumes = (Object.keys(ENTETES_VOLUMES) as (keyof typeof ENTETES_VOLUMES)[]).map((champ): Entree => ({
     entete: ENTETES_VOLUMES[champ],
     format: 'decimal2',
@@ -105,14 +110,6 @@ function entrees(contexte: Contexte, jeu: Jeu): Entree[] {
     formule: `N(${territoire(ENTETES_VOLUMES[champ])})`,
     reference: ({ deductions }) => deductions[champ],
     modifiee: (modifications) => modifications[champ],
-  }));
-  const exclusions = MOTIFS_NEGOCIES.map(({ code }): Entree => ({
-    entete: enteteExclusion(code),
-    format: 'texte',
-    options: { liste: liste('ListeOuiNon') },
-    formule: choix(code),
-    reference: () => retenus.get(code) ?? '',
-    modifiee: ({ exclusions: propres }) => (propres?.[code] === undefined ? undefined : ouiNon(propres[code])),
   }));
   return [
     {
@@ -132,6 +129,22 @@ function entrees(contexte: Contexte, jeu: Jeu): Entree[] {
       modifiee: ({ tauxSaisi }) => tauxSaisi,
     },
     ...volumes,
+  ];
+}
+
+/** The choices of the whole scenario, that a territoire may contradict. */
+function exceptions(contexte: Contexte, jeu: Jeu): Entree[] {
+  const choix = (code: string): string => chercher(jeu.tables.choix, 'Retenu', `"${code}"`, 'Code');
+  const retenus = new Map(choixDuScenario(contexte, jeu).map(({ code, modifie, reference }) => [code, modifie ?? reference]));
+  const exclusions = MOTIFS_NEGOCIES.map(({ code }): Entree => ({
+    entete: enteteExclusion(code),
+    format: 'texte',
+    options: { liste: liste('ListeOuiNon') },
+    formule: choix(code),
+    reference: () => retenus.get(code) ?? '',
+    modifiee: ({ exclusions: propres }) => (propres?.[code] === undefined ? undefined : ouiNon(propres[code])),
+  }));
+  return [
     ...exclusions,
     {
       entete: 'Dénominateur des parts',
@@ -152,46 +165,73 @@ function entrees(contexte: Contexte, jeu: Jeu): Entree[] {
   ];
 }
 
-/** The switches of the whole scenario are inputs of `tableChoix`: here they are overridden for one territoire only. */
-function propresAuTerritoire(entree: Entree, jeu: Jeu, code: string): Saisie | undefined {
-  const global = entree.entete.startsWith('Exclure ') || entree.entete === 'Dénominateur des parts' || entree.entete === 'Méthode Action Logement';
-  const source = global ? (jeu.scenario?.parTerritoire?.[code] ?? {}) : modificationsDuTerritoire(jeu, code);
-  return entree.modifiee(source);
-}
+type T = HypothesesTerritoire;
+type Propre = (entree: Entree, code: string) => Saisie | undefined;
 
-export function tableEntrees(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
-  type T = HypothesesTerritoire;
-  const t = jeu.tables.entrees;
-  const l = (entete: string): string => ligne(t, entete);
-  const inputs = entrees(contexte, jeu);
-  const compares = new Set(contexte.comptage.territoires);
-  const territoires = contexte.hypotheses.territoires.filter(({ code }) => compares.has(code));
+/** Linked inputs, what tells whether they still are, and the reference of each one further on. */
+function tableDeSaisies(contexte: Contexte, nom: string, inputs: readonly Entree[], propre: Propre, reperes: readonly Colonne<T>[], debut: number): PlanTable {
+  const l = (entete: string): string => ligne(nom, entete);
+  // A territoire without dwelling in this inventory keeps its line: what a scenario changes there must outlive one export.
+  const { territoires } = contexte.hypotheses;
   const saisies = inputs.map((entree): Colonne<T> =>
-    colonne<T>(entree.entete, 'saisie', entree.format, 14, (territoire): Cellule => {
-      const modifiee = propresAuTerritoire(entree, jeu, territoire.code);
-      return modifiee ?? { formule: `=${l(`Référence ${entree.entete}`)}`, valeur: entree.reference(territoire) };
-    }, entree.options),
+    colonne<T>(entree.entete, 'saisie', entree.format, 12, (territoire): Cellule =>
+      propre(entree, territoire.code) ?? { formule: `=${l(`Référence ${entree.entete}`)}`, valeur: entree.reference(territoire) }, entree.options),
   );
   const references = inputs.map((entree): Colonne<T> =>
-    colonne<T>(`Référence ${entree.entete}`, 'lie', entree.format, 14, entree.reference, { formule: `=${entree.formule}` }),
+    colonne<T>(`Référence ${entree.entete}`, 'lie', entree.format, 12, entree.reference, { formule: `=${entree.formule}` }),
   );
   const differe = (territoire: T): boolean =>
     inputs.some((entree) => {
-      const modifiee = propresAuTerritoire(entree, jeu, territoire.code);
+      const modifiee = propre(entree, territoire.code);
       return modifiee !== undefined && modifiee !== entree.reference(territoire);
     });
   return construireTable<T>(
-    t,
+    nom,
     [
-      colonne('Territoire', 'texte', 'texte', 14, ({ code }) => code),
+      colonne('Territoire', 'texte', 'texte', 11, ({ code }) => code),
+      colonne('Nom', 'texte', 'texte', 36, ({ code }) => nomDuTerritoire(code)),
       ...saisies,
+      ...reperes,
       colonne('Suivi', 'controle', 'texte', 12, (territoire) => (differe(territoire) ? 'modifié' : 'lié'), {
         formule: `=IF(AND(${inputs.map(({ entete }) => `${l(entete)}=${l(`Référence ${entete}`)}`).join(',')}),"lié","modifié")`,
       }),
-      ...references,
-      colonne('Clé', 'resultat', 'general', 10, ({ code }) => `D${code}`, { formule: `="D"&${l('Territoire')}` }),
+      ...techniques([...references, colonne<T>('Clé', 'resultat', 'general', 10, ({ code }) => `D${code}`, { formule: `="D"&${l('Territoire')}` })]),
     ],
     territoires,
     { ligne: debut },
   );
+}
+
+export function tableEntrees(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
+  const inputs = entrees(jeu);
+  const propre: Propre = (entree, code) => entree.modifiee(modificationsDuTerritoire(jeu, code));
+  const deductions = Object.values(ENTETES_VOLUMES);
+  const total = (prefixe: string): string => deductions.map((entete) => `N(${ligne(jeu.tables.entrees, prefixe + entete)})`).join('+');
+  const deduit = (territoire: T): number =>
+    inputs.reduce((somme, entree) => {
+      const valeur = deductions.some((entete) => entete === entree.entete) ? (propre(entree, territoire.code) ?? entree.reference(territoire)) : 0;
+      return somme + (typeof valeur === 'number' ? valeur : 0);
+    }, 0);
+  const deduitEnReference = ({ deductions: d }: T): number => d.mutations + d.relogementsRu + d.orcod + d.lhi + d.vente;
+  return tableDeSaisies(contexte, jeu.tables.entrees, inputs, propre, [
+    colonne('Total déduit', 'resultat', 'decimal2', 12, deduit, { formule: `=${total('')}` }),
+    colonne('Total de la référence', 'lie', 'decimal2', 12, deduitEnReference, { formule: `=${total('Référence ')}` }),
+    colonne('Écart des déductions', 'resultat', 'points', 12, (territoire) => deduit(territoire) - deduitEnReference(territoire), {
+      formule: `=${ligne(jeu.tables.entrees, 'Total déduit')}-${ligne(jeu.tables.entrees, 'Total de la référence')}`,
+    }),
+  ], debut);
+}
+
+export function tableExceptions(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
+  const t = jeu.tables.exceptions;
+  const compte = (entete: string): string => chercher('ComptageTerritoires', entete, ligne(t, 'Clé'));
+  const logements = (code: string): number =>
+    contexte.comptage.lignes.reduce((total, c) => total + (c.territoire === code && MOTIFS_NEGOCIES.some((motif) => motif.code === c.motif) ? c.logements : 0), 0);
+  const parc = (code: string): number => contexte.reference.resultats.assiette.find(({ territoire }) => territoire === code)?.parc ?? 0;
+  return tableDeSaisies(contexte, t, exceptions(contexte, jeu), (entree, code) => entree.modifiee(jeu.scenario?.parTerritoire?.[code] ?? {}), [
+    colonne('Logements concernés', 'resultat', 'entier', 12, ({ code }) => logements(code), {
+      formule: `=IFERROR(${MOTIFS_NEGOCIES.map(({ code }) => compte(`Parc ${MOTIF_COURT[code]}`)).join('+')},0)`,
+    }),
+    colonne('Parc', 'resultat', 'entier', 12, ({ code }) => parc(code), { formule: `=IFERROR(${compte('Parc retenu')},0)` }),
+  ], debut);
 }

@@ -1,21 +1,24 @@
-import { NON_RESERVE } from '../../domaine/bien';
 import type { PlanFeuille } from '../plan';
 import { adresse } from '../formules';
-import { controlesDeColonne, feuille, formatsDeControle, LIGNE_ENTETE, plageDeColonne, presentation } from '../construire';
+import { apres, controlesDeColonne, etiquette, feuille, formatsDeControle, LIGNE_ENTETE, nonReserves, plageDeColonne, presentation } from '../construire';
 import type { Contexte } from '../contexte';
 import { tableControleFlux } from './controle-flux';
+import { graphiqueDesParts, HAUTEUR_DU_GRAPHIQUE, tableSyntheseFlux } from './synthese-flux';
 import { tableFlux } from './table-flux';
 
+/** Columns of `Flux` that people read. */
+const COLONNES_MONTREES = 13;
+
 export function feuilleFlux(contexte: Contexte): PlanFeuille {
-  const { reference } = contexte;
-  const flux = tableFlux(contexte, reference, LIGNE_ENTETE);
-  const controle = tableControleFlux(contexte, LIGNE_ENTETE, flux.colonnes.length + 1);
-  const premier = reference.resultats.flux[0]?.territoire;
-  const nombre = reference.resultats.flux.filter(({ territoire }) => territoire === premier).length;
-  const fin = LIGNE_ENTETE + 1 + nombre;
-  const bas = LIGNE_ENTETE + flux.lignes.length + 3;
-  const etat = adresse(3, 3);
-  const conforme = controle.lignes.every((ligneControle) => [4, 5, 6].every((rang) => ligneControle[rang] === 'OK'));
+  const synthese = tableSyntheseFlux(contexte, LIGNE_ENTETE + 1);
+  const graphiques = graphiqueDesParts(synthese, contexte, apres(synthese) + 1, COLONNES_MONTREES);
+  const controle = tableControleFlux(contexte, apres(synthese) + (graphiques.length > 0 ? HAUTEUR_DU_GRAPHIQUE + 1 : 0) + 3);
+  const flux = tableFlux(contexte, contexte.reference, apres(controle) + 2);
+  const etat = adresse(3, 4);
+  const conforme = ['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi'].every((entete) => {
+    const rang = controle.colonnes.findIndex((c) => c.entete === entete);
+    return controle.lignes.every((ligneControle) => ligneControle[rang] !== 'À vérifier');
+  });
   const etats = plageDeColonne(controle, 'Contrôle des parts', 'Contrôle de l’arrondi');
   return feuille({
     cle: 'flux',
@@ -26,36 +29,26 @@ export function feuilleFlux(contexte: Contexte): PlanFeuille {
         'Flux annuel par réservataire',
         'Quelle part du flux, et combien de logements par an, reviennent à chaque réservataire ?',
         'Part = logements réservés ÷ parc éligible (ou parc total) ; part retenue = part convenue si elle est saisie, sinon part comptée ; flux estimé = part retenue × assiette, arrondi aux plus forts restes. ' +
-          `${NON_RESERVE} reçoit ce que personne ne réserve ; sous la méthode des droits acquis, le flux est la somme des droits uniques (Référentiel interbailleurs Occitanie, 2023 ; CCH R.441-5).`,
-        8,
+          '« Non réservé » (NON_RESERVE dans les formules) reçoit ce que personne ne réserve ; sous la méthode des droits acquis, le flux est la somme des droits uniques (Référentiel interbailleurs Occitanie, 2023 ; CCH R.441-5).',
       ),
       { ligne: 3, colonne: 0, contenu: 'Contrôles : parts = 100 %, flux = assiette', role: 'etiquette' },
       {
         ligne: 3,
-        colonne: 3,
+        colonne: 4,
         contenu: { formule: `=IF(COUNTIF(${etats},"À vérifier")=0,"OK","À vérifier")`, valeur: conforme ? 'OK' : 'À vérifier' },
         role: 'controle',
       },
+      etiquette(synthese.ligne - 1, 'Parts retenues par catégorie (% du flux annuel)'),
+      etiquette(controle.ligne - 1, 'Contrôles par territoire (logements par an, % du flux ; V18 : plafond de la part de l’État dépassé)'),
+      etiquette(flux.ligne - 1, 'Flux par réservataire (logements par an, parts en %)'),
     ],
-    tables: [flux, controle],
+    tables: [synthese, controle, flux],
     misesEnForme: [
       ...formatsDeControle(etat, etat),
       ...['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi', 'Contrôle de l’État'].flatMap((entete) => controlesDeColonne(controle, entete)),
+      nonReserves(flux, 'Réservataire'),
     ],
-    graphiques:
-      nombre === 0
-        ? []
-        : [
-            {
-              nom: 'GraphiqueParts',
-              type: 'barres',
-              titre: `Parts retenues du flux annuel – territoire ${premier ?? ''}`,
-              categories: `B${LIGNE_ENTETE + 2}:B${fin}`,
-              series: [{ nom: 'Part retenue', valeurs: `E${LIGNE_ENTETE + 2}:E${fin}` }],
-              ancre: { ligne: bas, colonne: 0, ligneFin: bas + 20, colonneFin: 6 },
-              format: 'pourcent2',
-            },
-          ],
-    figer: { lignes: LIGNE_ENTETE + 1, colonnes: 2 },
+    graphiques,
+    figer: { lignes: 0, colonnes: 2 },
   });
 }

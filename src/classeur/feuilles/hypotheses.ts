@@ -1,10 +1,11 @@
 import { MOTIFS_HORS_FLUX, type DefinitionMotif } from '../../domaine/motifs-hors-flux';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
-import type { HypothesesReservataire, HypothesesTerritoire } from '../../domaine/hypotheses';
-import { apres, colonne, construireTable, etiquette, feuille, plageDeColonne, presentation } from '../construire';
+import type { HypothesesReservataire, HypothesesTerritoire, Liberations } from '../../domaine/hypotheses';
+import { sansLogement } from '../../domaine/hypotheses-sans-logement';
+import { apres, colonne, construireTable, etiquette, feuille, presentation, techniques, type Colonne } from '../construire';
 import type { Contexte, Jeu } from '../contexte';
 import { adresse, ligne, numeroDeSerie } from '../formules';
-import { LIBELLE_METHODE, LIBELLE_VARIANTE, ouiNon } from '../libelles';
+import { LIBELLE_METHODE, LIBELLE_VARIANTE, nomDuTerritoire, ouiNon } from '../libelles';
 import type { PlanFeuille, PlanNom, PlanTable } from '../plan';
 import { liste } from './listes';
 import { lignesDesParametres, type Parametre } from './parametres';
@@ -18,10 +19,10 @@ function tableParametres(contexte: Contexte, debut: number): PlanTable {
   return construireTable<Parametre>(
     'Parametres',
     [
-      colonne('Paramètre', 'texte', 'texte', 34, ({ nom }) => nom),
+      colonne('Paramètre', 'texte', 'texte', 36, ({ nom }) => nom),
       colonne('Valeur', 'saisie', 'general', 22, ({ valeur }) => valeur),
-      colonne('Unité', 'texte', 'texte', 26, ({ unite }) => unite),
-      colonne('Source', 'texte', 'texte', 40, ({ source }) => source),
+      colonne('Unité', 'texte', 'texte', 12, ({ unite }) => unite),
+      colonne('Source', 'texte-libre', 'texte', 12, ({ source }) => source),
     ],
     lignesDesParametres(contexte.hypotheses),
     { ligne: debut },
@@ -34,45 +35,68 @@ function tableMotifs({ hypotheses }: Contexte, debut: number): PlanTable {
   return construireTable<DefinitionMotif>(
     'Motifs',
     [
-      colonne('Motif', 'texte', 'texte', 34, ({ code }) => code),
+      colonne('Motif', 'texte', 'texte', 36, ({ code }) => code),
       colonne('Exclu du flux', 'saisie', 'texte', 22, (motif) => ouiNon(exclu(motif)), { liste: liste('ListeOuiNon') }),
-      colonne('Libellé', 'texte', 'texte', 26, ({ libelle }) => libelle),
-      colonne('Source', 'texte', 'texte', 40, ({ source }) => source),
-      colonne('Obligatoire', 'texte', 'texte', 14, ({ obligatoire }) => ouiNon(obligatoire)),
-      colonne('Coefficient', 'resultat', 'entier', 14, (motif) => (exclu(motif) ? 1 : 0), {
+      colonne('Obligatoire', 'texte', 'texte', 12, ({ obligatoire }) => ouiNon(obligatoire)),
+      colonne('Coefficient', 'resultat', 'entier', 12, (motif) => (exclu(motif) ? 1 : 0), {
         formule: `=IF(OR(${l('Obligatoire')}="Oui",${l('Exclu du flux')}="Oui"),1,0)`,
       }),
-      colonne('Clé', 'resultat', 'general', 14, ({ code }) => code, { formule: `=${l('Motif')}` }),
+      // Last, to run on to the right.
+      colonne('Libellé et source', 'texte-libre', 'texte', 12, ({ libelle, source }) => `${libelle} – ${source}`),
     ],
     MOTIFS_HORS_FLUX,
     { ligne: debut },
   );
 }
 
-function tableTerritoires({ hypotheses }: Contexte, debut: number): PlanTable {
+const SANS_LOGEMENT = 'aucun logement dans cet inventaire';
+
+function tableTerritoires({ hypotheses, comptage }: Contexte, debut: number): PlanTable {
   type H = HypothesesTerritoire;
+  const absents = new Set(sansLogement(hypotheses, comptage).territoires);
   return construireTable<H>(
     'Territoires',
     [
-      colonne('Territoire', 'texte', 'texte', 34, ({ code }) => code),
+      colonne('Territoire', 'texte', 'texte', 36, ({ code }) => code),
       colonne('Parc déclaré', 'saisie', 'entier', 22, ({ parcDeclare }) => parcDeclare, VOLUMES),
-      colonne('Mutations', 'saisie', 'decimal2', 26, ({ deductions }) => deductions.mutations, VOLUMES),
-      colonne('Relogements RU', 'saisie', 'decimal2', 40, ({ deductions }) => deductions.relogementsRu, VOLUMES),
-      colonne('ORCOD', 'saisie', 'decimal2', 14, ({ deductions }) => deductions.orcod, VOLUMES),
-      colonne('LHI', 'saisie', 'decimal2', 14, ({ deductions }) => deductions.lhi, VOLUMES),
-      colonne('Vente', 'saisie', 'decimal2', 14, ({ deductions }) => deductions.vente, VOLUMES),
-      colonne('Variante de taux', 'saisie', 'texte', 16, ({ variante }) => LIBELLE_VARIANTE[variante], { liste: liste('ListeVariantes') }),
+      colonne('Mutations', 'saisie', 'decimal2', 12, ({ deductions }) => deductions.mutations, VOLUMES),
+      colonne('Relogements RU', 'saisie', 'decimal2', 12, ({ deductions }) => deductions.relogementsRu, VOLUMES),
+      colonne('ORCOD', 'saisie', 'decimal2', 12, ({ deductions }) => deductions.orcod, VOLUMES),
+      colonne('LHI', 'saisie', 'decimal2', 12, ({ deductions }) => deductions.lhi, VOLUMES),
+      colonne('Vente', 'saisie', 'decimal2', 12, ({ deductions }) => deductions.vente, VOLUMES),
+      colonne('Variante de taux', 'saisie', 'texte', 14, ({ variante }) => LIBELLE_VARIANTE[variante], { liste: liste('ListeVariantes') }),
       colonne('Taux saisi', 'saisie', 'pourcent2', 12, ({ tauxSaisi }) => tauxSaisi, FRACTION),
-      colonne('Nom', 'texte', 'texte', 22, ({ code }) => `Département ${code}`),
-      colonne('Libérations saisies', 'saisie', 'entier', 12, ({ liberations }) => liberations?.total ?? null, VOLUMES),
-      colonne('Libérations étudiants', 'saisie', 'entier', 12, ({ liberations }) => liberations?.etudiants ?? null, VOLUMES),
-      colonne('Libérations spécifiques', 'saisie', 'entier', 12, ({ liberations }) => liberations?.specifiques ?? null, VOLUMES),
-      colonne('Libérations mutations', 'saisie', 'entier', 12, ({ liberations }) => liberations?.mutations ?? null, VOLUMES),
-      colonne('Libérations ANRU', 'saisie', 'entier', 12, ({ liberations }) => liberations?.relogementsAnru ?? null, VOLUMES),
-      colonne('Libérations ORCOD LHI', 'saisie', 'entier', 12, ({ liberations }) => liberations?.relogementsOrcodLhi ?? null, VOLUMES),
+      colonne('Nom', 'texte-long', 'texte', 26, ({ code }) => (absents.has(code) ? `${nomDuTerritoire(code)} : ${SANS_LOGEMENT}` : nomDuTerritoire(code))),
+      ...techniques([cleDuTerritoire<H>('Territoires', ({ code }) => code)]),
+    ],
+    hypotheses.territoires,
+    { ligne: debut },
+  );
+}
+
+function cleDuTerritoire<L>(table: string, code: (element: L) => string): Colonne<L> {
+  return colonne<L>('Clé', 'resultat', 'general', 10, (element) => `D${code(element)}`, { formule: `="D"&${ligne(table, 'Territoire')}` });
+}
+
+/** What was freed in year N-1, typed when the inventory does not say it. */
+function tableLiberations({ hypotheses }: Contexte, debut: number): PlanTable {
+  type H = HypothesesTerritoire;
+  const volume = (entete: string, largeur: number, valeur: (annee: Liberations) => number): Colonne<H> =>
+    colonne<H>(entete, 'saisie', 'entier', largeur, ({ liberations }) => (liberations === null ? null : valeur(liberations)), VOLUMES);
+  return construireTable<H>(
+    'Liberations',
+    [
+      colonne('Territoire', 'texte', 'texte', 36, ({ code }) => code),
+      volume('Libérations saisies', 22, ({ total }) => total),
+      volume('Libérations étudiants', 12, ({ etudiants }) => etudiants),
+      volume('Libérations spécifiques', 12, ({ specifiques }) => specifiques),
+      volume('Libérations mutations', 12, ({ mutations }) => mutations),
+      volume('Libérations ANRU', 12, ({ relogementsAnru }) => relogementsAnru),
+      volume('Libérations ORCOD LHI', 12, ({ relogementsOrcodLhi }) => relogementsOrcodLhi),
       colonne('Parc de référence saisi', 'saisie', 'entier', 14, ({ parcDeReference }) => parcDeReference, VOLUMES),
-      colonne('DU de conventions de parc', 'saisie', 'decimal2', 14, ({ duConventionsDeParc }) => duConventionsDeParc, VOLUMES),
-      colonne('Clé', 'resultat', 'general', 10, ({ code }) => `D${code}`, { formule: `="D"&${ligne('Territoires', 'Territoire')}` }),
+      colonne('DU de conventions de parc', 'saisie', 'decimal2', 12, ({ duConventionsDeParc }) => duConventionsDeParc, VOLUMES),
+      colonne('Nom', 'texte', 'texte', 26, ({ code }) => nomDuTerritoire(code)),
+      ...techniques([cleDuTerritoire<H>('Liberations', ({ code }) => code)]),
     ],
     hypotheses.territoires,
     { ligne: debut },
@@ -84,31 +108,35 @@ function tableScenarios({ scenarios }: Contexte, debut: number): PlanTable {
   return construireTable<Jeu>(
     'Scenarios',
     [
-      colonne('Scénario', 'texte', 'texte', 34, ({ nom }) => nom),
+      colonne('Scénario', 'texte', 'texte', 36, ({ nom }) => nom),
       colonne('Table', 'texte', 'texte', 22, ({ tables }) => tables.flux),
-      colonne('Feuille', 'texte', 'texte', 26, (jeu) => jeu.feuille),
+      colonne('Feuille', 'texte-libre', 'texte', 12, (jeu) => jeu.feuille),
     ],
     scenarios,
     { ligne: debut },
   );
 }
 
-function tableReservataires({ hypotheses }: Contexte, debut: number): PlanTable {
+function tableReservataires({ hypotheses, comptage }: Contexte, debut: number): PlanTable {
   type H = HypothesesReservataire;
+  const absents = new Set(sansLogement(hypotheses, comptage).reservataires);
   const l = (entete: string): string => ligne('Reservataires', entete);
   return construireTable<H>(
     'Reservataires',
     [
-      colonne('Réservataire', 'texte', 'texte', 34, ({ nom }) => nom),
+      colonne('Réservataire', 'texte', 'texte', 36, ({ nom }) => nom),
       colonne('Catégorie', 'saisie', 'texte', 22, ({ categorie }) => LIBELLE_CATEGORIE[categorie], { liste: liste('ListeCategories') }),
-      colonne('Territoire', 'saisie', 'texte', 26, ({ territoire }) => territoire),
-      colonne('Méthode', 'saisie', 'texte', 40, ({ methode }) => LIBELLE_METHODE[methode], { liste: liste('ListeMethodes') }),
-      colonne('Part convenue', 'saisie', 'pourcent2', 14, ({ partConvenue }) => partConvenue, FRACTION),
-      colonne('Origine des droits', 'saisie', 'texte', 14, ({ origineDesDroits }) => origineDesDroits),
-      colonne('Mode de gestion', 'saisie', 'texte', 14, ({ modeDeGestion }) => modeDeGestion),
-      colonne('Clé', 'resultat', 'general', 16, ({ nom, territoire }) => `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}`, {
+      colonne('Territoire', 'saisie', 'texte', 12, ({ territoire }) => territoire),
+      colonne('Méthode', 'saisie', 'texte', 12, ({ methode }) => LIBELLE_METHODE[methode], { liste: liste('ListeMethodes') }),
+      colonne('Part convenue', 'saisie', 'pourcent2', 12, ({ partConvenue }) => partConvenue, FRACTION),
+      colonne('Origine des droits', 'saisie', 'texte', 12, ({ origineDesDroits }) => origineDesDroits),
+      colonne('Mode de gestion', 'saisie', 'texte', 12, ({ modeDeGestion }) => modeDeGestion),
+      colonne('Présence', 'texte-long', 'texte', 14, (reservataire) => (absents.has(reservataire) ? `${SANS_LOGEMENT[0]?.toUpperCase()}${SANS_LOGEMENT.slice(1)}` : null)),
+      ...techniques<H>([
+        colonne('Clé', 'resultat', 'general', 16, ({ nom, territoire }) => `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}`, {
         formule: `=IF(${l('Territoire')}="","TOUS","D"&${l('Territoire')})&"|"&LEFT(${l('Réservataire')},100)`,
       }),
+      ]),
     ],
     hypotheses.reservataires,
     { ligne: debut, filtres: true },
@@ -119,11 +147,11 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
   const parametres = tableParametres(contexte, LIGNE_DATE + 3);
   const motifs = tableMotifs(contexte, apres(parametres) + 2);
   const territoires = tableTerritoires(contexte, apres(motifs) + 2);
-  const scenarios = tableScenarios(contexte, apres(territoires) + 2);
+  const liberations = tableLiberations(contexte, apres(territoires) + 2);
+  const scenarios = tableScenarios(contexte, apres(liberations) + 2);
   // Last, because users add lines to it.
   const reservataires = tableReservataires(contexte, apres(scenarios) + 2);
   const { exercice, bailleur } = contexte.hypotheses;
-  const decoupe = plageDeColonne(motifs, 'Coefficient').split(':')[0] ?? '';
   const citee = `'${NOM_FEUILLE_HYPOTHESES}'`;
   const cible = (ligneA1: number, colonneA1: number): string => `${citee}!$${adresse(ligneA1, colonneA1).replace(/(\d+)/, '$$$1')}`;
   const rangDuParametre = (cle: string): number => parametres.ligne + 1 + lignesDesParametres(contexte.hypotheses).findIndex((p) => p.cle === cle);
@@ -144,7 +172,6 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
           `Hypothèses de négociation – exercice ${exercice}${bailleur === '' ? '' : ` – ${bailleur}`}`,
           'Quelles hypothèses retenons-nous pour calculer l’assiette et la partager ?',
           'Modifiez les cellules à fond jaune : toutes les feuilles suivent aussitôt. Une cellule vide reprend la valeur comptée dans l’inventaire ; les taux et les parts sont des pourcentages, les volumes des logements par an (CCH R.441-5 ; Référentiel interbailleurs Occitanie, 2023).',
-          4,
         ),
         etiquette(LIGNE_DATE, 'Situation du parc au'),
         {
@@ -156,13 +183,15 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
         },
         etiquette(parametres.ligne - 1, 'Paramètres généraux'),
         etiquette(motifs.ligne - 1, 'Motifs d’exclusion du flux (les motifs obligatoires le restent toujours)'),
-        etiquette(territoires.ligne - 1, 'Territoires : déductions de l’année (logements par an), taux et libérations de l’année N-1'),
+        etiquette(territoires.ligne - 1, 'Territoires : déductions de l’année (logements par an) et taux'),
+        etiquette(liberations.ligne - 1, 'Libérations de l’année N-1 (logements), si elles ne sont pas lues dans l’inventaire'),
         etiquette(scenarios.ligne - 1, 'Scénarios de ce classeur'),
         etiquette(reservataires.ligne - 1, 'Réservataires : territoire vide = tous ; part convenue vide = part comptée'),
       ],
-      tables: [parametres, motifs, territoires, scenarios, reservataires],
-      misesEnForme: [{ plage: plageDeColonne(motifs, 'Coefficient'), formule: `=${decoupe}=1`, style: 'alerte' }],
-      figer: { lignes: 2, colonnes: 1 },
+      tables: [parametres, motifs, territoires, liberations, scenarios, reservataires],
+      // The list of scenarios goes with the réservataires, rather than alone at the foot of a page.
+      debutDePage: scenarios.nom,
+      figer: { lignes: 0, colonnes: 1 },
     }),
   };
 }

@@ -46,7 +46,6 @@ export function feuilleListes(contexte: Contexte): PlanFeuille {
       'Listes de choix',
       'Quelles valeurs les cellules de saisie acceptent-elles ?',
       `Ces listes alimentent les menus des cellules de saisie du classeur (Négoflux ${contexte.meta.version}). Les modifier change les menus, pas les règles.`,
-      8,
     ),
     tables,
     largeurs: Object.fromEntries(tables.map((_, rang) => [rang * 2 + 1, 2])),

@@ -1,5 +1,6 @@
 /** Rows of `Parametres`: each one with its unit and its source, so that a dated rule is never a literal in a formula. */
 import type { Hypotheses } from '../../domaine/hypotheses';
+import { seuil, type Seuil } from '../../domaine/hypotheses-seuils';
 import {
   PLAFOND_AGENTS,
   PLAFOND_GARANTIE,
@@ -11,28 +12,18 @@ import {
 import { texte } from '../formules';
 import { LIBELLE_DENOMINATEUR, LIBELLE_ECHEANCE, LIBELLE_PARTAGE } from '../libelles';
 
-export type CleParametre =
-  | 'exercice'
-  | 'bailleur'
-  | 'denominateurDesParts'
-  | 'plusieursReservataires'
-  | 'echeanceEnCours'
-  | 'tauxMinimal'
-  | 'tauxMaximal'
-  | 'tolerance'
-  | 'plafondEtat'
-  | 'plafondAgents'
-  | 'plafondCollectivites';
+export type CleParametre = 'exercice' | 'bailleur' | 'denominateurDesParts' | 'plusieursReservataires' | 'echeanceEnCours' | Seuil;
 
 export interface Parametre {
-  readonly cle: CleParametre;
+  /** null: a line of the user's own. */
+  readonly cle: CleParametre | null;
   readonly nom: string;
   readonly valeur: string | number;
   readonly unite: string;
   readonly source: string;
 }
 
-const PROJET = 'Paramètre du projet, modifiable';
+const PROJET = 'paramètre du projet, modifiable';
 
 export const NOM_PARAMETRE: Readonly<Record<CleParametre, string>> = {
   exercice: 'Exercice',
@@ -56,20 +47,22 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
     unite,
     source,
   });
-  const dater = (cle: CleParametre, { valeur, depuis, source }: ParametreDate, unite: string): Parametre =>
-    ligne(cle, Math.round(valeur * 1e6) / 1e4, depuis === null ? unite : `${unite}, depuis le ${depuis.split('-').reverse().join('/')}`, source);
+  const enPourcent = (cle: Seuil): number => Number((seuil(hypotheses, cle) * 100).toPrecision(12));
+  const dater = (cle: Seuil, { depuis, source }: ParametreDate, portee: string): Parametre =>
+    ligne(cle, enPourcent(cle), '%', `${portee}${depuis === null ? '' : `, depuis le ${depuis.split('-').reverse().join('/')}`} – ${source}`);
   return [
     ligne('exercice', hypotheses.exercice, 'année N', 'Flux de l’année N, parc au 31/12/N-1'),
     ligne('bailleur', hypotheses.bailleur, 'nom', 'Saisie'),
-    ligne('denominateurDesParts', LIBELLE_DENOMINATEUR[hypotheses.denominateurDesParts], 'Parc éligible ou Parc total', 'Référentiel interbailleurs Occitanie (2023) ; CCH R.441-5'),
-    ligne('plusieursReservataires', LIBELLE_PARTAGE[hypotheses.plusieursReservataires], 'Fraction, Priorité ou Double', PROJET),
-    ligne('echeanceEnCours', LIBELLE_ECHEANCE[hypotheses.echeanceEnCours], 'Plein ou Prorata', PROJET),
-    dater('tauxMinimal', TAUX_MINIMAL_PLAUSIBLE, '% (alerte V15)'),
-    dater('tauxMaximal', TAUX_MAXIMAL_PLAUSIBLE, '% (alerte V15)'),
-    ligne('tolerance', 0.01, 'points (alerte V17)', PROJET),
-    dater('plafondEtat', PLAFOND_PREFET, '% du flux annuel (alerte V18)'),
-    dater('plafondAgents', PLAFOND_AGENTS, '% du flux annuel (alerte V18)'),
-    dater('plafondCollectivites', PLAFOND_GARANTIE, '% du flux (base à confirmer)'),
+    ligne('denominateurDesParts', LIBELLE_DENOMINATEUR[hypotheses.denominateurDesParts], 'choix', 'Parc éligible ou Parc total – Référentiel interbailleurs Occitanie (2023) ; CCH R.441-5'),
+    ligne('plusieursReservataires', LIBELLE_PARTAGE[hypotheses.plusieursReservataires], 'choix', `Fraction, Priorité ou Double – ${PROJET}`),
+    ligne('echeanceEnCours', LIBELLE_ECHEANCE[hypotheses.echeanceEnCours], 'choix', `Plein ou Prorata – ${PROJET}`),
+    dater('tauxMinimal', TAUX_MINIMAL_PLAUSIBLE, 'Alerte V15'),
+    dater('tauxMaximal', TAUX_MAXIMAL_PLAUSIBLE, 'Alerte V15'),
+    ligne('tolerance', enPourcent('tolerance'), 'points', `Alerte V17 – ${PROJET}`),
+    dater('plafondEtat', PLAFOND_PREFET, 'Du flux annuel, alerte V18'),
+    dater('plafondAgents', PLAFOND_AGENTS, 'Du flux annuel, alerte V18'),
+    dater('plafondCollectivites', PLAFOND_GARANTIE, 'Du flux, base à confirmer'),
+    ...(hypotheses.parametresLibres ?? []).map((libre): Parametre => ({ cle: null, ...libre })),
   ];
 }
 

@@ -1,8 +1,8 @@
-import { apres, controlesDeColonne, etiquette, feuille, plageDeColonne, presentation } from '../construire';
+import { apres, controlesDeColonne, etiquette, feuille, nonReserves, plageDeColonne, presentation } from '../construire';
 import type { Contexte, Jeu } from '../contexte';
 import type { PlanFeuille, PlanMiseEnForme, PlanTable } from '../plan';
 import { tableAssiette } from './assiette';
-import { tableChoix, tableEntrees } from './entrees-scenario';
+import { tableChoix, tableEntrees, tableExceptions } from './entrees-scenario';
 import { tableFlux } from './table-flux';
 
 const debutDe = (plage: string): string => plage.split(':')[0] ?? plage;
@@ -18,13 +18,14 @@ function suivi(table: PlanTable): PlanMiseEnForme {
   return { plage, formule: `=${debutDe(plage)}="modifié"`, style: 'modifie' };
 }
 
-export function feuilleScenario(contexte: Contexte, jeu: Jeu, rang: number): PlanFeuille {
+export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
   const choix = tableChoix(contexte, jeu, 5);
   const entrees = tableEntrees(contexte, jeu, apres(choix) + 2);
-  const assiette = tableAssiette(contexte, jeu, apres(entrees) + 2);
+  const exceptions = tableExceptions(contexte, jeu, apres(entrees) + 2);
+  const assiette = tableAssiette(contexte, jeu, apres(exceptions) + 2);
   const flux = tableFlux(contexte, jeu, apres(assiette) + 2);
   return feuille({
-    cle: `scenario:${rang + 1}`,
+    cle: jeu.cle,
     nom: jeu.feuille,
     couleurOnglet: '#7030A0',
     cellules: [
@@ -32,22 +33,25 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu, rang: number): Pla
         `Scénario « ${jeu.nom} »`,
         'Que devient le flux de chaque réservataire si ces hypothèses changent, les autres restant celles de la référence ?',
         'Chaque cellule jaune reprend la référence tant que vous ne la remplacez pas ; une cellule remplacée change de couleur, et sa ligne affiche « modifié ». ' +
-          'Pour la lier de nouveau, recopiez dans la cellule la formule d’une cellule liée de la même colonne, ou =, puis la cellule « Référence » de la même ligne (mêmes règles que la feuille Flux).',
-        9,
+          'Pour la lier de nouveau, recopiez dans la cellule la formule d’une cellule liée de la même colonne ; les valeurs de référence de chaque ligne sont dans les colonnes masquées à droite (mêmes règles que la feuille Flux).',
       ),
       etiquette(choix.ligne - 1, 'Choix communs à tous les territoires'),
-      etiquette(entrees.ligne - 1, 'Hypothèses par territoire (volumes en logements par an, taux en %)'),
+      etiquette(entrees.ligne - 1, 'Taux et déductions par territoire (volumes en logements par an, taux en %)'),
+      etiquette(exceptions.ligne - 1, 'Exceptions aux choix communs, territoire par territoire (logements)'),
       etiquette(assiette.ligne - 1, 'Rotation et assiette du scénario (logements par an)'),
       etiquette(flux.ligne - 1, 'Flux par réservataire dans ce scénario (logements par an)'),
     ],
-    tables: [choix, entrees, assiette, flux],
+    tables: [choix, entrees, exceptions, assiette, flux],
     misesEnForme: [
       modifies(choix, ['Retenu', 'Retenu'], ['Référence', 'Référence']),
       suivi(choix),
-      modifies(entrees, ['Variante de taux', 'Méthode Action Logement'], ['Référence Variante de taux', 'Référence Méthode Action Logement']),
+      modifies(entrees, ['Variante de taux', 'Vente'], ['Référence Variante de taux', 'Référence Vente']),
       suivi(entrees),
+      modifies(exceptions, ['Exclure étudiants', 'Méthode Action Logement'], ['Référence Exclure étudiants', 'Référence Méthode Action Logement']),
+      suivi(exceptions),
+      nonReserves(flux, 'Réservataire'),
       ...['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) => controlesDeColonne(assiette, entete)),
     ],
-    figer: { lignes: 2, colonnes: 2 },
+    figer: { lignes: 0, colonnes: 2 },
   });
 }

@@ -3,7 +3,7 @@ import { arrondir } from '../../domaine/calcul/arrondi';
 import { denominateurDuTerritoire, motifsExclus } from '../../domaine/calcul/hypotheses-effectives';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import type { ResultatFlux } from '../../domaine/resultats';
-import { colonne, construireTable, ouNd } from '../construire';
+import { colonne, construireTable, ouNd, techniques } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
 import { chercher, indexer, ligne, ref, sansJoker } from '../formules';
 import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, MOTIF_COURT, ND } from '../libelles';
@@ -78,17 +78,17 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
   return construireTable<ResultatFlux>(
     t,
     [
-      colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
-      colonne('Réservataire', 'texte', 'texte', 32, ({ reservataire }) => reservataire),
-      colonne('Logements réservés', 'resultat', 'decimal2', 13, ({ logementsReserves }) => logementsReserves, {
+      colonne('Territoire', 'texte', 'texte', 11, ({ territoire }) => territoire),
+      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
+      colonne('Logements réservés', 'resultat', 'decimal2', 12, ({ logementsReserves }) => logementsReserves, {
         formule:
           `=IF(${estSolde},MAX(0,${groupe(COLONNE_GROUPE, 'FLUX')}+${l('Réintégrés')}+${chercher('ComptageTerritoires', 'Non listés', l('Clé territoire'))}),` +
           `${groupe(COLONNE_GROUPE, 'FLUX')}+${l('Réintégrés')})`,
       }),
-      colonne('Part', 'resultat', 'pourcent2', 11, ({ part }) => ouNd(part), {
+      colonne('Part', 'resultat', 'pourcent2', 12, ({ part }) => ouNd(part), {
         formule: `=IF(${l('Base des parts')}>0,${l('Logements réservés')}/${l('Base des parts')},"${ND}")`,
       }),
-      colonne('Part retenue', 'resultat', 'pourcent2', 11, ({ partRetenue }) => ouNd(partRetenue), {
+      colonne('Part retenue', 'resultat', 'pourcent2', 12, ({ partRetenue }) => ouNd(partRetenue), {
         formule: `=IF(${estSolde},MAX(0,1-${parTerritoire('Part hors non réservé')}),${l('Part hors non réservé')})`,
       }),
       colonne('Flux estimé', 'resultat-cle', 'decimal2', 12, ({ fluxEstime }) => fluxEstime, {
@@ -99,33 +99,34 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
           `=${l('Flux entier')}+IF(SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}>${l('Reste')}))+` +
           `SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}=${l('Reste')})*(${ref(t, 'Ordre')}<${l('Ordre')}))<${l('À donner')},1,0)`,
       }),
-      colonne('% du patrimoine', 'resultat', 'pourcent2', 13, ({ partDuPatrimoine }) => ouNd(partDuPatrimoine), {
+      colonne('% du patrimoine', 'resultat', 'pourcent2', 12, ({ partDuPatrimoine }) => ouNd(partDuPatrimoine), {
         formule: `=IF(${assiette('Parc')}>0,${l('Flux estimé')}/${assiette('Parc')},"${ND}")`,
       }),
-      colonne('Catégorie', 'resultat', 'texte', 22, ({ categorie }) => LIBELLE_CATEGORIE[categorie], {
+      colonne('Catégorie', 'resultat', 'texte', 20, ({ categorie }) => LIBELLE_CATEGORIE[categorie], {
         formule: `=IF(${estSolde},"${LIBELLE_CATEGORIE['non-reserve']}",IF(${l('Rang hypothèse')}>0,${hypothese('Catégorie')},"${LIBELLE_CATEGORIE.autre}"))`,
       }),
-      colonne('Méthode', 'resultat', 'texte', 14, ({ methode }) => LIBELLE_METHODE[methode], {
+      colonne('Méthode', 'resultat', 'texte', 13, ({ methode }) => LIBELLE_METHODE[methode], {
         formule:
           `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),"${LIBELLE_METHODE.assiette}",IF(AND(${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}",` +
           `${assiette('Méthode Action Logement')}<>"${COMME_LA_REFERENCE}"),${assiette('Méthode Action Logement')},${methodeDeReference}))`,
       }),
-      colonne('Part convenue', 'resultat', 'pourcent2', 11, ({ partConvenue }) => partConvenue ?? '', {
+      colonne('Part convenue', 'resultat', 'pourcent2', 12, ({ partConvenue }) => partConvenue ?? '', {
         formule: `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),"",IF(ISNUMBER(${hypothese('Part convenue')}),${hypothese('Part convenue')},""))`,
       }),
       colonne('DU annuels', 'resultat', 'decimal2', 12, (element) => inter(element).droitsUniques, {
         formule:
           `=IF(${enDroits},${tauxOuZero}*(${groupe(COLONNE_DROITS, 'FLUX')}+` +
           `${MOTIFS_NEGOCIES.map(({ code }) => `${groupe(COLONNE_DROITS, code)}*${excluDe(code)}`).join('+')})+` +
-          `N(${chercher('Territoires', 'DU de conventions de parc', l('Clé territoire'))}),0)`,
+          `N(${chercher('Liberations', 'DU de conventions de parc', l('Clé territoire'))}),0)`,
       }),
+      colonne('Base des parts', 'resultat', 'entier', 12, (element) => inter(element).base, {
+        formule: `=IF(${toutLeParc},${assiette('Parc')},${assiette('Parc éligible')})`,
+      }),
+      ...techniques<ResultatFlux>([
       colonne('Réintégrés', 'resultat', 'decimal2', 12, (element) => inter(element).reintegres, {
         formule:
           `=IF(${toutLeParc},${groupe(COLONNE_GROUPE, 'OBLIGATOIRE')}+${MOTIFS_NEGOCIES.map(({ code }) => groupe(COLONNE_GROUPE, code)).join('+')},` +
           `${MOTIFS_NEGOCIES.map(({ code }) => `${groupe(COLONNE_GROUPE, code)}*${excluDe(code)}`).join('+')})`,
-      }),
-      colonne('Base des parts', 'resultat', 'entier', 12, (element) => inter(element).base, {
-        formule: `=IF(${toutLeParc},${assiette('Parc')},${assiette('Parc éligible')})`,
       }),
       colonne('Part hors non réservé', 'resultat', 'pourcent2', 12, ({ reservataire, partRetenue }) => (reservataire === NON_RESERVE ? 0 : ouNd(partRetenue)), {
         formule:
@@ -157,6 +158,7 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
       }),
       colonne('Clé territoire', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+      ]),
     ],
     jeu.resultats.flux,
     { ligne: debut },

@@ -2,6 +2,7 @@ import type { Hypotheses } from '../hypotheses';
 import type { Inventaire } from '../inventaire';
 import { PLAFOND_AGENTS, PLAFOND_PREFET, TAUX_MAXIMAL_PLAUSIBLE, TAUX_MINIMAL_PLAUSIBLE, type ParametreDate } from '../parametres-dates';
 import type { Comptage, ResultatAssiette, ResultatFlux, Resultats } from '../resultats';
+import { arrondir } from './arrondi';
 import { hypothesesDuTerritoire } from './hypotheses-effectives';
 import { parcCompte } from './parc';
 import { somme } from './plus-forts-restes';
@@ -64,7 +65,7 @@ function alerteTaux({ territoire, tauxRotation }: ResultatAssiette): Alerte[] {
 }
 
 function alerteDeficit({ territoire, deficit, fluxBrut, mutations, relogements }: ResultatAssiette): Alerte[] {
-  if (deficit <= BRUIT) return [];
+  if (arrondir(deficit, 2) === 0) return [];
   const message = `Territoire ${territoire} : les déductions (${nombre(mutations + relogements)}) dépassent le flux brut (${nombre(fluxBrut)}) de ${logements(deficit)} ; l’assiette est ramenée à 0. Revoyez les déductions ou le taux.`;
   return [{ regle: 'V16', gravite: 'alerte', territoire, valeur: deficit, message }];
 }
@@ -100,7 +101,7 @@ function alertePlafond({ territoire, assiette }: ResultatAssiette, lignes: reado
 }
 
 function alerteDoubleDeduction({ territoire, doubleDeduction }: ResultatAssiette): Alerte[] {
-  if (doubleDeduction <= BRUIT) return [];
+  if (arrondir(doubleDeduction, 2) === 0) return [];
   const message = `Territoire ${territoire} : mutations déduites deux fois (taux hors mutations et déduction), soit ${logements(doubleDeduction)} de moins dans l’assiette. Passez au taux intermédiaire ou mettez la déduction des mutations à 0.`;
   return [{ regle: 'V19', gravite: 'alerte', territoire, valeur: doubleDeduction, message }];
 }

@@ -10,11 +10,21 @@ export function cleDeNom(texte: string): string {
     .trim();
 }
 
-/** Same key for communes, where « St » and « Saint » are one word. */
+const ARRONDISSEMENT = /^(PARIS|LYON|MARSEILLE) 0?([1-9]|1\d|20) ?(?:ER|ND|E|EME|IEME)?(?: ARR(?:D|DT|ONDISSEMENT)?)?$/;
+
+/**
+ * Same key for communes, where « St » and « Saint » are one word. Exports also write « FAUGA (LE) », « Villemur s/ Tarn »,
+ * « TOULOUSE CEDEX 9 » and « LYON 03 » : no official name ends with an article, nor holds an S alone, nor CEDEX.
+ */
 export function cleDeCommune(texte: string): string {
-  return cleDeNom(texte)
+  const cle = cleDeNom(texte)
+    .replace(/ CEDEX(?: \d+)?$/, '')
     .replace(/\bSTE\b/g, 'SAINTE')
-    .replace(/\bST\b/g, 'SAINT');
+    .replace(/\bST\b/g, 'SAINT')
+    .replace(/ S(?= [A-Z])/g, ' SUR')
+    .replace(/^(.+) (LE|LA|LES|L)$/, '$2 $1');
+  const arrondissement = ARRONDISSEMENT.exec(cle);
+  return arrondissement === null ? cle : `${arrondissement[1] ?? ''} ${arrondissement[2] ?? ''} ARRONDISSEMENT`;
 }
 
 const MOTS_VIDES = new Set(['DE', 'DU', 'DES', 'D', 'LA', 'LE', 'LES', 'L', 'ET', 'A', 'AU', 'EN']);

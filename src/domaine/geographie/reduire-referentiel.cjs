@@ -12,6 +12,16 @@ function ecrireCommune(commune) {
   return `${commune.code}${commune.nom}|${codesPostaux(commune)}`;
 }
 
+/**
+ * Codes changed outside any merger, that the source does not list: Mayotte became a département (985 to 976),
+ * Saint-Barthélemy and Saint-Martin left Guadeloupe in 2007.
+ */
+const CODES_CHANGES = [['97123', '97701'], ['97127', '97801']];
+for (let rang = 1; rang <= 17; rang += 1) {
+  const fin = String(rang).padStart(2, '0');
+  CODES_CHANGES.push([`985${fin}`, `976${fin}`]);
+}
+
 function reduire(communes, epci, departements) {
   const indexParCommune = new Map();
   epci.forEach((groupement, index) => {
@@ -44,6 +54,9 @@ function reduire(communes, epci, departements) {
       anciennes.push(`${ancien}${commune.code}`);
       delegues.add(ancien);
     }
+  }
+  for (const [ancien, actuel] of CODES_CHANGES) {
+    if (vues.has(actuel) && !vues.has(ancien) && !delegues.has(ancien)) anciennes.push(`${ancien}${actuel}`);
   }
   return {
     version: 1,

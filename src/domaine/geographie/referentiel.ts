@@ -28,8 +28,11 @@ export interface Referentiel {
   departementParNom(nom: string): DepartementReference | undefined;
   /** Current communes and arrondissements of Paris, Lyon and Marseille. */
   commune(code: string): CommuneReference | undefined;
-  /** The commune that a former code now belongs to, after a merger. */
+  /** The commune that a former code now belongs to, after a merger or a change of code. */
   communeApresFusion(code: string): CommuneReference | undefined;
+  /** Paris, Lyon or Marseille for one of their arrondissements. */
+  communeMere(code: string): CommuneReference | undefined;
+  communesDuDepartement(departement: string): readonly CommuneReference[];
   communesParNom(nom: string): readonly CommuneReference[];
   communesDuCodePostal(codePostal: string): readonly CommuneReference[];
   epci(siren: string): EpciReference | undefined;
@@ -80,8 +83,11 @@ export function construireReferentiel(donnees: DonneesReduites): Referentiel {
   donnees.communes.forEach((liste, index) => {
     for (const texte of decouper(liste)) ranger(lireCommune(texte, donnees.epci[index]?.[0] ?? null));
   });
+  const meres = new Map<string, CommuneReference>();
   for (const texte of decouper(donnees.arrondissements)) {
-    ranger(lireCommune(texte.slice(5), communes.get(texte.slice(0, 5))?.epci ?? null));
+    const mere = communes.get(texte.slice(0, 5));
+    ranger(lireCommune(texte.slice(5), mere?.epci ?? null));
+    if (mere !== undefined) meres.set(texte.slice(5, 10), mere);
   }
   const anciensNoms: [string, CommuneReference][] = [];
   for (const texte of decouper(donnees.anciennes)) {
@@ -103,11 +109,23 @@ export function construireReferentiel(donnees: DonneesReduites): Referentiel {
     }
   }
 
+  // Only the likeness of names asks for them: built at the first question.
+  let parDepartement: Map<string, CommuneReference[]> | null = null;
+  const communesDuDepartement = (code: string): readonly CommuneReference[] => {
+    if (parDepartement === null) {
+      parDepartement = new Map();
+      for (const commune of communes.values()) ajouter(parDepartement, commune.departement, commune);
+    }
+    return parDepartement.get(code) ?? [];
+  };
+
   return {
+    communesDuDepartement,
     departement: (code) => departements.get(code),
     departementParNom: (nom) => departementsParNom.get(cleDeNom(nom)),
     commune: (code) => communes.get(code),
     communeApresFusion: (code) => fusions.get(code),
+    communeMere: (code) => meres.get(code),
     communesParNom: (nom) => parNom.get(cleDeCommune(nom)) ?? [],
     communesDuCodePostal: (code) => parCodePostal.get(code) ?? [],
     epci: (siren) => epci.get(siren),

@@ -1,18 +1,23 @@
 /** From one row to one dwelling: every value normalised, or null and reported (DOMAINE §5.7). */
 import { type Bien, NON_RESERVE } from '../bien';
 import type { Categorie } from '../categories';
+import type { IndexDesRapprochements } from '../decisions/rapprochements';
 import type { Referentiel } from '../geographie/referentiel';
-import type { Indicateur, ValeurCellule } from '../inventaire';
+import type { Indicateur } from '../inventaire';
 import { lireDates, lireHorsFlux } from './lire-droits';
-import { LecteurDeLieux } from './lire-lieu';
-import type { Colonnes, Ligne } from './ligne-source';
-import { normaliserAnnee, normaliserRpls, ZERO_RESTITUE } from './normaliser-codes';
+import { COLONNES_DU_LIEU, LIEU_INCONNU, lireLieu, type LieuLu } from './lire-lieu';
+import { LecteurDeRegles } from './lecteur-de-regles';
+import type { LigneLue } from './ligne-lue';
+import type { Regle } from './memoire';
+import { estScientifique, normaliserAnnee, estRplsSansRetouche, normaliserRpls, SCIENTIFIQUE, ZERO_RESTITUE } from './normaliser-codes';
 import { normaliserFinancement } from './normaliser-financement';
 import { normaliserConstruction, normaliserQpv, normaliserTypologie } from './normaliser-logement';
 import { normaliserLiberation } from './normaliser-motifs';
 import { LecteurDeReservataires } from './normaliser-reservataires';
+import type { ReservataireLu } from './reservataires-connus';
+import type { RegleDeDecoupage } from '../reservataires/decouper';
 import { ValeursUniques } from './valeurs-uniques';
-import { citer, type Constat, type Rapporteur } from './rapporteur';
+import { citer, type Rapporteur } from './rapporteur';
 import { texteDe, type Lecture } from './texte';
 
 export interface OptionsDeLecture {
@@ -25,73 +30,67 @@ export interface OptionsDeLecture {
   readonly premiereColonne: number;
   /** Départements of the convention, to report the others (V21). */
   readonly perimetre?: readonly string[];
+  /** What the user decided about the names of réservataires. */
+  readonly rapprochements?: IndexDesRapprochements;
+  /** How a cell that names several réservataires is split. */
+  readonly decoupage?: RegleDeDecoupage;
 }
 
 interface NomInconnu {
+  readonly lu: string;
   readonly nom: string;
+  readonly doute: string | undefined;
   readonly index: number;
   nombre: number;
 }
 
+/** What the cell of the réservataires says; `douteux` are those that the user has to decide about. */
+interface Titulaires {
+  readonly lus: readonly ReservataireLu[];
+  readonly noms: readonly string[];
+  readonly douteux: readonly Omit<NomInconnu, 'index' | 'nombre'>[];
+}
+
 /** Reads rows one after the other and remembers what has to be unique or reported once. */
-export class LecteurDeBiens {
+export class LecteurDeBiens extends LecteurDeRegles {
   readonly categories = new Map<string, Categorie>();
   private readonly rplsVus = new ValeursUniques();
   private readonly refsVues = new ValeursUniques();
   private readonly inconnus = new Map<string, NomInconnu>();
   private readonly reservataires: LecteurDeReservataires;
-  private readonly lieux = new LecteurDeLieux();
   private readonly perimetre: ReadonlySet<string> | null;
-  private ligne: Ligne = [];
-  private index = 0;
+  /** Of the row being read: what the rules after them depend on. */
+  private lieu: LieuLu = LIEU_INCONNU;
+  private titulaires: Titulaires = { lus: [], noms: [], douteux: [] };
+  private readonly regles: ReturnType<LecteurDeBiens['preparerRegles']>;
 
   constructor(
-    private readonly colonnes: Colonnes,
+    source: LigneLue,
     private readonly options: OptionsDeLecture,
-    private readonly rapporteur: Rapporteur,
+    rapporteur: Rapporteur,
   ) {
-    this.reservataires = new LecteurDeReservataires(options.referentiel);
+    super(source, rapporteur);
+    this.reservataires = new LecteurDeReservataires(options.referentiel, options);
     this.perimetre = options.perimetre === undefined ? null : new Set(options.perimetre);
+    this.regles = this.preparerRegles();
   }
 
-  private readonly a = (indicateur: Indicateur): boolean => this.colonnes.parIndicateur.has(indicateur);
+  private get reserve(): boolean {
+    return this.titulaires.noms[0] !== NON_RESERVE;
+  }
 
-  private readonly valeur = (indicateur: Indicateur): ValeurCellule | undefined => {
-    const colonne = this.colonnes.parIndicateur.get(indicateur);
-    return colonne === undefined ? undefined : this.ligne[colonne];
-  };
-
-  private readonly signaler = (constat: Constat): void => this.rapporteur.signaler(this.index, constat);
-
-  lire(ligne: Ligne, index: number): Bien {
-    this.ligne = ligne;
-    this.index = index;
-    const contexte = { a: this.a, valeur: this.valeur, signaler: this.signaler, exercice: this.options.exercice };
-    const refBailleur = this.lireRef();
-    const rplsId = this.lireRpls();
-    const lieu = this.lieux.lire({ ...contexte, referentiel: this.options.referentiel, perimetre: this.perimetre });
-    const reservataires = this.lireReservataires(lieu.departement, lieu.commune);
-    const noms = reservataires.map(({ nom }) => nom);
-    const construction = this.simple('construction', normaliserConstruction, 'erreur', 'V08', 'Saisissez Collectif ou Individuel.');
-    const { debut, fin } = lireDates(contexte, noms[0] !== NON_RESERVE);
-    const horsFlux = lireHorsFlux(contexte, reservataires);
-    if (construction === 'E' && horsFlux === null) {
-      this.signaler({
-        gravite: 'information',
-        regle: 'V08',
-        indicateur: 'construction',
-        valeur: this.valeur('construction'),
-        message: 'le logement est déclaré étudiant : vous pouvez le sortir du flux avec le motif Étudiant.',
-        correction: 'ETUDIANT',
-      });
-    }
-    const programme = texteDe(this.valeur('programme'));
+  private preparerRegles() {
+    const { referentiel, exercice } = this.options;
+    const { a, valeur, signaler, perimetre } = this;
+    const contexte = { a, valeur, signaler, exercice };
+    const lieu = this.regle(COLONNES_DU_LIEU, null, () => lireLieu({ ...contexte, referentiel, perimetre }));
+    const titulaires = this.regle(['reservataire'], () => lieu.numero, () => this.lireReservataires());
     return {
-      ligneSource: this.rapporteur.ligneSource(index),
-      refBailleur,
-      rplsId,
-      reservataires: noms,
-      ...lieu,
+      lieu,
+      titulaires,
+      dates: this.regle(['debutConvention', 'finConvention'], () => (this.reserve ? 1 : 0), () => lireDates(contexte, this.reserve)),
+      horsFlux: this.regle(['horsFlux'], () => titulaires.numero, () => lireHorsFlux(contexte, this.titulaires.lus)),
+      construction: this.simple('construction', normaliserConstruction, 'erreur', 'V08', 'Saisissez Collectif ou Individuel.'),
       qpv: this.simple('qpv', normaliserQpv, 'erreur', 'V05', 'Saisissez Oui ou Non.'),
       typologie: this.simple('typologie', normaliserTypologie, 'alerte', 'V06', 'Saisissez le nombre de pièces, de T1 à T9.'),
       financement: this.simple(
@@ -101,13 +100,54 @@ export class LecteurDeBiens {
         'V07',
         'Saisissez un code RPLS ou un libellé, par exemple PLUS, PLAI ou PLS.',
       ),
+      liberation: this.regle(['liberation'], null, () => this.lireLiberation()),
+      annee: this.regle(['anneeConstruction'], null, () => this.lireAnnee()),
+    };
+  }
+
+  /** The row that `source` holds. */
+  lire(index: number): Bien {
+    this.index = index;
+    const { regles } = this;
+    const refBailleur = this.lireRef();
+    const rplsId = this.lireRpls();
+    const lieu = (this.lieu = this.appliquer(regles.lieu));
+    const { noms, douteux } = (this.titulaires = this.appliquer(regles.titulaires));
+    for (const nom of douteux) this.noterDoute(nom);
+    const construction = this.appliquer(regles.construction);
+    const { debut, fin } = this.appliquer(regles.dates);
+    const horsFlux = this.appliquer(regles.horsFlux);
+    if (construction === 'E' && horsFlux === null) {
+      this.signaler({
+        gravite: 'information',
+        regle: 'V08',
+        indicateur: 'construction',
+        valeur: this.valeur('construction'),
+        message: `${citer(texteDe(this.valeur('construction')))} dit un logement étudiant : vous pouvez le sortir du flux avec le motif Étudiant.`,
+        correction: 'ETUDIANT',
+      });
+    }
+    const programme = this.cellule('programme').texte;
+    return {
+      ligneSource: this.rapporteur.ligneSource(index),
+      refBailleur,
+      rplsId,
+      reservataires: noms,
+      departement: lieu.departement,
+      commune: lieu.commune,
+      communeNom: lieu.communeNom,
+      epci: lieu.epci,
+      epciNom: lieu.epciNom,
+      qpv: this.appliquer(regles.qpv),
+      typologie: this.appliquer(regles.typologie),
+      financement: this.appliquer(regles.financement),
       construction,
       programme: programme === '' ? null : programme,
       debutConvention: debut,
       finConvention: fin,
       horsFlux,
-      liberation: this.lireLiberation(),
-      anneeConstruction: this.lireAnnee(),
+      liberation: this.appliquer(regles.liberation),
+      anneeConstruction: this.appliquer(regles.annee),
     };
   }
 
@@ -118,13 +158,17 @@ export class LecteurDeBiens {
   conclure(): void {
     this.signalerDoublons(this.refsVues, 'V02', 'refBailleur', 'la référence');
     this.signalerDoublons(this.rplsVus, 'V01', 'rplsId', 'le numéro RPLS');
-    for (const { nom, index, nombre } of this.inconnus.values()) {
+    for (const { lu, nom, doute, index, nombre } of this.inconnus.values()) {
+      const lignes = `${nombre} ligne${nombre > 1 ? 's' : ''}`;
       this.rapporteur.signaler(index, {
-        gravite: 'erreur',
+        gravite: nom === NON_RESERVE ? 'alerte' : 'erreur',
         regle: 'V09',
         indicateur: 'reservataire',
-        valeur: nom,
-        message: `le réservataire ${citer(nom)} n’est pas reconnu (${nombre} ligne${nombre > 1 ? 's' : ''}). Il est gardé tel quel dans la catégorie « Autre » : choisissez sa catégorie ou corrigez son nom.`,
+        valeur: lu,
+        message:
+          doute === undefined
+            ? `le réservataire ${citer(lu)} n’est pas reconnu (${lignes}). Il est gardé tel quel dans la catégorie « Autre » : choisissez sa catégorie ou corrigez son nom.`
+            : `le réservataire ${citer(lu)} ${doute} (${lignes}). Décidez une fois de ce nom, ou corrigez-le.`,
       });
     }
   }
@@ -144,8 +188,8 @@ export class LecteurDeBiens {
   }
 
   private lireRef(): string | null {
-    const ref = texteDe(this.valeur('refBailleur'));
     if (!this.a('refBailleur')) return null;
+    const ref = this.cellule('refBailleur').texte;
     if (ref === '') {
       this.signaler({
         gravite: 'erreur',
@@ -156,6 +200,16 @@ export class LecteurDeBiens {
       });
       return null;
     }
+    if (estScientifique(ref)) {
+      this.signaler({
+        gravite: 'erreur',
+        regle: 'V02',
+        indicateur: 'refBailleur',
+        valeur: ref,
+        message: `la référence ${citer(ref)} est en notation scientifique : ses derniers chiffres sont perdus. Reprenez-la dans votre logiciel, au format texte.`,
+      });
+      return null;
+    }
     this.refsVues.noter(ref, this.index);
     return ref;
   }
@@ -163,6 +217,10 @@ export class LecteurDeBiens {
   private lireRpls(): string | null {
     if (!this.a('rplsId')) return null;
     const valeur = this.valeur('rplsId');
+    if (typeof valeur === 'string' && estRplsSansRetouche(valeur)) {
+      this.rplsVus.noter(valeur, this.index);
+      return valeur;
+    }
     const lecture = normaliserRpls(valeur);
     const base = { regle: 'V01', indicateur: 'rplsId', valeur } as const;
     if (lecture.etat === 'vide') {
@@ -177,7 +235,10 @@ export class LecteurDeBiens {
       this.signaler({
         ...base,
         gravite: 'erreur',
-        message: `le numéro RPLS ${citer(texteDe(valeur))} n’a pas 10 caractères. Reprenez-le dans le répertoire, au format texte.`,
+        message:
+          lecture.remarque === SCIENTIFIQUE
+            ? `le numéro RPLS ${citer(texteDe(valeur))} est en notation scientifique : ses derniers chiffres sont perdus. Reprenez-le dans le répertoire, au format texte.`
+            : `le numéro RPLS ${citer(texteDe(valeur))} n’a pas 10 caractères, chiffres ou lettres. Reprenez-le dans le répertoire, au format texte.`,
       });
       return null;
     }
@@ -186,36 +247,38 @@ export class LecteurDeBiens {
       this.signaler({
         ...base,
         gravite: 'information',
-        message: `le zéro de tête perdu a été rétabli : ${lecture.valeur}.`,
+        message: `le zéro de tête perdu a été rétabli : ${citer(texteDe(valeur))} est lu ${lecture.valeur}. Mettez la colonne au format texte, ou gardez cette lecture.`,
         correction: lecture.valeur,
       });
     }
     return lecture.valeur;
   }
 
-  private lireReservataires(
-    departement: string | null,
-    commune: string | null,
-  ): readonly { nom: string; categorie: Categorie; connu: boolean }[] {
+  private noterDoute({ lu, nom, doute }: Titulaires['douteux'][number]): void {
+    const inconnu = this.inconnus.get(lu);
+    if (inconnu === undefined) this.inconnus.set(lu, { lu, nom, doute, index: this.index, nombre: 1 });
+    else inconnu.nombre += 1;
+  }
+
+  private lireReservataires(): Titulaires {
     const valeur = this.valeur('reservataire');
+    const { departement, commune } = this.lieu;
     const lus = this.reservataires.lire(texteDe(valeur), { departement, commune });
-    for (const { nom, categorie, connu } of lus) {
-      if (!this.categories.has(nom)) this.categories.set(nom, categorie);
-      if (connu) continue;
-      const inconnu = this.inconnus.get(nom);
-      if (inconnu === undefined) this.inconnus.set(nom, { nom, index: this.index, nombre: 1 });
-      else inconnu.nombre += 1;
-    }
+    for (const { nom, categorie } of lus) if (!this.categories.has(nom)) this.categories.set(nom, categorie);
+    const douteux = lus
+      .filter(({ connu, doute }) => !connu || doute !== undefined)
+      // A doubtful « NR » is nobody's: what the cell says is then the only name to decide about.
+      .map(({ nom, doute }) => ({ lu: nom === NON_RESERVE ? texteDe(valeur) : nom, nom, doute }));
     if (lus.length > 1) {
       this.signaler({
         gravite: 'information',
         regle: 'V13',
         indicateur: 'reservataire',
         valeur,
-        message: `${lus.length} réservataires pour un même logement : ${lus.map(({ nom }) => nom).join(', ')}. Le partage suit l’hypothèse « Plusieurs réservataires ».`,
+        message: `${citer(texteDe(valeur))} nomme ${lus.length} réservataires : ${lus.map(({ nom }) => nom).join(', ')}. Le partage suit l’hypothèse « Plusieurs réservataires » : gardez-la, ou ne laissez qu’un nom.`,
       });
     }
-    return lus;
+    return { lus, noms: lus.map(({ nom }) => nom), douteux };
   }
 
   private simple<T>(
@@ -224,20 +287,22 @@ export class LecteurDeBiens {
     gravite: 'erreur' | 'alerte',
     regle: string,
     issue: string,
-  ): T | null {
-    if (!this.a(indicateur)) return null;
-    const valeur = this.valeur(indicateur);
-    const texte = texteDe(valeur);
-    const lecture = normaliser(texte);
-    if (lecture.etat === 'lu') return lecture.valeur;
-    this.signaler({
-      gravite,
-      regle,
-      indicateur,
-      valeur,
-      message: `${texte === '' ? 'la valeur manque' : `la valeur ${citer(texte)} n’est pas reconnue`} pour « ${LIBELLES[indicateur] ?? indicateur} ». ${issue}`,
+  ): Regle<T | null> {
+    return this.regle([indicateur], null, () => {
+      if (!this.a(indicateur)) return null;
+      const valeur = this.valeur(indicateur);
+      const texte = texteDe(valeur);
+      const lecture = normaliser(texte);
+      if (lecture.etat === 'lu') return lecture.valeur;
+      this.signaler({
+        gravite,
+        regle,
+        indicateur,
+        valeur,
+        message: `${texte === '' ? 'la valeur manque' : `la valeur ${citer(texte)} n’est pas reconnue`} pour « ${LIBELLES[indicateur] ?? indicateur} ». ${issue}`,
+      });
+      return null;
     });
-    return null;
   }
 
   private lireLiberation(): Bien['liberation'] {
@@ -266,7 +331,7 @@ export class LecteurDeBiens {
         regle: 'LECTURE',
         indicateur: 'anneeConstruction',
         valeur,
-        message: `l’année de construction ${citer(texteDe(valeur))} n’est pas plausible. Saisissez une année à quatre chiffres.`,
+        message: `l’année de construction ${citer(texteDe(valeur))} n’est pas plausible. Saisissez une année à quatre chiffres, de 1800 à ${this.options.exercice + 5}.`,
       });
     }
     return null;
@@ -275,6 +340,7 @@ export class LecteurDeBiens {
 
 /** Names of the indicators, as the user reads them. */
 export const LIBELLES: Readonly<Partial<Record<Indicateur, string>>> = {
+  refBailleur: 'Référence du logement',
   rplsId: 'N° RPLS',
   reservataire: 'Réservataire',
   departement: 'Département',

@@ -3,11 +3,11 @@ import type { MotifHorsFlux } from '../motifs-hors-flux';
 import { MOTIFS_HORS_FLUX } from '../motifs-hors-flux';
 import type { Categorie } from '../categories';
 import type { Indicateur, ValeurCellule } from '../inventaire';
-import { ANNEE_SEULE, MOIS_SEUL, normaliserDate, SANS_FIN } from './normaliser-date';
+import { ANNEE_SEULE, DATE_DE_REMPLISSAGE, MOIS_SEUL, normaliserDate, SANS_FIN } from './normaliser-date';
 import { normaliserHorsFlux } from './normaliser-motifs';
 import { citer, type Constat } from './rapporteur';
 import type { ReservataireLu } from './reservataires-connus';
-import { texteDe } from './texte';
+import { estAbsent, texteDe } from './texte';
 
 export interface ContexteDroits {
   readonly exercice: number;
@@ -35,7 +35,7 @@ function lireDate(
         regle: 'LECTURE',
         indicateur,
         valeur,
-        message: `${citer(texte)} ne donne que le mois : lu ${francais(lecture.valeur)}.`,
+        message: `${citer(texte)} ne donne que le mois : la date est lue ${francais(lecture.valeur)}. Saisissez le jour, ou gardez cette lecture.`,
         correction: lecture.valeur,
       });
     }
@@ -47,7 +47,7 @@ function lireDate(
       regle: 'V11',
       indicateur,
       valeur,
-      message: `${citer(texte)} est lu comme « sans date de fin ».`,
+      message: `${citer(texte)} est lu comme « sans date de fin ». Gardez cette lecture, ou saisissez l’échéance.`,
     });
     return { date: null, sansFin: true };
   }
@@ -60,6 +60,14 @@ function lireDate(
       valeur,
       message: `${citer(texte)} ne donne que l’année : saisissez la date complète, par exemple ${francais(correction)}.`,
       correction,
+    });
+  } else if (lecture.remarque === DATE_DE_REMPLISSAGE) {
+    contexte.signaler({
+      gravite: 'alerte',
+      regle: 'LECTURE',
+      indicateur,
+      valeur,
+      message: `${citer(texte)} est une date de remplissage, celle qu’un logiciel écrit quand il n’en connaît pas. Saisissez la vraie date, ou videz la cellule.`,
     });
   } else {
     contexte.signaler({
@@ -112,7 +120,7 @@ export function lireDates(contexte: ContexteDroits, reserve: boolean): { debut: 
       regle: 'V12',
       indicateur: 'finConvention',
       valeur: valeurFin,
-      message: `le droit est échu depuis le ${francais(fin)} : il compte comme non réservé.`,
+      message: `le droit est échu depuis le ${francais(fin)} : il compte comme non réservé. Vérifiez la date, ou gardez cette lecture.`,
     });
   }
   return { debut, fin };
@@ -152,12 +160,24 @@ export function lireHorsFlux(contexte: ContexteDroits, reservataires: readonly R
     return lecture.valeur;
   }
   if (oblige === undefined) return null;
+  if (!estAbsent(texteDe(valeur))) {
+    // « Dans le flux » was typed: what the law forbids is said louder than what was left blank.
+    contexte.signaler({
+      gravite: 'erreur',
+      regle: 'V14',
+      indicateur: 'horsFlux',
+      valeur,
+      message: `le logement est réservé à ${nom}, mais ${citer(texteDe(valeur))} le compte dans le flux, ce que la loi exclut : il en est sorti. Saisissez ${citer(LIBELLES.get(oblige)?.libelle ?? oblige)}.`,
+      correction: oblige,
+    });
+    return oblige;
+  }
   contexte.signaler({
     gravite: 'information',
     regle: 'V14',
     indicateur: contexte.a('horsFlux') ? 'horsFlux' : 'reservataire',
     valeur,
-    message: `le logement est réservé à ${nom} : il est sorti du flux au motif ${citer(LIBELLES.get(oblige)?.libelle ?? oblige)}.`,
+    message: `le logement est réservé à ${nom} : il est sorti du flux au motif ${citer(LIBELLES.get(oblige)?.libelle ?? oblige)}. Saisissez ce motif, ou corrigez le réservataire.`,
     correction: oblige,
   });
   return oblige;

@@ -2,8 +2,9 @@
 import type { Bien } from '../bien';
 import type { Correspondance, Indicateur, Inventaire, LigneEcartee, ValeurCellule } from '../inventaire';
 import { LecteurDeBiens, LIBELLES, type OptionsDeLecture } from './lire-bien';
-import { preparerColonnes, raisonDEcarter } from './ligne-source';
+import { LigneLue } from './ligne-lue';
 import { Rapporteur } from './rapporteur';
+import { signalerDonneesPersonnelles } from './signaler-donnees-personnelles';
 import { texteDe } from './texte';
 
 export type { OptionsDeLecture } from './lire-bien';
@@ -16,6 +17,7 @@ export interface Avancement {
 /** An absent column is told once, on the header, instead of on every row. */
 const COLONNES_ATTENDUES: readonly (readonly [voulu: Indicateur, autre: Indicateur | null, regle: string])[] = [
   ['rplsId', null, 'V01'],
+  ['refBailleur', 'rplsId', 'V02'],
   ['reservataire', null, 'V09'],
   ['departement', 'commune', 'V03'],
   ['commune', 'communeNom', 'V03'],
@@ -30,7 +32,7 @@ function signalerColonnesAbsentes(correspondance: Correspondance, presentes: Rea
   for (const [voulu, autre, regle] of COLONNES_ATTENDUES) {
     if (presentes.has(voulu) || (autre !== null && presentes.has(autre))) continue;
     rapporteur.signaler(Math.max(correspondance.ligneEntete, 0), {
-      gravite: voulu === 'reservataire' || voulu === 'departement' ? 'erreur' : 'alerte',
+      gravite: voulu === 'reservataire' || voulu === 'departement' || voulu === 'refBailleur' ? 'erreur' : 'alerte',
       regle,
       indicateur: voulu,
       message: `aucune colonne n’a été reconnue pour « ${LIBELLES[voulu] ?? voulu} ». Associez-la à une colonne de la feuille ou complétez l’inventaire.`,
@@ -48,13 +50,14 @@ export function* lireInventaireParLots(
   options: OptionsDeLecture,
   tailleDuLot = 2000,
 ): Generator<Avancement, Inventaire> {
-  const colonnes = preparerColonnes(correspondance);
-  const rapporteur = new Rapporteur(colonnes.parIndicateur, options.premiereLigne, options.premiereColonne);
-  const lecteur = new LecteurDeBiens(colonnes, options, rapporteur);
+  const source = new LigneLue(correspondance);
+  const { parIndicateur } = source.colonnes;
+  const rapporteur = new Rapporteur(parIndicateur, options.premiereLigne, options.premiereColonne);
+  const lecteur = new LecteurDeBiens(source, options, rapporteur);
   const biens: Bien[] = [];
   const ecartees: LigneEcartee[] = [];
   const pas = Math.max(1, Math.floor(tailleDuLot));
-  signalerColonnesAbsentes(correspondance, new Set(colonnes.parIndicateur.keys()), rapporteur);
+  signalerColonnesAbsentes(correspondance, new Set(parIndicateur.keys()), rapporteur);
 
   for (let index = 0; index < lignes.length; index += 1) {
     const ligne = lignes[index] ?? [];
@@ -64,13 +67,14 @@ export function* lireInventaireParLots(
         raison: ligne.every((cellule) => texteDe(cellule) === '') ? 'vide' : 'titre',
       });
     } else {
-      const raison = raisonDEcarter(ligne, colonnes);
-      if (raison === null) biens.push(lecteur.lire(ligne, index));
+      const raison = source.prendre(ligne);
+      if (raison === null) biens.push(lecteur.lire(index));
       else ecartees.push({ ligneSource: rapporteur.ligneSource(index), raison });
     }
     if ((index + 1) % pas === 0) yield { lues: index + 1, total: lignes.length };
   }
   lecteur.conclure();
+  signalerDonneesPersonnelles(source, correspondance, rapporteur, options.premiereColonne);
   return { biens, anomalies: rapporteur.anomalies, ecartees, lignesLues: lignes.length, categories: lecteur.categories };
 }
 

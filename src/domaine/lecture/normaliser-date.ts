@@ -4,6 +4,8 @@ import { estAbsent, INCONNU, lu, texteDe, VIDE, type Lecture } from './texte';
 
 export const SANS_FIN = 'sans-fin';
 export const ANNEE_SEULE = 'annee-seule';
+/** 01/1900 and 01/01/1900 are what a system writes when it knows no date. */
+export const DATE_DE_REMPLISSAGE = 'date-de-remplissage';
 export const MOIS_SEUL = 'mois-seul';
 
 export interface ContexteDate {
@@ -45,6 +47,7 @@ function conclure(date: string | null, contexte: ContexteDate, remarque?: string
   if (annee === 9999 || annee === 2999 || date === '2099-12-31') {
     return contexte.borne === 'fin' ? { etat: 'inconnu', remarque: SANS_FIN } : INCONNU;
   }
+  if (date === '1900-01-01' || (annee === 1900 && remarque === MOIS_SEUL)) return { etat: 'inconnu', remarque: DATE_DE_REMPLISSAGE };
   return annee > 2200 ? INCONNU : lu(date, remarque);
 }
 

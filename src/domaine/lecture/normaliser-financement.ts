@@ -1,6 +1,6 @@
 /** Financement: the RPLS code of position 32, or the label people type (DOMAINE §5.5). */
 import { cleDeNom } from '../geographie/cle-de-nom';
-import { estAbsent, INCONNU, lu, memoriser, VIDE, type Lecture } from './texte';
+import { estAbsent, estDouteux, INCONNU, lu, memoriser, VIDE, type Lecture } from './texte';
 
 const CODES = new Set(['10', '11', '12', '13', '14', '15', '16', '17', '49', '50', '51', '52', '53', '54', '55', '99']);
 
@@ -43,6 +43,7 @@ const LIBELLES: Readonly<Record<string, string>> = {
 
 export const normaliserFinancement = memoriser((texte: string): Lecture<string> => {
   if (estAbsent(texte)) return VIDE;
+  if (estDouteux(texte)) return INCONNU;
   const cle = cleDeNom(texte);
   // « 13 - PLUS »: the code comes first, its label confirms it.
   const code = /^(\d{2})(?: (.*))?$/.exec(cle);

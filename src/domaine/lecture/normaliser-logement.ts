@@ -1,13 +1,14 @@
 /** QPV, typologie and construction type, as people write them (DOMAINE §5.3, §5.6). */
 import type { TypeConstruction } from '../bien';
 import { cleDeNom } from '../geographie/cle-de-nom';
-import { estAbsent, INCONNU, lu, memoriser, VIDE, type Lecture } from './texte';
+import { estAbsent, estDouteux, INCONNU, lu, memoriser, VIDE, type Lecture } from './texte';
 
 const EN_QPV = new Set(['1', 'O', 'OUI', 'X', 'VRAI', 'TRUE', 'Y', 'YES', 'QPV', 'EN QPV', 'OUI QPV']);
 const HORS_QPV = new Set(['2', 'N', 'NON', 'FAUX', 'FALSE', 'NO', 'HORS QPV', 'HORS', 'HQPV', 'NON QPV', 'PAS EN QPV']);
 
 export const normaliserQpv = memoriser((texte: string): Lecture<boolean> => {
   if (estAbsent(texte)) return VIDE;
+  if (estDouteux(texte)) return INCONNU;
   const cle = cleDeNom(texte);
   if (HORS_QPV.has(cle)) return lu(false);
   // « QP031025 » is the code of a priority neighbourhood, sometimes followed by its name.
@@ -16,6 +17,7 @@ export const normaliserQpv = memoriser((texte: string): Lecture<boolean> => {
 
 export const normaliserTypologie = memoriser((texte: string): Lecture<number> => {
   if (estAbsent(texte)) return VIDE;
+  if (estDouteux(texte)) return INCONNU;
   const cle = cleDeNom(texte);
   if (/^STUDIOS?$|^STUDETTE$/.test(cle)) return lu(1);
   const pieces =
@@ -32,6 +34,7 @@ const CONSTRUCTIONS: Readonly<Record<TypeConstruction, RegExp>> = {
 
 export const normaliserConstruction = memoriser((texte: string): Lecture<TypeConstruction> => {
   if (estAbsent(texte)) return VIDE;
+  if (estDouteux(texte)) return INCONNU;
   const cle = cleDeNom(texte);
   for (const type of ['C', 'I', 'E'] as const) if (CONSTRUCTIONS[type].test(cle)) return lu(type);
   return INCONNU;

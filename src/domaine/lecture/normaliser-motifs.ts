@@ -2,7 +2,7 @@
 import type { MotifLiberation } from '../bien';
 import { cleDeNom } from '../geographie/cle-de-nom';
 import { MOTIFS_HORS_FLUX, type MotifHorsFlux } from '../motifs-hors-flux';
-import { estAbsent, INCONNU, lu, memoriser, VIDE, type Lecture } from './texte';
+import { estAbsent, estDouteux, INCONNU, lu, memoriser, VIDE, type Lecture } from './texte';
 
 const HORS_FLUX: readonly (readonly [MotifHorsFlux, RegExp])[] = [
   ['ETAT_R314', /\bR ?314\b|RESERVATIONS? CONVENTIONNELLE/],
@@ -28,6 +28,7 @@ const NEGATION = /^(PAS|NON|SANS|AUCUNE?|HORS(?! FLUX))\b/;
 
 export const normaliserHorsFlux = memoriser((texte: string): Lecture<MotifHorsFlux> => {
   if (estAbsent(texte)) return VIDE;
+  if (estDouteux(texte)) return INCONNU;
   const cle = cleDeNom(texte);
   if (DANS_LE_FLUX.has(cle)) return VIDE;
   const exact = CODES.get(cle);
@@ -48,6 +49,7 @@ const PAS_LIBERE = new Set(['N', 'NON', 'FAUX', 'AUCUNE', 'SANS OBJET', '0']);
 
 export const normaliserLiberation = memoriser((texte: string): Lecture<MotifLiberation> => {
   if (estAbsent(texte)) return VIDE;
+  if (estDouteux(texte)) return INCONNU;
   const cle = cleDeNom(texte);
   if (PAS_LIBERE.has(cle)) return VIDE;
   if (NEGATION.test(cle)) return INCONNU;

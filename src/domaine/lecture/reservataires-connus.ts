@@ -7,6 +7,14 @@ export interface ReservataireLu {
   readonly categorie: Categorie;
   /** False when nothing recognises the name: it is kept as typed, and reported. */
   readonly connu: boolean;
+  /** Why the name has no sure reading; told to the user with the two readings. */
+  readonly doute?: string;
+}
+
+/** Where the dwelling stands: it tells « Conseil départemental » and a bare commune name. */
+export interface Lieu {
+  readonly departement: string | null;
+  readonly commune: string | null;
 }
 
 const connu = (nom: string, categorie: Categorie): ReservataireLu => ({ nom, categorie, connu: true });
@@ -29,12 +37,22 @@ export const CONTINGENTS_RPLS: Readonly<Record<string, ReservataireLu>> = {
   '7': PERSONNE,
 };
 
+/** « NR » says « non réservé » or « non renseigné »: counted as nobody's, but never without a word. */
+export const AMBIGU = /^(NR|NA|NC|N A|N R|N C|NA NA|INCONNUE?|NON RENSEIGNEE?|NON COMMUNIQUEE?|NON DISPONIBLE|ND|Z|0+|9{3,4}|NULL)$/;
+export const PERSONNE_SANS_CERTITUDE: ReservataireLu = {
+  ...PERSONNE,
+  doute: 'peut vouloir dire « non réservé » ou « non renseigné » : le logement est compté comme non réservé',
+};
+
 const FORMES: readonly (readonly [RegExp, ReservataireLu])[] = [
   [
-    /^(NON RESERVEE?S?|NEANT|AUCUN|AUCUNE RESERVATION|SANS|SANS RESERVATAIRE|SANS RESERVATION|LIBRE|LIBRES|NR|NA|NC|N A|NON|BAILLEUR|NON CONTINGENTE)$/,
+    /^(NON RESERVEE?S?|NEANT|AUCUN|AUCUNE RESERVATION|SANS|SANS RESERVATAIRE|SANS RESERVATION|LIBRE|LIBRES|NON|BAILLEUR|NON CONTINGENTEE?S?|NON RESERVATAIRE|HORS CONTINGENT)$/,
     PERSONNE,
   ],
-  [/^(AL|ALS|ACTION LOGEMENT( SERVICES?)?( ALS)?|1 POUR CENT( LOGEMENT)?|CIL( .*)?|GROUPE ACTION LOGEMENT|UESL)$/, ACTION_LOGEMENT],
+  [
+    /^(AL|ALS|A L|A L S|ACTION LOG(?:EMENTS?|T|MT|EMT)( SERVICES?)?( ALS?| 1 POUR CENT)?|1 POUR CENT( LOGEMENT| PATRONAL)?|CIL( .*)?|GROUPE ACTION LOGEMENT|UESL)$/,
+    ACTION_LOGEMENT,
+  ],
   [
     /^((ETAT|PREFECTURE|PREFET) (DES |POUR )?(AGENTS?|FONCTIONNAIRES?|FONCT)( .*)?|FONCTIONNAIRES?( .*)?|AGENTS? (PUBLICS?|DE L ETAT)|SRIAS( .*)?)$/,
     ETAT_AGENTS,
@@ -54,7 +72,7 @@ export function parForme(cle: string): ReservataireLu | undefined {
 /** Families whose members keep the name they were typed with. */
 const FAMILLES: readonly (readonly [RegExp, Categorie])[] = [
   [/^(CHU|CHR|CHRU|CH|AP HP|APHP|CENTRE HOSPITALIER|HOPITAL|HOPITAUX|ETABLISSEMENT PUBLIC DE SANTE)\b/, 'sante'],
-  [/^(CONSEIL REGIONAL|REGION)\b/, 'region'],
+  [/^(CONSEIL REGIONAL|REGION|CR(?= [A-Z]))\b/, 'region'],
   [/^(CAF|MSA|CARSAT|CPAM|CROUS|CCAS|SNCF|LA POSTE|EDF|ENGIE|RATP)\b/, 'autre'],
 ];
 

@@ -1,6 +1,7 @@
 /** What a cell says as text, whatever the type the spreadsheet gave it. */
 import { cleDeNom } from '../geographie/cle-de-nom';
 import type { ValeurCellule } from '../inventaire';
+import { reparerLatin1 } from './latin1';
 
 /** Trimmed, with non-breaking and repeated spaces made plain. */
 export function texteDe(valeur: ValeurCellule | undefined): string {
@@ -9,11 +10,27 @@ export function texteDe(valeur: ValeurCellule | undefined): string {
   if (typeof valeur === 'number') return Number.isFinite(valeur) ? String(valeur) : '';
   const texte = valeur.trim();
   // Most cells are plain already: the replacement is only paid by the others.
-  return /[^\S ]|[\u200b\ufeff]| {2}/.test(texte) ? texte.replace(/[\s\u200b\ufeff]+/g, ' ').trim() : texte;
+  return /[^\S ]|[\u200b\ufeffÂÃÅ]| {2}|â€/.test(texte) ? reparerLatin1(texte).replace(/[\s\u200b\ufeff]+/g, ' ').trim() : texte;
 }
 
 /** Ways an export says « no value » (DOMAINE §5.6). Formula errors are not among them: they must be reported. */
-const ABSENCES = new Set(['NA', 'N A', 'NC', 'NR', 'NULL', 'NEANT', 'NA NA', 'NON RENSEIGNE', 'NON RENSEIGNEE', 'INCONNU']);
+const ABSENCES = new Set([
+  'NA',
+  'N A',
+  'NA NA',
+  'NC',
+  'ND',
+  'NR',
+  'NULL',
+  'NEANT',
+  'INCONNU',
+  'INCONNUE',
+  'NON RENSEIGNE',
+  'NON RENSEIGNEE',
+  'NON COMMUNIQUE',
+  'NON COMMUNIQUEE',
+  'NON DISPONIBLE',
+]);
 
 export function estAbsent(texte: string): boolean {
   if (texte === '') return true;
@@ -30,6 +47,9 @@ export type Lecture<T> =
 export const VIDE = { etat: 'vide' } as const;
 export const INCONNU = { etat: 'inconnu' } as const;
 export const lu = <T>(valeur: T, remarque?: string): Lecture<T> => ({ etat: 'lu', valeur, remarque });
+
+/** « T3 ? » is a question, « 13 % » is a quantity: neither is the code that its other characters would make. */
+export const estDouteux = (texte: string): boolean => /[?%€]/.test(texte);
 
 /** Entries of a memory of spellings. */
 export const TAILLE_MAXIMALE = 50_000;

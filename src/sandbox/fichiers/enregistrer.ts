@@ -32,6 +32,7 @@ function graphiqueEcrit(feuille: Feuille, graphique: Graphique): SheetChart {
     type: TYPES.find(([motif]) => motif.test(graphique.type))?.[1] ?? 'column',
     ...(graphique.titreVisible && graphique.titre !== '' ? { title: graphique.titre } : {}),
     ...(empile ? { barGrouping: /100/.test(graphique.type) ? ('percentStacked' as const) : ('stacked' as const) } : {}),
+    frameTitle: graphique.nom,
     series: graphique.series.flatMap((serie) =>
       serie.valeurs === null
         ? []

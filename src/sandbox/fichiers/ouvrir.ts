@@ -143,6 +143,8 @@ function poserGraphiques(classeur: Classeur, feuille: Feuille, lue: Sheet): void
     const graphique = new Graphique(feuille, classeur.nouvelId(), type, premiere, 'Columns');
     graphique.series = [];
     for (const serie of series) graphique.ajouterSerie(serie.name ?? '', plage(serie.valuesRef), plage(serie.categoriesRef));
+    // The reader gives the title of the frame, not its name.
+    if (lu.frameTitle !== undefined) graphique.nom = lu.frameTitle;
     graphique.titre = lu.title ?? '';
     graphique.titreVisible = graphique.titre !== '';
     const ancre = lu.anchor;

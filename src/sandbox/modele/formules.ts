@@ -4,9 +4,23 @@ import { decalerZone, type Decalage } from './decalage';
 
 const memeNom = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** A calculated column repeats one formula on all its rows: it is rewritten once. */
+const CANONIQUES_GARDEES = 5000;
+const canoniques = new Map<string, string>();
+
 /** Says `[@Colonne]` in full (`Table[[#This Row],[Colonne]]`), the one form that engines and files agree on. */
 export function formuleCanonique(formule: string, tableCourante: string | null): string {
   if (!formule.includes('[')) return formule;
+  const cle = `${tableCourante ?? ''}|${formule}`;
+  const connue = canoniques.get(cle);
+  if (connue !== undefined) return connue;
+  if (canoniques.size >= CANONIQUES_GARDEES) canoniques.clear();
+  const canonique = ecrireCanonique(formule, tableCourante);
+  canoniques.set(cle, canonique);
+  return canonique;
+}
+
+function ecrireCanonique(formule: string, tableCourante: string | null): string {
   return remplacer(formule, 'structured', (texte) => {
     const reference = parseStructRef(texte);
     if (!reference) return texte;
@@ -17,7 +31,8 @@ export function formuleCanonique(formule: string, tableCourante: string | null):
 
 /** Follows the renaming of a table through a formula. */
 export function renommerTable(formule: string, ancien: string, nouveau: string): string {
-  if (!formule.includes('[')) return formule;
+  // A look at the text spares reading every formula of the workbook at each renaming.
+  if (!formule.toLowerCase().includes(`${ancien.toLowerCase()}[`)) return formule;
   return remplacer(formule, 'structured', (texte) => {
     const reference = parseStructRef(texte);
     return reference?.table !== undefined && memeNom(reference.table, ancien)

@@ -9,6 +9,8 @@ export interface MiseEnFormeConditionnelle {
   couleur: string;
   gras: boolean | null;
   italique: boolean | null;
+  /** null: the cell keeps its own. */
+  formatDeNombre: string | null;
   arreterSiVrai: boolean;
 }
 
@@ -17,7 +19,7 @@ export class MisesEnFormeConditionnelles {
   liste: MiseEnFormeConditionnelle[] = [];
 
   ajouter(id: string, zone: Zone): MiseEnFormeConditionnelle {
-    const neuve = { id, zone, formule: '', fond: '', couleur: '', gras: null, italique: null, arreterSiVrai: false };
+    const neuve = { id, zone, formule: '', fond: '', couleur: '', gras: null, italique: null, formatDeNombre: null, arreterSiVrai: false };
     this.liste.unshift(neuve);
     return neuve;
   }

@@ -4,7 +4,7 @@
  */
 import type { Scalaire } from './moteur';
 import type { Bande } from './intervalles';
-import type { Gabarit } from './traduire';
+import type { Gabarit, Portee } from './traduire';
 
 export interface Groupe {
   readonly feuille: string;
@@ -97,7 +97,7 @@ function bornes(groupe: Groupe): { ligne0: number; ligne1: number } {
  */
 export function etages(sales: ReadonlyMap<Groupe, Salissure>): ReadonlyMap<Groupe, Salissure>[] {
   const toutes = [...sales.values()];
-  const lues = new Map(toutes.map((salissure) => [salissure, new Set(toutes.filter((autre) => autre !== salissure && lit(salissure, autre)))]));
+  const lues = sourcesDe(toutes);
   const resultat: ReadonlyMap<Groupe, Salissure>[] = [];
   while (lues.size > 0) {
     const prets = [...lues].filter(([, sources]) => sources.size === 0).map(([salissure]) => salissure);
@@ -107,6 +107,27 @@ export function etages(sales: ReadonlyMap<Groupe, Salissure>): ReadonlyMap<Group
     for (const sources of lues.values()) for (const fait of etage) sources.delete(fait);
   }
   return resultat;
+}
+
+/** What each dirty group reads among the others. By sheet and column first: comparing them all two by two took longer than computing. */
+function sourcesDe(toutes: readonly Salissure[]): Map<Salissure, Set<Salissure>> {
+  const parFeuille = new Map<string, Map<number, Salissure[]>>();
+  for (const salissure of toutes) {
+    const { feuille, colonne } = salissure.groupe;
+    const colonnes = parFeuille.get(feuille) ?? new Map<number, Salissure[]>();
+    parFeuille.set(feuille, colonnes);
+    colonnes.set(colonne, [...(colonnes.get(colonne) ?? []), salissure]);
+  }
+  return new Map(
+    toutes.map((lecteur) => {
+      const sources = new Set<Salissure>();
+      for (const portee of lecteur.groupe.gabarit.portees)
+        for (const [colonne, ecrits] of parFeuille.get(portee.feuille) ?? [])
+          if (colonne >= portee.colonne0 && colonne <= portee.colonne1)
+            for (const ecrit of ecrits) if (ecrit !== lecteur && seCroisent(portee, lecteur, ecrit)) sources.add(ecrit);
+      return [lecteur, sources];
+    }),
+  );
 }
 
 /** When every group waits for another: the smallest set that waits only for itself. */
@@ -120,17 +141,9 @@ function plusPetiteBoucle(lues: ReadonlyMap<Salissure, ReadonlySet<Salissure>>):
   return plusPetite ?? [];
 }
 
-/** Whether a dirty formula of `lecteur` may read one of these dirty cells. */
-function lit(lecteur: Salissure, ecrit: Salissure): boolean {
-  return lecteur.groupe.gabarit.portees.some((portee) => {
-    const ligne0 = portee.memeLigne ? Math.max(portee.ligne0, lecteur.ligne0) : portee.ligne0;
-    const ligne1 = portee.memeLigne ? Math.min(portee.ligne1, lecteur.ligne1) : portee.ligne1;
-    return (
-      portee.feuille === ecrit.groupe.feuille &&
-      portee.colonne0 <= ecrit.groupe.colonne &&
-      ecrit.groupe.colonne <= portee.colonne1 &&
-      ligne0 <= ecrit.ligne1 &&
-      ecrit.ligne0 <= ligne1
-    );
-  });
+/** Whether the dirty formulas of `lecteur` may read, in the columns of `portee`, a dirty cell of `ecrit`. */
+function seCroisent(portee: Portee, lecteur: Salissure, ecrit: Salissure): boolean {
+  const ligne0 = portee.memeLigne ? Math.max(portee.ligne0, lecteur.ligne0) : portee.ligne0;
+  const ligne1 = portee.memeLigne ? Math.min(portee.ligne1, lecteur.ligne1) : portee.ligne1;
+  return ligne0 <= ecrit.ligne1 && ecrit.ligne0 <= ligne1;
 }

@@ -9,6 +9,8 @@ import { Attente, reunir } from './intervalles';
 import type { Bande } from './intervalles';
 import { Lot } from './lot';
 import type { Moteur, NomDuMoteur, Scalaire, SourceDeConstantes, TableDuMoteur } from './moteur';
+import { choisirRepresentants, cleDeValeur } from './representants';
+import { IndexDeSommes, lireSommeParCle, texteEgal, type SommeParCle } from './somme-par-cle';
 import { cleDeNom, tableContenant, traduire } from './traduire';
 import type { Contexte, Gabarit, Portee } from './traduire';
 
@@ -20,6 +22,10 @@ const POIDS_TOUJOURS_ACCEPTE = 400;
 /** Above that, feeding the changes one by one is dearer than a new batch. */
 const CHANGEMENTS_MAX = 2000;
 const CELLULES_GARDEES_MAX = 400_000;
+/** The engine lives in a small memory: what is long goes through it in slices. */
+const LIGNES_PAR_LOT = 20_000;
+/** Comparisons under which the engine is quick enough by itself. */
+const SOMMES_MINIMUM = 20_000;
 
 let pret = false;
 
@@ -43,9 +49,23 @@ interface LotGarde {
 
 const cleDe = (ligne: number, colonne: number): number => ligne * PAS + colonne;
 
+/** Formulas that read their own stage go round in circles: only the engine may compute them, and together. */
+function litSonEtage(salissure: Salissure, etage: ReadonlyMap<Groupe, Salissure>): boolean {
+  return salissure.groupe.gabarit.portees.some((portee) => {
+    const ligne0 = portee.memeLigne ? salissure.ligne0 : portee.ligne0;
+    const ligne1 = portee.memeLigne ? salissure.ligne1 : portee.ligne1;
+    for (const [{ feuille, colonne }, autre] of etage) {
+      if (feuille === portee.feuille && portee.colonne0 <= colonne && colonne <= portee.colonne1 && ligne0 <= autre.ligne1 && autre.ligne0 <= ligne1) return true;
+    }
+    return false;
+  });
+}
+
 class MoteurIronCalc implements Moteur, Contexte {
   tables: ReadonlyMap<string, TableDuMoteur> = new Map();
   noms: ReadonlyMap<string, NomDuMoteur> = new Map();
+  /** Formula cells computed so far, by sheet: what a change really costs. */
+  readonly cellulesCalculees = new Map<string, number>();
   private readonly idsParNom = new Map<string, string>();
   private readonly cellules = new Map<string, Map<number, CelluleCalculee>>();
   private readonly groupes = new Map<string, Groupe>();
@@ -196,8 +216,12 @@ class MoteurIronCalc implements Moteur, Contexte {
     this.lignesACalculer = new Map();
     this.aCalculer = new Set();
     const sales = propager(this.groupes.values(), changements, initiales);
+    for (const { groupe, ligne0, ligne1 } of sales.values()) {
+      const cellules = Math.min(groupe.lignes.size, ligne1 - ligne0 + 1);
+      this.cellulesCalculees.set(groupe.feuille, (this.cellulesCalculees.get(groupe.feuille) ?? 0) + cellules);
+    }
     if (sales.size > 0 && !this.rejouer(sales, changements)) {
-      for (const etage of etages(sales)) this.calculerDansUnNouveauLot(etage);
+      for (const etage of etages(sales)) this.calculerEtage(etage);
     } else if (sales.size === 0) this.transmettre(changements);
   }
 
@@ -252,6 +276,108 @@ class MoteurIronCalc implements Moteur, Contexte {
         for (let ligne = Math.max(ligne0, lue.ligne0); ligne <= Math.min(ligne1, lue.ligne1); ligne += 1)
           if (!this.cellules.get(feuille)?.has(cleDe(ligne, colonne))) garde.lot.constante(feuille, ligne, colonne, this.source.constante(feuille, ligne, colonne));
       }
+    }
+    return true;
+  }
+
+  /** What repeats over hundreds of thousands of rows is computed once; the rest goes to the engine together. */
+  private calculerEtage(etage: ReadonlyMap<Groupe, Salissure>): void {
+    const reste = new Map(etage);
+    const index = new Map<string, IndexDeSommes>();
+    for (const [groupe, salissure] of etage) {
+      if (litSonEtage(salissure, etage)) continue;
+      const somme = lireSommeParCle(groupe.gabarit);
+      if (somme === null ? this.calculerParRepresentants(salissure) : this.calculerSommes(salissure, somme, index)) reste.delete(groupe);
+    }
+    if (reste.size > 0) this.calculerDansUnNouveauLot(reste);
+  }
+
+  private lue(feuille: string, ligne: number, colonne: number): { readonly valeur: Scalaire; readonly calculee: boolean } {
+    const calculee = this.cellules.get(feuille)?.get(cleDe(ligne, colonne));
+    return calculee === undefined
+      ? { valeur: this.source.constante(feuille, ligne, colonne), calculee: false }
+      : { valeur: calculee.valeur, calculee: true };
+  }
+
+  private calculerParRepresentants(salissure: Salissure, morceaux: Gabarit['morceaux'] = salissure.groupe.gabarit.morceaux): boolean {
+    const { groupe } = salissure;
+    const choix = choisirRepresentants(
+      salissure,
+      (portee) => this.taille(portee),
+      (feuille, ligne, colonne) => {
+        const { valeur, calculee } = this.lue(feuille, ligne, colonne);
+        return cleDeValeur(valeur, calculee);
+      },
+    );
+    if (choix === null) return false;
+    const resultats = this.evaluerLignes(morceaux, choix.choisies);
+    const cellules = this.cellules.get(groupe.feuille);
+    for (const [place, ligne] of choix.lignes.entries()) {
+      const cellule = cellules?.get(cleDe(ligne, groupe.colonne));
+      if (cellule !== undefined) cellule.valeur = resultats[choix.rang[place] ?? 0] ?? 0;
+    }
+    return true;
+  }
+
+  /** The formula of each of these rows, on sheets of their own where they follow each other. */
+  private evaluerLignes(morceaux: Gabarit['morceaux'], lignes: readonly number[]): Scalaire[] {
+    const resultats: Scalaire[] = [];
+    for (let debut = 0; debut < lignes.length; debut += LIGNES_PAR_LOT) {
+      const tranche = lignes.slice(debut, debut + LIGNES_PAR_LOT);
+      const lot = new Lot();
+      for (const portee of morceaux) {
+        if (typeof portee === 'string') continue;
+        const { ligne1, colonne1 } = this.borner(portee);
+        for (let colonne = portee.colonne0; colonne <= colonne1; colonne += 1) {
+          if (portee.memeLigne) for (const [place, ligne] of tranche.entries()) this.deposer(lot, `lignes ${portee.feuille}`, place, portee.feuille, ligne, colonne);
+          else for (let ligne = portee.ligne0; ligne <= ligne1; ligne += 1) this.deposer(lot, portee.feuille, ligne, portee.feuille, ligne, colonne);
+        }
+      }
+      for (const place of tranche.keys()) {
+        let texte = '';
+        for (const morceau of morceaux) {
+          if (typeof morceau === 'string') texte += morceau;
+          else if (morceau.memeLigne) texte += lot.adresseDeLigne(`lignes ${morceau.feuille}`, place, morceau.colonne0, morceau.colonne1);
+          else texte += this.adresse(morceau, lot);
+        }
+        lot.formule('resultats', place, 0, texte);
+      }
+      lot.evaluer();
+      lot.formater('resultats', 0, tranche.length - 1, 0);
+      for (const place of tranche.keys()) resultats.push(lot.lire('resultats', place, 0));
+      lot.liberer();
+    }
+    return resultats;
+  }
+
+  private deposer(lot: Lot, ou: string, place: number, feuille: string, ligne: number, colonne: number): void {
+    const { valeur, calculee } = this.lue(feuille, ligne, colonne);
+    if (valeur !== '') lot.constante(ou, place, colonne, valeur);
+    else if (calculee) lot.formule(ou, place, colonne, '=""');
+  }
+
+  /** False when a criterion is more than a text to be equal to: the engine then takes the whole column. */
+  private calculerSommes(salissure: Salissure, { cles, critere, montants }: SommeParCle, index: Map<string, IndexDeSommes>): boolean {
+    const { groupe, ligne0, ligne1 } = salissure;
+    const lignes = lignesEntre(groupe, ligne0, ligne1);
+    const deLaLigne = critere.filter((morceau): morceau is Portee => typeof morceau !== 'string' && morceau.memeLigne);
+    if (lignes.length * this.taille(cles) < SOMMES_MINIMUM) return false;
+    if (lignes.some((ligne) => deLaLigne.some((portee) => ligne < portee.ligne0 || ligne > portee.ligne1))) return false;
+    const textes = this.evaluerLignes(['=', ...critere], lignes).map(texteEgal);
+    if (textes.includes(null)) return false;
+    const { ligne1: derniere } = this.borner(cles);
+    const cle = [cles.feuille, cles.colonne0, montants.feuille, montants.colonne0, cles.ligne0, derniere].join('|');
+    let sommes = index.get(cle);
+    if (sommes === undefined) {
+      index.set(cle, (sommes = new IndexDeSommes()));
+      for (let ligne = cles.ligne0; ligne <= derniere; ligne += 1) {
+        sommes.ajouter(this.lue(cles.feuille, ligne, cles.colonne0).valeur, this.lue(montants.feuille, ligne, montants.colonne0).valeur);
+      }
+    }
+    const cellules = this.cellules.get(groupe.feuille);
+    for (const [place, ligne] of lignes.entries()) {
+      const cellule = cellules?.get(cleDe(ligne, groupe.colonne));
+      if (cellule !== undefined) cellule.valeur = sommes.somme(textes[place] ?? '');
     }
     return true;
   }
@@ -315,16 +441,19 @@ class MoteurIronCalc implements Moteur, Contexte {
     let texte = '';
     for (const morceau of gabarit.morceaux) {
       if (typeof morceau === 'string') texte += morceau;
-      else if (!morceau.memeLigne) {
-        const { ligne1, colonne1 } = this.borner(morceau);
-        const derniereColonne = morceau.colonne1 < PAS - 1 ? morceau.colonne1 : Math.max(colonne1, morceau.colonne0);
-        // Cut at the sheet's end only what was written as whole columns: criteria and sum ranges must keep equal sizes.
-        const derniereLigne = morceau.ligne1 < 1048575 ? morceau.ligne1 : Math.max(ligne1, morceau.ligne0);
-        texte += lot.adresse(morceau.feuille, morceau.ligne0, morceau.colonne0, derniereLigne, derniereColonne);
-      } else if (ligne < morceau.ligne0 || ligne > morceau.ligne1) texte += '#VALUE!';
+      else if (!morceau.memeLigne) texte += this.adresse(morceau, lot);
+      else if (ligne < morceau.ligne0 || ligne > morceau.ligne1) texte += '#VALUE!';
       else texte += lot.adresseDeLigne(morceau.feuille, ligne, morceau.colonne0, morceau.colonne1);
     }
     return texte;
+  }
+
+  private adresse(portee: Portee, lot: Lot): string {
+    const { ligne1, colonne1 } = this.borner(portee);
+    const derniereColonne = portee.colonne1 < PAS - 1 ? portee.colonne1 : Math.max(colonne1, portee.colonne0);
+    // Cut at the sheet's end only what was written as whole columns: criteria and sum ranges must keep equal sizes.
+    const derniereLigne = portee.ligne1 < 1048575 ? portee.ligne1 : Math.max(ligne1, portee.ligne0);
+    return lot.adresse(portee.feuille, portee.ligne0, portee.colonne0, derniereLigne, derniereColonne, portee.plage);
   }
 
   private lire(lot: Lot, sales: ReadonlyMap<Groupe, Salissure>): void {
@@ -340,6 +469,10 @@ class MoteurIronCalc implements Moteur, Contexte {
   }
 }
 
-export function creerMoteur(source: SourceDeConstantes): Moteur {
+export interface MoteurMesure extends Moteur {
+  readonly cellulesCalculees: ReadonlyMap<string, number>;
+}
+
+export function creerMoteur(source: SourceDeConstantes): MoteurMesure {
   return new MoteurIronCalc(source);
 }

@@ -54,9 +54,9 @@ export class Lot {
     return rang;
   }
 
-  adresse(feuille: string, ligne0: number, colonne0: number, ligne1: number, colonne1: number): string {
+  adresse(feuille: string, ligne0: number, colonne0: number, ligne1: number, colonne1: number, plage: boolean): string {
     const debut = `f_${this.feuille(feuille)}!$${colonneEnLettres(colonne0)}$${ligne0 + 1}`;
-    return ligne0 === ligne1 && colonne0 === colonne1 ? debut : `${debut}:$${colonneEnLettres(colonne1)}$${ligne1 + 1}`;
+    return !plage && ligne0 === ligne1 && colonne0 === colonne1 ? debut : `${debut}:$${colonneEnLettres(colonne1)}$${ligne1 + 1}`;
   }
 
   /** Relative: the engine then sees one formula for a whole column, and not as many to compare as there are rows. */

@@ -4,6 +4,7 @@
  * translation then serves 300 000 cells, and tells the dependency graph what the formula reads.
  */
 import { MAX_COLS, MAX_ROWS, parseA1Ref, parseStructRef, tokenize } from '@borgar/fx';
+import { appelACriteres, critereSansTilde } from './criteres';
 import type { NomDuMoteur, TableDuMoteur } from './moteur';
 
 /** A rectangle that a formula reads. `memeLigne`: the row is that of the formula, and ligne0/ligne1 bound where that makes sense. */
@@ -14,6 +15,8 @@ export interface Portee {
   readonly colonne0: number;
   readonly colonne1: number;
   readonly memeLigne: boolean;
+  /** Written as a range even when it holds one cell: IronCalc refuses `SUMIF` on a lone cell, such as a table of one row. */
+  readonly plage: boolean;
 }
 
 export interface Gabarit {
@@ -46,6 +49,25 @@ const REFUS = '#REF!';
 /** After one of these, a minus is a sign and not a subtraction. */
 const DEBUTS = new Set(['=', '(', ',']);
 const PROFONDEUR_DES_NOMS = 8;
+/** A workbook repeats a few hundred formulas, and reads each one again at every change of its tables. */
+const LECTURES_GARDEES = 5000;
+
+function memoriser<T>(lire: (texte: string) => T): (texte: string) => T {
+  const lectures = new Map<string, { readonly lue: T }>();
+  return (texte) => {
+    const connue = lectures.get(texte);
+    if (connue !== undefined) return connue.lue;
+    const lue = lire(texte);
+    if (lectures.size >= LECTURES_GARDEES) lectures.clear();
+    lectures.set(texte, { lue });
+    return lue;
+  };
+}
+
+type Jetons = readonly ReturnType<typeof tokenize>[number][];
+const jetonsDe = memoriser((formule): Jetons => tokenize(formule));
+const lireStructuree = memoriser((texte) => parseStructRef(texte));
+const lireA1 = memoriser((texte) => parseA1Ref(texte));
 
 export function tableContenant(tables: ReadonlyMap<string, TableDuMoteur>, lieu: Lieu): TableDuMoteur | undefined {
   for (const table of tables.values()) {
@@ -62,7 +84,7 @@ export function tableContenant(tables: ReadonlyMap<string, TableDuMoteur>, lieu:
 }
 
 function traduireStructuree(valeur: string, lieu: Lieu, contexte: Contexte): Morceau {
-  const lue = parseStructRef(valeur);
+  const lue = lireStructuree(valeur);
   if (lue === undefined) return REFUS;
   const table = lue.table ? contexte.tables.get(lue.table.toLowerCase()) : tableContenant(contexte.tables, lieu);
   if (table === undefined) return REFUS;
@@ -84,11 +106,12 @@ function traduireStructuree(valeur: string, lieu: Lieu, contexte: Contexte): Mor
     colonne0: table.colonne + Math.min(debut, fin),
     colonne1: table.colonne + Math.max(debut, fin),
     memeLigne,
+    plage: !memeLigne && !(avec('headers') && debut === fin),
   };
 }
 
 function traduireA1(valeur: string, lieu: Lieu, contexte: Contexte): Morceau {
-  const lue = parseA1Ref(valeur);
+  const lue = lireA1(valeur);
   if (lue === undefined || !('range' in lue) || lue.range === undefined) return REFUS;
   const nomFeuille = lue.context?.[0];
   const feuille = nomFeuille === undefined ? lieu.feuille : contexte.idDeFeuille(nomFeuille);
@@ -101,6 +124,7 @@ function traduireA1(valeur: string, lieu: Lieu, contexte: Contexte): Morceau {
     colonne0: left ?? 0,
     colonne1: right ?? MAX_COLS,
     memeLigne: false,
+    plage: valeur.includes(':'),
   };
 }
 
@@ -121,15 +145,28 @@ function traduireNom(valeur: string, lieu: Lieu, contexte: Contexte, profondeur:
 }
 
 function decouper(formule: string, lieu: Lieu, contexte: Contexte, profondeur: number): Morceau[] {
+  return decouperJetons(jetonsDe(formule), lieu, contexte, profondeur);
+}
+
+function decouperJetons(jetons: Jetons, lieu: Lieu, contexte: Contexte, profondeur: number): Morceau[] {
   const morceaux: Morceau[] = [];
-  const jetons = tokenize(formule);
-  for (const [rang, jeton] of jetons.entries()) {
+  for (let rang = 0; rang < jetons.length; rang += 1) {
+    const jeton = jetons[rang];
+    if (jeton === undefined) break;
     // IronCalc answers 0 to `--(range = x)`; `1*` says the same and works.
     if (jeton.value === '-' && jetons[rang - 1]?.value === '-' && DEBUTS.has(jetons[rang - 2]?.value ?? '=')) {
       morceaux[morceaux.length - 1] = '1*';
       continue;
     }
-    if (jeton.type === 'structured') morceaux.push(traduireStructuree(jeton.value, lieu, contexte));
+    const appel = appelACriteres(jetons, rang);
+    if (appel !== null) {
+      const lus = appel.arguments.map(({ jetons: siens, critere }) => {
+        const contenu = decouperJetons(siens, lieu, contexte, profondeur);
+        return critere ? critereSansTilde(siens, contenu) : contenu;
+      });
+      morceaux.push(jeton.value, ...lus.flatMap((contenu, place) => [place === 0 ? '(' : ',', ...contenu]), ')');
+      rang = appel.fin;
+    } else if (jeton.type === 'structured') morceaux.push(traduireStructuree(jeton.value, lieu, contexte));
     else if (jeton.type === 'range' || jeton.type === 'range_beam') morceaux.push(traduireA1(jeton.value, lieu, contexte));
     else if (jeton.type === 'range_named') morceaux.push(...traduireNom(jeton.value, lieu, contexte, profondeur));
     else if (jeton.type === 'func') morceaux.push(jeton.value.replace(/^(_xlfn\.)?(_xlws\.)?/i, ''));
@@ -150,7 +187,7 @@ function souder(morceaux: readonly Morceau[]): Morceau[] {
 }
 
 export function traduire(texte: string, lieu: Lieu, contexte: Contexte): Gabarit {
-  const types = tokenize(texte).map((jeton) => jeton.type);
+  const types = jetonsDe(texte).map((jeton) => jeton.type);
   const morceaux = souder(decouper(texte, lieu, contexte, 0));
   return {
     texte,

@@ -5,6 +5,7 @@ import type { HoteExcel } from '../hote';
 import { nomDeColonne } from '../modele/adresse';
 import { Graphiques } from './Graphiques';
 import { GrilleDeCalcul } from './GrilleDeCalcul';
+import { Onglets } from './Onglets';
 import { saisir, texteASaisir } from './saisie-cellule';
 
 const TYPE_XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -73,6 +74,7 @@ export function Atelier({ premier, ouvrir }: Proprietes): ReactElement {
   const feuille = classeur.active;
   const { zone } = classeur.selection;
   const adresse = `${nomDeColonne(zone.c0)}${zone.l0 + 1}`;
+  const contenu = String(texteASaisir(feuille, zone.l0, zone.c0));
   return (
     <div className="atelier" onDragOver={(e) => e.preventDefault()} onDrop={deposer}>
       <main className="classeur" aria-label="Classeur">
@@ -85,28 +87,30 @@ export function Atelier({ premier, ouvrir }: Proprietes): ReactElement {
         </header>
         <form
           className="formule"
-          key={`${feuille.id}${adresse}${version}`}
+          key={`${feuille.id}|${adresse}|${contenu}`}
           onSubmit={(e) => {
             e.preventDefault();
             const champ = new FormData(e.currentTarget).get('contenu');
             const refus = saisir(hote, feuille, zone.l0, zone.c0, typeof champ === 'string' ? champ : '');
             annoncer(refus ?? '');
+            if (refus !== null) return;
+            hote.selectionner(feuille.nom, `${nomDeColonne(zone.c0)}${zone.l0 + 2}`);
+            document.querySelector<HTMLElement>('.grille')?.focus();
           }}
         >
           <output aria-label="Cellule active">{adresse}</output>
-          <input name="contenu" aria-label="Barre de formule" autoComplete="off" spellCheck={false} defaultValue={texteASaisir(feuille, zone.l0, zone.c0)} />
+          <input name="contenu" aria-label="Barre de formule" autoComplete="off" spellCheck={false} defaultValue={contenu} />
         </form>
         <GrilleDeCalcul key={feuille.id} hote={hote} feuille={feuille} version={version} annoncer={annoncer} />
         <Graphiques feuille={feuille} />
-        <nav aria-label="Feuilles" className="onglets">
-          {classeur.feuilles
-            .filter((f) => f.visibilite === 'Visible')
-            .map((f) => (
-              <button key={f.id} type="button" aria-current={f === feuille ? 'page' : undefined} style={f.couleurOnglet ? { borderBottomColor: f.couleurOnglet } : undefined} onClick={() => { hote.selectionner(f.nom, 'A1'); redessiner(); }}>
-                {f.nom}
-              </button>
-            ))}
-        </nav>
+        <Onglets
+          feuilles={classeur.feuilles.filter((f) => f.visibilite === 'Visible')}
+          active={feuille}
+          aller={(f) => {
+            hote.selectionner(f.nom, 'A1');
+            redessiner();
+          }}
+        />
       </main>
       <aside className="volet" aria-label="Volet Négoflux">
         <iframe key={classeur.nom + String(classeurId(classeur))} title="Négoflux" src="volet.html" />

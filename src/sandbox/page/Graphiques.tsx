@@ -2,32 +2,78 @@ import type { ReactElement } from 'react';
 import type { Feuille } from '../modele/feuille';
 import type { Graphique } from '../modele/graphique';
 
-const COULEURS = ['#1f5fa8', '#d0661e', '#5b7f2b', '#8a4a9c', '#a33a3a', '#2b7f7a'];
-const NOMBRE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+/** Each is told apart from white, and from its neighbours. */
+const COULEURS = ['#1f5fa8', '#c2591a', '#4f7a22', '#8a4a9c', '#a33a3a', '#1f7a75'];
 const LIMITE = 40;
+
+interface Barre {
+  readonly serie: string;
+  readonly valeur: number;
+  /** As the source cell shows it. */
+  readonly texte: string;
+  readonly couleur: string;
+}
+interface Groupe {
+  readonly categorie: string;
+  readonly barres: readonly Barre[];
+}
+
+const couleurDe = (rang: number): string => COULEURS[rang % COULEURS.length] ?? '#1f5fa8';
+
+/** Figures by category, one bar per series. */
+function groupes(graphique: Graphique): Groupe[] {
+  const series = graphique.series.map((serie, rang) => ({
+    nom: serie.nom || `Série ${rang + 1}`,
+    categories: (serie.categories?.textes() ?? []).flat(),
+    valeurs: (serie.valeurs?.valeurs() ?? []).flat(),
+    textes: (serie.valeurs?.textes() ?? []).flat(),
+    couleur: couleurDe(rang),
+  }));
+  const nombre = Math.min(LIMITE, Math.max(0, ...series.map((serie) => serie.valeurs.length)));
+  return Array.from({ length: nombre }, (_, i) => ({
+    categorie: series.find((serie) => (serie.categories[i] ?? '') !== '')?.categories[i] ?? String(i + 1),
+    barres: series.flatMap(({ nom, valeurs, textes, couleur }) => {
+      const valeur = valeurs[i];
+      return typeof valeur === 'number' ? [{ serie: nom, valeur, texte: textes[i] ?? String(valeur), couleur }] : [];
+    }),
+  })).filter((groupe) => groupe.barres.length > 0);
+}
 
 /** One chart as horizontal bars: enough to see the figures move; Excel draws the real one. */
 function Barres({ graphique }: { readonly graphique: Graphique }): ReactElement {
-  const series = graphique.donnees();
-  const lignes = series.flatMap((serie, rang) =>
-    serie.valeurs.slice(0, LIMITE).flatMap((valeur, i) =>
-      typeof valeur === 'number' ? [{ nom: [serie.categories[i], series.length > 1 ? serie.nom : ''].filter(Boolean).join(' – ') || serie.nom, valeur, couleur: COULEURS[rang % COULEURS.length] }] : [],
-    ),
-  );
-  const maximum = Math.max(1e-9, ...lignes.map((ligne) => Math.abs(ligne.valeur)));
+  const donnees = groupes(graphique);
+  const plusieurs = graphique.series.length > 1;
+  const maximum = Math.max(1e-9, ...donnees.flatMap((groupe) => groupe.barres.map((barre) => Math.abs(barre.valeur))));
   const titre = graphique.titre || graphique.nom;
+  const enMots = donnees.map(({ categorie, barres }) => `${categorie} : ${barres.map((b) => (plusieurs ? `${b.serie} ${b.texte}` : b.texte)).join(', ')}`);
   return (
     <figure>
       <figcaption>{titre}</figcaption>
-      <svg role="img" aria-label={`${titre} : ${lignes.map((l) => `${l.nom} ${NOMBRE.format(l.valeur)}`).join(', ')}`} width={520} height={Math.max(1, lignes.length) * 20}>
-        {lignes.map((ligne, rang) => (
-          <g key={rang} transform={`translate(0 ${rang * 20})`}>
-            <text x={190} y={14} textAnchor="end">{ligne.nom.length > 30 ? `${ligne.nom.slice(0, 29)}…` : ligne.nom}</text>
-            <rect x={196} y={3} height={14} width={(Math.abs(ligne.valeur) / maximum) * 240} fill={ligne.couleur} />
-            <text x={202 + (Math.abs(ligne.valeur) / maximum) * 240} y={14}>{NOMBRE.format(ligne.valeur)}</text>
-          </g>
+      {plusieurs && (
+        <ul className="legende" aria-label="Légende">
+          {graphique.series.map((serie, rang) => (
+            <li key={rang}>
+              <span className="pastille" style={{ background: couleurDe(rang) }} />
+              {serie.nom || `Série ${rang + 1}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="barres" role="img" aria-label={`${titre}. ${enMots.join(' ; ')}.`}>
+        {donnees.map(({ categorie, barres }, rang) => (
+          <div key={rang} className="groupe">
+            <span className="categorie">{categorie}</span>
+            <div className="pile">
+              {barres.map(({ serie, valeur, texte, couleur }) => (
+                <div key={serie} className="valeur">
+                  <span className="barre-tracee" style={{ width: `${(Math.abs(valeur) / maximum) * 78}%`, background: couleur }} />
+                  <span>{texte}</span>
+                </div>
+              ))}
+            </div>
+          </div>
         ))}
-      </svg>
+      </div>
     </figure>
   );
 }
@@ -35,7 +81,7 @@ function Barres({ graphique }: { readonly graphique: Graphique }): ReactElement 
 export function Graphiques({ feuille }: { readonly feuille: Feuille }): ReactElement | null {
   if (feuille.graphiques.length === 0) return null;
   return (
-    <section className="graphiques" aria-label="Graphiques de la feuille">
+    <section className="graphiques" aria-label="Graphiques de la feuille" tabIndex={0}>
       {feuille.graphiques.map((graphique) => (
         <Barres key={graphique.id} graphique={graphique} />
       ))}

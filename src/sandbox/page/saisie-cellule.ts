@@ -4,7 +4,12 @@ import type { Zone } from '../modele/adresse';
 import type { Feuille } from '../modele/feuille';
 import { estFormule, interpreterSaisie } from '../modele/saisie';
 
-const NOMBRE_NU = /^[-+]?\d+([.,]\d*)?$/;
+const NOMBRE_NU = /^[-+]?\d[\d \u00a0\u202f]*([.,]\d*)?$/;
+const POURCENT = /^[-+]?[\d \u00a0\u202f]*([.,]\d*)?\s*%$/;
+const EUROS = /^([-+]?\d[\d \u00a0\u202f]*([.,]\d*)?)\s*€$/;
+const MILLIERS = /^[-+]?\d{1,3}([ \u00a0\u202f]\d{3})+([.,]\d*)?$/;
+const DATE = /^(\d{1,2}[/-]\d{1,2}[/-](\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2})$/;
+const JOUR_ET_MOIS = /^(\d{1,2})\/(\d{1,2})$/;
 
 /** What the formula bar shows: the formula, or the value as one would type it. */
 export function texteASaisir(feuille: Feuille, ligne: number, colonne: number): string {
@@ -58,17 +63,39 @@ function refuse(feuille: Feuille, ligne: number, colonne: number, texte: string)
   return comparaisons[borne.operator ?? 'Between'] === false ? message : null;
 }
 
+interface Lecture {
+  /** What the model is given to read. */
+  readonly texte: string;
+  /** Format that the cell takes when it has none. */
+  readonly format?: string;
+}
+
+/** What the way of typing says about the format: a percentage, an amount, thousands or a date stay what they look like. */
+function lire(tape: string, formatDeCellule: string): Lecture {
+  if (formatDeCellule === '@') return { texte: tape };
+  const texte = tape.trim();
+  const sansDecimales = !/[.,]\d/.test(texte);
+  if (formatDeCellule.includes('%') && NOMBRE_NU.test(texte)) return { texte: `${texte}%` };
+  if (POURCENT.test(texte)) return { texte, format: sansDecimales ? '0%' : '0.00%' };
+  const euros = EUROS.exec(texte)?.[1];
+  if (euros !== undefined) return { texte: euros, format: sansDecimales ? '#,##0 "€"' : '#,##0.00 "€"' };
+  if (MILLIERS.test(texte)) return { texte, format: sansDecimales ? '#,##0' : '#,##0.00' };
+  if (DATE.test(texte)) return { texte, format: 'dd/mm/yyyy' };
+  if (JOUR_ET_MOIS.test(texte)) return { texte: `${texte}/${new Date().getFullYear()}`, format: 'dd/mm/yyyy' };
+  return { texte: tape };
+}
+
 /** Writes what was typed; gives the reason in French when the sheet refuses it. */
 export function saisir(hote: HoteExcel, feuille: Feuille, ligne: number, colonne: number, tape: string): string | null {
   const style = feuille.style(ligne, colonne);
-  const enPourcents = (style.format ?? '').includes('%') && NOMBRE_NU.test(tape);
-  const texte = enPourcents ? `${tape}%` : tape;
   if (feuille.protection !== null && style.deverrouille !== true) return 'Cette feuille est protégée : cette cellule ne se modifie pas.';
+  const lecture = lire(tape, style.format ?? '');
+  // « 31/02 » is no date: it stays the text that was typed.
+  const texte = typeof interpreterSaisie(lecture.texte, style.format) === 'number' ? lecture.texte : tape;
   const raison = refuse(feuille, ligne, colonne, texte);
   if (raison !== null) return raison;
   const zone = { l0: ligne, c0: colonne, l1: ligne, c1: colonne };
-  if (style.format === undefined && /^[-+]?\d+([.,]\d+)?\s*%$/.test(texte)) feuille.formater(zone, { format: '0.00%' });
-  if (style.format === undefined && /^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(texte)) feuille.formater(zone, { format: 'dd/mm/yyyy' });
+  if (/^(general)?$/i.test(style.format ?? '') && texte === lecture.texte && lecture.format !== undefined) feuille.formater(zone, { format: lecture.format });
   hote.modifierCellule(feuille.nom, ligne, colonne, texte);
   return null;
 }

@@ -9,7 +9,8 @@ interface Props {
   readonly anomalie: Anomalie;
   readonly occupe: boolean;
   readonly prendreLeFocus: boolean;
-  readonly onAller: () => void;
+  /** Null when there is no sheet to go to. */
+  readonly onAller: (() => void) | null;
 }
 
 const COULEUR: Readonly<Record<Gravite, 'danger' | 'warning' | 'informative'>> = { erreur: 'danger', alerte: 'warning', information: 'informative' };
@@ -17,12 +18,13 @@ const COULEUR: Readonly<Record<Gravite, 'danger' | 'warning' | 'informative'>> =
 export function LigneAnomalie({ anomalie, occupe, prendreLeFocus, onAller }: Props) {
   const styles = useStylesEcran();
   const bouton = useRef<HTMLButtonElement>(null);
+  const ligne = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (prendreLeFocus) bouton.current?.focus();
+    if (prendreLeFocus) (bouton.current ?? ligne.current)?.focus();
   }, [prendreLeFocus]);
   const lieu = anomalie.cellule ? `la cellule ${anomalie.cellule}` : `la ligne ${anomalie.ligneSource}`;
   return (
-    <li className={styles.carte}>
+    <li ref={ligne} tabIndex={onAller === null ? -1 : undefined} className={styles.carte}>
       <div className={styles.boutons}>
         <Badge appearance="outline" color={COULEUR[anomalie.gravite]}>
           {LIBELLE_GRAVITE[anomalie.gravite].un}
@@ -35,11 +37,13 @@ export function LigneAnomalie({ anomalie, occupe, prendreLeFocus, onAller }: Pro
       <Text>{anomalie.message}</Text>
       {anomalie.valeurLue !== '' && <Text size={200}>Valeur lue : « {anomalie.valeurLue} »</Text>}
       {anomalie.correction && <Text size={200}>Correction proposée : {anomalie.correction}</Text>}
-      <div>
-        <Button ref={bouton} size="small" disabled={occupe} onClick={onAller}>
-          {`Aller à ${lieu}`}
-        </Button>
-      </div>
+      {onAller !== null && (
+        <div>
+          <Button ref={bouton} size="small" disabled={occupe} onClick={onAller}>
+            {`Aller à ${lieu}`}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }

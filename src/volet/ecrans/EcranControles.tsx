@@ -6,6 +6,7 @@ import { useStylesEcran } from '../composants/styles';
 import { adresseDe, filtrer, reglesPresentes, TOUT, trierParGravite } from '../etat/anomalies';
 import { GRAVITES, LIBELLE_GRAVITE } from '../etat/libelles';
 import { accorder, afficherEntier } from '../etat/nombres';
+import { estLectureTexte } from '../etat/source';
 import type { Anomalie, Gravite } from '../../domaine/inventaire';
 import type { Negoflux } from '../etat/useNegoflux';
 
@@ -83,7 +84,8 @@ export function EcranControles({ etat, commandes }: Negoflux) {
             occupe={etat.operation !== null}
             // « Afficher plus » ends up below the new lines: the keyboard goes to the first of them.
             prendreLeFocus={montrees > PAGE && i === montrees - PAGE}
-            onAller={() => void commandes.allerA(feuille, adresseDe(anomalie))}
+            // A text file has no cell to go to.
+            onAller={estLectureTexte(etat.lecture) ? null : () => void commandes.allerA(feuille, adresseDe(anomalie))}
           />
         ))}
       </ul>

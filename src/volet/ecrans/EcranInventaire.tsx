@@ -1,11 +1,13 @@
 /** Step 1: choose the source, read it, check what each column was taken for. */
 import { Badge, Button, Field, Radio, RadioGroup, Select, Subtitle2, Text } from '@fluentui/react-components';
+import { ChoixFichier } from '../composants/ChoixFichier';
 import { ListeCorrespondance } from '../composants/ListeCorrespondance';
+import { OrigineDuFichier } from '../composants/OrigineDuFichier';
 import { useStylesEcran } from '../composants/styles';
 import { GRAVITES, LIBELLE_GRAVITE, LIBELLE_RAISON } from '../etat/libelles';
 import { accorder, afficherEntier } from '../etat/nombres';
+import { estLectureTexte, type SourceChoisie } from '../etat/source';
 import type { Inventaire, LigneEcartee } from '../../domaine/inventaire';
-import type { SourceDeLecture } from '../../excel/porte';
 import type { Negoflux } from '../etat/useNegoflux';
 
 export function EcranInventaire({ etat, commandes }: Negoflux) {
@@ -15,8 +17,12 @@ export function EcranInventaire({ etat, commandes }: Negoflux) {
   const { source } = etat;
 
   const choisir = (type: string): void => {
-    const choix: SourceDeLecture = type === 'table' ? { type, nom: tables[0] ?? '' } : { type: type === 'selection' ? 'selection' : 'feuille-active' };
-    commandes.choisirSource(choix);
+    const choix = (): SourceChoisie => {
+      if (type === 'table') return { type, nom: tables[0] ?? '' };
+      if (type === 'fichier') return { type, fichier: null };
+      return { type: type === 'selection' ? 'selection' : 'feuille-active' };
+    };
+    commandes.choisirSource(choix());
   };
 
   return (
@@ -32,6 +38,7 @@ export function EcranInventaire({ etat, commandes }: Negoflux) {
           <Radio value="feuille-active" label="La feuille active" />
           <Radio value="selection" label="Les cellules sélectionnées" />
           <Radio value="table" label="Un tableau du classeur" disabled={tables.length === 0} />
+          <Radio value="fichier" label="Un fichier RPLS ou CSV" />
         </RadioGroup>
       </Field>
       {source.type === 'table' && (
@@ -43,15 +50,19 @@ export function EcranInventaire({ etat, commandes }: Negoflux) {
           </Select>
         </Field>
       )}
+      {source.type === 'fichier' && (
+        <ChoixFichier fichier={source.fichier} occupe={occupe} onChoisir={(fichier) => commandes.choisirSource({ type: 'fichier', fichier })} />
+      )}
       <div className={styles.boutons}>
-        <Button appearance="primary" disabled={occupe} onClick={() => void commandes.lireInventaire()}>
+        <Button appearance="primary" disabled={occupe || (source.type === 'fichier' && source.fichier === null)} onClick={() => void commandes.lireInventaire()}>
           Lire l’inventaire
         </Button>
         <Button disabled={occupe} onClick={() => void commandes.actualiserClasseur()}>
           Actualiser la liste des tableaux
         </Button>
       </div>
-      {etat.inventaire && <Bilan inventaire={etat.inventaire} feuille={etat.lecture?.feuille ?? ''} />}
+      {etat.inventaire && <Bilan inventaire={etat.inventaire} lieu={`${estLectureTexte(etat.lecture) ? 'fichier' : 'feuille'} « ${etat.lecture?.feuille ?? ''} »`} />}
+      {estLectureTexte(etat.lecture) && <OrigineDuFichier origine={etat.lecture.origine} />}
       {etat.correspondance && (
         <ListeCorrespondance
           correspondance={etat.correspondance}
@@ -66,14 +77,14 @@ export function EcranInventaire({ etat, commandes }: Negoflux) {
   );
 }
 
-function Bilan({ inventaire, feuille }: { readonly inventaire: Inventaire; readonly feuille: string }) {
+function Bilan({ inventaire, lieu }: { readonly inventaire: Inventaire; readonly lieu: string }) {
   const styles = useStylesEcran();
   const ecartees = new Map<LigneEcartee['raison'], number>();
   for (const { raison } of inventaire.ecartees) ecartees.set(raison, (ecartees.get(raison) ?? 0) + 1);
   return (
     <section className={styles.carte} aria-label="Résultat de la lecture">
       <Text weight="semibold">
-        {accorder(inventaire.biens.length, 'logement retenu', 'logements retenus')} sur {accorder(inventaire.lignesLues, 'ligne lue', 'lignes lues')} (feuille « {feuille} »)
+        {accorder(inventaire.biens.length, 'logement retenu', 'logements retenus')} sur {accorder(inventaire.lignesLues, 'ligne lue', 'lignes lues')} ({lieu})
       </Text>
       <div className={styles.boutons}>
         {GRAVITES.map((gravite) => {

@@ -1,9 +1,10 @@
 /** Everything that the pane knows, and the only ways in which it changes. */
 import type { Correspondance, Inventaire } from '../../domaine/inventaire';
 import type { Hypotheses, Scenario } from '../../domaine/hypotheses';
-import type { BilanExecution, Lecture, SourceDeLecture } from '../../excel/porte';
+import type { BilanExecution } from '../../excel/porte';
 import type { HypothesesPartielles } from '../services';
 import type { ErreurAffichee } from './erreurs';
+import type { LectureFaite, SourceChoisie } from './source';
 import type { SyntheseTerritoire } from './synthese';
 
 export interface Classeur {
@@ -24,8 +25,8 @@ export type Reglages = Pick<Hypotheses, 'exercice' | 'bailleur'>;
 
 export interface EtatNegoflux {
   readonly classeur: Classeur | null;
-  readonly source: SourceDeLecture;
-  readonly lecture: Lecture | null;
+  readonly source: SourceChoisie;
+  readonly lecture: LectureFaite | null;
   readonly correspondance: Correspondance | null;
   readonly inventaire: Inventaire | null;
   /** The mapping or the year changed since the inventory was analysed. */
@@ -48,8 +49,8 @@ export interface EtatNegoflux {
 
 export type Action =
   | { readonly type: 'classeur-decrit'; readonly classeur: Classeur }
-  | { readonly type: 'source-choisie'; readonly source: SourceDeLecture }
-  | { readonly type: 'lecture-faite'; readonly lecture: Lecture; readonly correspondance: Correspondance }
+  | { readonly type: 'source-choisie'; readonly source: SourceChoisie }
+  | { readonly type: 'lecture-faite'; readonly lecture: LectureFaite; readonly correspondance: Correspondance }
   | { readonly type: 'correspondance-changee'; readonly correspondance: Correspondance }
   | { readonly type: 'inventaire-analyse'; readonly inventaire: Inventaire }
   | { readonly type: 'hypotheses-lues'; readonly hypotheses: HypothesesPartielles }

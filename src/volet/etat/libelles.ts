@@ -38,6 +38,9 @@ export const LIBELLE_RAISON: Readonly<Record<LigneEcartee['raison'], string>> = 
   'sous-total': 'sous-total',
   'entete-repete': 'en-tête répété',
   titre: 'titre',
+  illisible: 'ligne illisible',
+  suite: 'suite d’une cellule sur plusieurs lignes',
+  'hors-parc': 'logement sorti du patrimoine',
 };
 
 /** A word beside the percentage: colour alone would say nothing to some readers. */

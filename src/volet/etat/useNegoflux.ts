@@ -2,15 +2,17 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Scenario } from '../../domaine/hypotheses';
 import type { Correspondance } from '../../domaine/inventaire';
-import type { SourceDeLecture, Suivi } from '../../excel/porte';
+import type { Suivi } from '../../excel/porte';
+import { completerInventaire, sansAdresses } from '../../fichier/texte/completer-inventaire';
 import type { Services } from '../services';
 import { decrireErreur, ErreurVolet, estAnnulation } from './erreurs';
 import { etatInitial, reduire, type Action, type EtatNegoflux, type Reglages } from './etat';
 import { accorder } from './nombres';
+import { estLectureTexte, type LectureFaite, type SourceChoisie } from './source';
 import { lireSynthese } from './synthese';
 
 export interface Commandes {
-  choisirSource(source: SourceDeLecture): void;
+  choisirSource(source: SourceChoisie): void;
   actualiserClasseur(): Promise<void>;
   lireInventaire(): Promise<void>;
   changerCorrespondance(correspondance: Correspondance): void;
@@ -82,11 +84,20 @@ export function useNegoflux(services: Services): Negoflux {
       return lues;
     };
 
+    const lireSource = async (suivi: Required<Suivi>): Promise<LectureFaite> => {
+      const { source, reglages } = courant.current;
+      if (source.type !== 'fichier') return porte.lire(source, suivi);
+      if (source.fichier === null) throw new ErreurVolet('Choisissez d’abord le fichier RPLS ou CSV à lire.');
+      suivi.onProgres(0, `Lecture du fichier « ${source.fichier.name} »`);
+      return (await services.chargerRegles()).lireFichier(source.fichier, reglages.exercice);
+    };
+
     const analyser = async (suivi: Required<Suivi>) => {
       const { lecture, correspondance, reglages } = courant.current;
       if (!lecture || !correspondance) throw new ErreurVolet('Lisez d’abord l’inventaire, à l’étape « Inventaire ».');
       const regles = await services.chargerRegles();
-      const inventaire = await regles.lireInventaire(lecture, correspondance, reglages.exercice, suivi);
+      const lu = await regles.lireInventaire(lecture, correspondance, reglages.exercice, suivi);
+      const inventaire = estLectureTexte(lecture) ? sansAdresses(completerInventaire(lu, lecture, reglages.exercice), correspondance) : lu;
       envoyer({ type: 'inventaire-analyse', inventaire });
       return inventaire;
     };
@@ -107,10 +118,14 @@ export function useNegoflux(services: Services): Negoflux {
           'Lecture de l’inventaire',
           async (suivi) => {
             const regles = await services.chargerRegles();
-            const lecture = await porte.lire(courant.current.source, suivi);
+            const lecture = await lireSource(suivi);
+            suivi.signal.throwIfAborted();
             const correspondance = regles.reconnaitre(lecture);
             envoyer({ type: 'lecture-faite', lecture, correspondance });
             await lireHypotheses();
+            const bailleur = estLectureTexte(lecture) ? lecture.origine.rpls?.bailleur : null;
+            // An RPLS file says whose it is; what was typed stays.
+            if (bailleur && courant.current.reglages.bailleur === '') envoyer({ type: 'reglages-changes', reglages: { bailleur } });
             if (correspondance.ligneEntete < 0) {
               throw new ErreurVolet(
                 'Aucune ligne d’en-têtes n’a été reconnue. Vérifiez que vous lisez la bonne feuille ; sinon, indiquez ci-dessous ce que contient chaque colonne, puis lancez l’analyse.',
@@ -153,7 +168,8 @@ export function useNegoflux(services: Services): Negoflux {
             envoyer({ type: 'tables-inserees', bilan });
             envoyer({ type: 'classeur-decrit', classeur: await porte.decrireClasseur() });
             await relireSynthese();
-            return `Tableaux à jour : ${accorder(bilan.feuillesCreees.length, 'feuille créée', 'feuilles créées')}, ${accorder(bilan.feuillesMisesAJour.length, 'feuille mise à jour', 'feuilles mises à jour')}.`;
+            const annonce = `Tableaux à jour : ${accorder(bilan.feuillesCreees.length, 'feuille créée', 'feuilles créées')}, ${accorder(bilan.feuillesMisesAJour.length, 'feuille mise à jour', 'feuilles mises à jour')}.`;
+            return [annonce, ...(bilan.avertissements ?? [])].join(' ');
           },
           true,
         ),

@@ -7,6 +7,7 @@ import { completerHypotheses } from '../../../src/domaine/hypotheses-par-defaut'
 import type { ValeurCellule } from '../../../src/domaine/inventaire';
 import { lireInventaire } from '../../../src/domaine/lecture/lire-inventaire';
 import { reconnaitreColonnes } from '../../../src/domaine/lecture/reconnaitre-colonnes';
+import { lireFichierChoisi } from '../../../src/volet/lire-fichier-choisi';
 import type { HypothesesPartielles, Regles, Services } from '../../../src/volet/services';
 import type { PorteEnMemoire } from './porte-en-memoire';
 
@@ -59,6 +60,7 @@ export function creerServicesDeTest(porte: PorteEnMemoire, dejaSaisies: Hypothes
     recues,
     chargerRegles: async () => ({
       tablesDesHypotheses: ['Parametres'],
+      lireFichier: lireFichierChoisi,
       reconnaitre: (lecture) => reconnaitreColonnes(lecture.valeurs),
       lireInventaire: async (lecture, correspondance, exercice) =>
         lireInventaire(lecture.valeurs, correspondance, { referentiel: chargerReferentielNode(), exercice, premiereLigne: 1, premiereColonne: 1 }),

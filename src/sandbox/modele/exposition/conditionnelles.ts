@@ -21,6 +21,7 @@ const POLICE: TypeHote<MiseEnFormeConditionnelle> = {
 };
 const FORMAT: TypeHote<MiseEnFormeConditionnelle> = {
   nom: 'ConditionalRangeFormat',
+  scalaires: { NumberFormat: { lire: (m) => m.formatDeNombre, ecrire: (m, v) => void (m.formatDeNombre = v.texte(0)) } },
   navigations: { Fill: (m) => new Expose(FOND, m), Font: (m) => new Expose(POLICE, m) },
 };
 const REGLE: TypeHote<MiseEnFormeConditionnelle> = {

@@ -28,6 +28,7 @@ const COLUMN: TypeHote<Colonne> = {
     GetRange: (c) => exposerPlage(dansColonne(c, c.table.zone)),
     GetHeaderRowRange: (c) => exposerPlage(dansColonne(c, c.table.zoneEntete)),
     GetDataBodyRange: (c) => exposerPlage(dansColonne(c, c.table.zoneCorps)),
+    Delete: supprimerColonne,
   },
 };
 
@@ -73,6 +74,14 @@ function ajouterColonne(table: Tableau, p: ArgumentsHote): Colonne {
   }
   table.nommerColonnes();
   return colonne;
+}
+
+/** Removes a column of the table with its cells; what lies to its right comes back, over the rows of the table. A table keeps one column. */
+function supprimerColonne({ table, rang }: Colonne): void {
+  const { l0, c0, l1, c1 } = table.zone;
+  if (c1 === c0) throw erreurs.argumentInvalide();
+  decalerCellules(new Plage(table.feuille, { l0, l1, c0: c0 + rang, c1: c0 + rang }), 'colonnes', false);
+  table.nommerColonnes();
 }
 
 const ROWS: TypeHote<Tableau> = {

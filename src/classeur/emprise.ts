@@ -2,9 +2,11 @@
  * What we laid on a sheet, remembered on the sheet itself: without it, a note typed by a user could not be told from an old total of
  * ours, nor a column that a user added from one that the plan has dropped. It is kept in hidden sheet-scoped names holding a text.
  */
-import { estFormule, type Format, type PlanColonne, type PlanFeuille, type PlanGraphique, type PlanMiseEnForme, type PlanTable, type Role } from '../classeur/plan';
-import { adresse } from './adresses';
+import { estFormule, type Format, type PlanColonne, type PlanFeuille, type PlanGraphique, type PlanMiseEnForme, type PlanTable, type Role } from './plan';
+import { adresse } from './formules';
+import { largeursDe } from './mise-en-page';
 
+/** Says that a sheet is ours; a second run looks for it before it reads or overwrites anything. */
 export const NOM_MARQUE = 'Negoflux_Feuille';
 export const NOM_EMPRISE = 'Negoflux_Emprise';
 
@@ -31,6 +33,10 @@ export interface Emprise {
   readonly couleurOnglet: string;
   readonly figer: PlanFeuille['figer'];
   readonly largeurs: Readonly<Record<number, number>>;
+  /** Absent from the sheets of an earlier layout. */
+  readonly hauteurs?: PlanFeuille['hauteurs'];
+  readonly masquees?: PlanFeuille['masquees'];
+  readonly impression?: PlanFeuille['impression'];
   readonly libres: readonly CelluleLibre[];
   readonly tables: Readonly<Record<string, TableConnue>>;
   readonly misesEnForme: readonly PlanMiseEnForme[];
@@ -54,26 +60,23 @@ function colonneConnue(table: PlanTable, colonne: PlanColonne, rang: number): Co
 }
 
 export function empriseDe(feuille: PlanFeuille): Emprise {
-  const largeurs: Record<number, number> = { ...feuille.largeurs };
-  for (const { colonne, colonnes } of feuille.tables) {
-    colonnes.forEach(({ largeur }, rang) => {
-      largeurs[colonne + rang] = Math.max(largeurs[colonne + rang] ?? 0, largeur);
-    });
-  }
   return {
     cle: feuille.cle,
     couleurOnglet: feuille.couleurOnglet,
     figer: feuille.figer,
-    largeurs,
-    libres: feuille.cellules.map(({ ligne, colonne, fusion, role, format, contenu }) => ({
-      a: adresse({ ligne, colonne, lignes: 1, colonnes: fusion ?? 1 }),
+    largeurs: largeursDe(feuille),
+    ...(feuille.hauteurs === undefined ? {} : { hauteurs: feuille.hauteurs }),
+    ...(feuille.masquees === undefined ? {} : { masquees: feuille.masquees }),
+    ...(feuille.impression === undefined ? {} : { impression: feuille.impression }),
+    libres: feuille.cellules.filter(({ ajoutee }) => ajoutee !== true).map(({ ligne, colonne, fusion, role, format, contenu }) => ({
+      a: fusion === undefined || fusion === 1 ? adresse(ligne, colonne) : `${adresse(ligne, colonne)}:${adresse(ligne, colonne + fusion - 1)}`,
       r: role,
       f: formatReel(format ?? 'general', estFormule(contenu)),
     })),
     tables: Object.fromEntries(
       feuille.tables.map((table) => [
         table.nom,
-        { filtres: table.filtres, colonnes: table.colonnes.map((colonne, rang) => colonneConnue(table, colonne, rang)) },
+        { filtres: table.filtres, colonnes: table.colonnes.flatMap((colonne, rang) => (colonne.ajoutee === true ? [] : [colonneConnue(table, colonne, rang)])) },
       ]),
     ),
     misesEnForme: feuille.misesEnForme,

@@ -1,0 +1,53 @@
+/** What the user decided about the names of réservataires: « lu ainsi » is « retenu ainsi », with its category. */
+import { NON_RESERVE } from '../bien';
+import type { Categorie } from '../categories';
+import { cleDeReservataire } from '../reservataires/cle-de-reservataire';
+
+export interface Rapprochement {
+  readonly nomLu: string;
+  readonly nomRetenu: string;
+  readonly categorie: Categorie;
+  /** `aaaa-mm-jj`, null when the date is not known. */
+  readonly decideLe: string | null;
+}
+
+export interface IndexDesRapprochements {
+  /** Undefined when nothing was decided about this spelling. */
+  pour(nomLu: string): Rapprochement | undefined;
+  /** The category decided for a retained name. */
+  categorieDe(nomRetenu: string): Categorie | undefined;
+  readonly nombre: number;
+}
+
+/** « NON_RESERVE » is the one name of what nobody holds, whatever the label that was chosen for it. */
+function nomRetenu({ nomRetenu: nom, categorie }: Rapprochement): string {
+  return categorie === 'non-reserve' ? NON_RESERVE : nom;
+}
+
+/** The last decision about a spelling wins; case, accents and punctuation do not make another spelling. */
+export function indexerRapprochements(rapprochements: readonly Rapprochement[]): IndexDesRapprochements {
+  const parCle = new Map<string, Rapprochement>();
+  const categories = new Map<string, Categorie>();
+  for (const decision of rapprochements) {
+    const cle = cleDeReservataire(decision.nomLu);
+    const nom = nomRetenu(decision);
+    if (cle === '' || nom.trim() === '') continue;
+    parCle.set(cle, { ...decision, nomRetenu: nom });
+    categories.set(cleDeReservataire(nom), decision.categorie);
+  }
+  return {
+    pour: (nomLu) => parCle.get(cleDeReservataire(nomLu)),
+    categorieDe: (nom) => categories.get(cleDeReservataire(nom)),
+    nombre: parCle.size,
+  };
+}
+
+/** New decisions over those of earlier runs: one row per spelling, in the order in which they were first decided. */
+export function fusionnerRapprochements(
+  anciens: readonly Rapprochement[],
+  nouveaux: readonly Rapprochement[],
+): readonly Rapprochement[] {
+  const parCle = new Map<string, Rapprochement>();
+  for (const decision of [...anciens, ...nouveaux]) parCle.set(cleDeReservataire(decision.nomLu), decision);
+  return [...parCle.values()];
+}

@@ -1,0 +1,63 @@
+/** Runs rules on the row at hand: each rule once for each combination of the cells that it reads, its findings on every row. */
+import type { Indicateur, ValeurCellule } from '../inventaire';
+import { VALEUR_ABSENTE, type Valeur } from './colonne-lue';
+import type { LigneLue } from './ligne-lue';
+import { Regle } from './memoire';
+import type { Constat, Rapporteur } from './rapporteur';
+
+export class LecteurDeRegles {
+  protected index = 0;
+  /** Where findings go while a rule runs: they are remembered with what it understood. */
+  private recueil: Constat[] | null = null;
+  /** Cells that the running rule has read. */
+  private readonly consultes = new Set<Indicateur>();
+
+  /** Place of each linked column, as properties: the same few names are asked for on each row. */
+  private readonly rangs: { readonly [indicateur in Indicateur]?: number };
+
+  constructor(
+    protected readonly source: LigneLue,
+    protected readonly rapporteur: Rapporteur,
+  ) {
+    this.rangs = source.rangs;
+  }
+
+  readonly a = (indicateur: Indicateur): boolean => this.rangs[indicateur] !== undefined;
+
+  readonly valeur = (indicateur: Indicateur): ValeurCellule => {
+    if (this.recueil !== null) this.consultes.add(indicateur);
+    return this.cellule(indicateur).brute;
+  };
+
+  readonly signaler = (constat: Constat): void => {
+    if (this.recueil === null) this.rapporteur.signaler(this.index, constat);
+    else this.recueil.push(constat);
+  };
+
+  protected cellule(indicateur: Indicateur): Valeur {
+    return this.source.cellules[this.rangs[indicateur] ?? -1] ?? VALEUR_ABSENTE;
+  }
+
+  /** `depart` numbers what the rule depends on besides the cells of `indicateurs`; null when there is nothing else. */
+  protected regle<T>(indicateurs: readonly Indicateur[], depart: (() => number) | null, calcul: () => T): Regle<T> {
+    const rangs = indicateurs.flatMap((indicateur) => this.rangs[indicateur] ?? []);
+    return new Regle<T>(rangs, depart, () => {
+      const constats: Constat[] = [];
+      this.recueil = constats;
+      this.consultes.clear();
+      try {
+        const resultat = calcul();
+        // A rule that looked at another cell would be wrong on the next row: it is not remembered.
+        return { resultat, constats, fidele: [...this.consultes].every((lu) => indicateurs.includes(lu)) };
+      } finally {
+        this.recueil = null;
+      }
+    });
+  }
+
+  protected appliquer<T>(regle: Regle<T>): T {
+    const { resultat, constats } = regle.lire(this.source.cellules);
+    if (constats.length > 0) for (const constat of constats) this.rapporteur.signaler(this.index, constat);
+    return resultat;
+  }
+}

@@ -1,0 +1,79 @@
+/** The row at hand, its cells prepared column by column; what no column is linked to is only searched for personal data. */
+import type { Correspondance, Indicateur, LigneEcartee, ValeurCellule } from '../inventaire';
+import { ColonneLue, VALEUR_ABSENTE, type Valeur } from './colonne-lue';
+import { entetePersonnelleSansDoute } from './donnees-personnelles';
+import { preparerColonnes, raisonDEcarter, type Colonnes, type Ligne } from './ligne-source';
+import { texteDe } from './texte';
+
+/** Their values never repeat: nothing is to be remembered of them. */
+const UNIQUES: ReadonlySet<Indicateur> = new Set<Indicateur>(['refBailleur', 'rplsId']);
+/** Ten digits are a code there, not a telephone. */
+const CODES: ReadonlySet<Indicateur> = new Set<Indicateur>(['refBailleur', 'rplsId', 'commune', 'codePostal', 'departement', 'epci', 'anneeConstruction']);
+
+export class LigneLue {
+  readonly colonnes: Colonnes;
+  /** In the order of the linked columns. */
+  readonly cellules: Valeur[];
+  /** Linked by mistake to what their header says is personal: they are not read. */
+  readonly refusees: readonly number[];
+  /** Place in `cellules` of each indicator that has a column. */
+  readonly rangs: { readonly [indicateur in Indicateur]?: number };
+  private readonly places: readonly number[];
+  private readonly uniques: readonly boolean[];
+  private readonly lectrices: readonly ColonneLue[];
+  private readonly autres = new Map<number, ColonneLue>();
+  private readonly liees: ReadonlySet<number>;
+  private remplies = 0;
+  private egales = 0;
+
+  constructor(correspondance: Correspondance) {
+    const lues = correspondance.colonnes.filter(({ entete }) => !entetePersonnelleSansDoute(entete));
+    this.refusees = correspondance.colonnes.filter(({ entete }) => entetePersonnelleSansDoute(entete)).map(({ colonne }) => colonne);
+    this.colonnes = preparerColonnes({ ...correspondance, colonnes: lues });
+    this.rangs = Object.fromEntries(lues.map(({ indicateur }, rang) => [indicateur, rang]));
+    this.places = lues.map(({ colonne }) => colonne);
+    this.uniques = lues.map(({ indicateur }) => UNIQUES.has(indicateur));
+    this.lectrices = lues.map(({ indicateur, entete }) => new ColonneLue(texteDe(entete).toUpperCase(), CODES.has(indicateur)));
+    this.cellules = lues.map(() => VALEUR_ABSENTE);
+    this.liees = new Set([...this.places, ...this.refusees]);
+  }
+
+  /** Takes a row in; null when it is a dwelling. */
+  prendre(ligne: Ligne): LigneEcartee['raison'] | null {
+    this.remplies = 0;
+    this.egales = 0;
+    const { places, lectrices, uniques, cellules } = this;
+    for (let rang = 0; rang < places.length; rang += 1) {
+      const lectrice = lectrices[rang];
+      if (lectrice === undefined) continue;
+      const brute = ligne[places[rang] ?? -1];
+      const valeur = uniques[rang] === true ? lectrice.preparerSansRetenir(brute) : lectrice.lire(brute);
+      cellules[rang] = valeur;
+      if (valeur.texte !== '') this.remplies += 1;
+      if (valeur.estEntete) this.egales += 1;
+    }
+    if (ligne.length > places.length) this.parcourirLesAutres(ligne);
+    return this.estSurementUnBien() ? null : raisonDEcarter(ligne, this.colonnes);
+  }
+
+  /** Kinds of personal data met in the values, by column of the rows. */
+  *colonnesSuspectes(): Generator<readonly [colonne: number, lectrice: ColonneLue, liee: boolean]> {
+    for (const [rang, lectrice] of this.lectrices.entries()) yield [this.places[rang] ?? 0, lectrice, true];
+    for (const [colonne, lectrice] of this.autres) yield [colonne, lectrice, false];
+  }
+
+  /** Most of its columns filled, and not with headers: neither blank, nor a title, a sub-total or a repeated header. */
+  private estSurementUnBien(): boolean {
+    return this.remplies > Math.max(2, this.places.length / 2) && (this.egales < 2 || this.egales * 2 <= this.remplies);
+  }
+
+  private parcourirLesAutres(ligne: readonly ValeurCellule[]): void {
+    for (let colonne = 0; colonne < ligne.length; colonne += 1) {
+      const cellule = ligne[colonne];
+      if (cellule === null || cellule === undefined || cellule === '' || this.liees.has(colonne)) continue;
+      let lectrice = this.autres.get(colonne);
+      if (lectrice === undefined) this.autres.set(colonne, (lectrice = new ColonneLue('', false)));
+      lectrice.lire(cellule);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * The trace of what was understood (DOMAINE §5.6): for each spelling read otherwise than it was written, what it became, by which
+ * rule, how often and where first. Taken from the dwellings themselves, so that it says what was truly understood.
+ */
+import type { Bien } from '../bien';
+import type { Correspondance, Indicateur, Inventaire, ValeurCellule } from '../inventaire';
+import { lettresDeColonne } from './rapporteur';
+import { type RegleDeLecture, regleDeLecture } from './regles-de-lecture';
+import { texteDe } from './texte';
+
+export interface TraceDeLecture {
+  readonly indicateur: Indicateur;
+  readonly regle: RegleDeLecture;
+  readonly lu: string;
+  /** Empty when the cell was understood as saying nothing. */
+  readonly compris: string;
+  readonly nombre: number;
+  readonly premiereCellule: string;
+}
+
+export interface OptionsDeTrace {
+  readonly premiereLigne: number;
+  readonly premiereColonne: number;
+}
+
+/** Identifiers never repeat: beyond this many spellings of one column, the others are counted under « … ». */
+const ECRITURES_MAXIMUM = 2000;
+const CONSTRUCTION = { C: 'Collectif', I: 'Individuel', E: 'Étudiant' } as const;
+const oui = (valeur: boolean | null): string | null => (valeur === null ? null : valeur ? 'Oui' : 'Non');
+const francais = (iso: string | null): string | null => iso?.split('-').reverse().join('/') ?? null;
+
+const COMPRIS: Readonly<Partial<Record<Indicateur, (bien: Bien) => string | null>>> = {
+  refBailleur: ({ refBailleur }) => refBailleur,
+  rplsId: ({ rplsId }) => rplsId,
+  reservataire: ({ reservataires }) => reservataires.join(' / '),
+  departement: ({ departement }) => departement,
+  epci: ({ epci }) => epci,
+  epciNom: ({ epciNom }) => epciNom,
+  commune: ({ commune }) => commune,
+  communeNom: ({ communeNom }) => communeNom,
+  qpv: ({ qpv }) => oui(qpv),
+  typologie: ({ typologie }) => (typologie === null ? null : `T${typologie}`),
+  financement: ({ financement }) => financement,
+  construction: ({ construction }) => (construction === null ? null : CONSTRUCTION[construction]),
+  programme: ({ programme }) => programme,
+  debutConvention: ({ debutConvention }) => francais(debutConvention),
+  finConvention: ({ finConvention }) => francais(finConvention),
+  horsFlux: ({ horsFlux }) => horsFlux,
+  liberation: ({ liberation }) => liberation,
+  anneeConstruction: ({ anneeConstruction }) => (anneeConstruction === null ? null : String(anneeConstruction)),
+};
+
+interface Compte {
+  nombre: number;
+  readonly ligneSource: number;
+}
+
+type Comptes = Map<ValeurCellule, Map<string | null, Compte>>;
+
+function compter(colonne: number, compris: (bien: Bien) => string | null, lignes: Lignes, premiereLigne: number, biens: readonly Bien[]): Comptes {
+  const comptes: Comptes = new Map();
+  for (const bien of biens) {
+    const valeur = lignes[bien.ligneSource - premiereLigne]?.[colonne] ?? null;
+    const resultat = compris(bien);
+    // Most cells say exactly what is understood: they leave no trace.
+    if (valeur === resultat || (valeur === '' && resultat === null)) continue;
+    let parResultat = comptes.get(valeur);
+    if (parResultat === undefined) comptes.set(valeur, (parResultat = new Map()));
+    const compte = parResultat.get(resultat);
+    if (compte === undefined) parResultat.set(resultat, { nombre: 1, ligneSource: bien.ligneSource });
+    else compte.nombre += 1;
+  }
+  return comptes;
+}
+
+type Lignes = readonly (readonly ValeurCellule[])[];
+
+function resumer(indicateur: Indicateur, lettres: string, comptes: Comptes): readonly TraceDeLecture[] {
+  const traces = new Map<string, { -readonly [C in keyof TraceDeLecture]: TraceDeLecture[C] }>();
+  for (const [valeur, parResultat] of comptes) {
+    for (const [resultat, { nombre, ligneSource }] of parResultat) {
+      const lu = texteDe(valeur);
+      const visible = typeof valeur === 'string' ? valeur : lu;
+      if (visible === (resultat ?? '')) continue;
+      const regle = regleDeLecture(indicateur, valeur, resultat);
+      if (regle === null) continue;
+      const plein = traces.size >= ECRITURES_MAXIMUM;
+      const [ecrit, compris] = plein ? ['…', '…'] : [visible, resultat ?? ''];
+      const cle = [regle, ecrit, compris].join('\u0000');
+      const trace = traces.get(cle);
+      if (trace === undefined) traces.set(cle, { indicateur, regle, lu: ecrit, compris, nombre, premiereCellule: `${lettres}${ligneSource}` });
+      else trace.nombre += nombre;
+    }
+  }
+  return [...traces.values()].sort((a, b) => b.nombre - a.nombre);
+}
+
+export function tracerLecture(
+  lignes: Lignes,
+  correspondance: Correspondance,
+  { premiereLigne, premiereColonne }: OptionsDeTrace,
+  { biens }: Pick<Inventaire, 'biens'>,
+): readonly TraceDeLecture[] {
+  return correspondance.colonnes.flatMap(({ indicateur, colonne }) => {
+    const compris = COMPRIS[indicateur];
+    if (compris === undefined) return [];
+    return resumer(indicateur, lettresDeColonne(premiereColonne + colonne), compter(colonne, compris, lignes, premiereLigne, biens));
+  });
+}

@@ -1,0 +1,64 @@
+/** What an RPLS file cannot say, said plainly at its first line (DOMAINE §0.2 points 4 and 10, §5.4, §7). */
+import type { Anomalie } from '../inventaire';
+import { constat } from './constats';
+import type { Disposition } from './dispositions';
+import type { LogementRpls } from './logement-rpls';
+import type { MobiliteRpls } from './mobilite';
+
+const pourcent = new Intl.NumberFormat('fr-FR', { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const entier = new Intl.NumberFormat('fr-FR');
+
+function pluriel(nombre: number, un: string, plusieurs: string): string {
+  return `${entier.format(nombre)} ${nombre > 1 ? plusieurs : un}`;
+}
+
+function compter(logements: readonly LogementRpls[], condition: (logement: LogementRpls) => boolean): number {
+  return logements.filter(condition).length;
+}
+
+/** The rate of each département, ready to be typed as a hypothesis. */
+export function phrasesDeMobilite({ territoires }: MobiliteRpls, millesime: number): readonly string[] {
+  return territoires.map(({ territoire, numerateur, denominateur, taux }) => {
+    const ou = territoire === null ? 'sans département lisible' : `du département ${territoire}`;
+    const calcul = `${pluriel(numerateur, 'logement reloué', 'logements reloués')} depuis le 1er janvier ${millesime - 1} sur ${pluriel(denominateur, 'logement', 'logements')} loués ou proposés, mis en location avant ${millesime - 1}`;
+    return taux === null
+      ? `taux de mobilité RPLS ${ou} : non défini, aucun logement au dénominateur.`
+      : `taux de mobilité RPLS ${ou} : ${pourcent.format(taux)} (${calcul}). Il diffère du taux harmonisé : pour le retenir, saisissez-le comme « Taux saisi » du territoire, dans les hypothèses.`;
+  });
+}
+
+export function limitesDuRpls(
+  logements: readonly LogementRpls[],
+  disposition: Disposition,
+  mobilite: MobiliteRpls,
+  millesime: number,
+  ligne: number,
+): readonly Anomalie[] {
+  const contingent = (code: string): number => compter(logements, ({ texte }) => texte('CONTRESLOG') === code);
+  const commercialises = compter(logements, ({ texte }) => texte('MISCOMMERCIAL') === '1');
+  const phrases = [
+    `le fichier RPLS ne nomme aucun réservataire : il ne donne qu’un contingent à sept valeurs (position 63). Le contingent 4 (${pluriel(contingent('4'), 'logement', 'logements')}) mêle communes, intercommunalités et départements : pour les séparer, lisez un inventaire qui porte les noms.`,
+    `la part de l’État ne se voit pas si son contingent est déjà géré en flux : ces logements sont alors codés 7, « non réservé » (${pluriel(contingent('7'), 'logement', 'logements')}). Saisissez la part de l’État dans les hypothèses.`,
+    'les logements réservés à la défense nationale, à la sécurité intérieure ou aux établissements de santé, qui sont hors du flux, ne s’y distinguent pas : complétez-les s’il y en a.',
+    'le fichier ne donne aucune date de convention de réservation : tous les droits comptent comme actifs. La convention de la position 36 est celle de l’APL, elle n’est pas utilisée.',
+    'l’EPCI n’est pas dans le fichier : il est déduit de la commune par la table officielle.',
+    'les libérations viennent des baux pris depuis le début de l’année précédente. Le fichier ne dit pas lesquelles sont des mutations internes ou des relogements (ANRU, ORCOD, LHI) : toutes comptent comme des départs ; un logement libéré mais encore vacant n’y est pas. Saisissez ces volumes dans les hypothèses si vous les connaissez.',
+    'la position 22, « zone urbaine sensible » dans l’arrêté, est lue comme le quartier prioritaire (QPV), ce que les fichiers récents y mettent.',
+    'les foyers et résidences sociales ne figurent pas dans RPLS.',
+    ...(compter(logements, ({ mode }) => mode === '3') > 0
+      ? ['le mode d’occupation 3 mêle attente de travaux, de vente et de démolition : il est lu comme des travaux. Corrigez les logements inscrits à un plan de vente ou voués à la démolition.']
+      : []),
+    ...(commercialises > 0
+      ? [`${pluriel(commercialises, 'logement a été mis', 'logements ont été mis')} en vente l’an dernier (position 59) et reste${commercialises > 1 ? 'nt' : ''} dans le flux : vérifiez le plan de vente.`]
+      : []),
+    ...phrasesDeMobilite(mobilite, millesime),
+  ];
+  const version = disposition.publiee
+    ? constat(ligne, 'information', `disposition lue : ${disposition.version} (${disposition.source}).`)
+    : constat(
+        ligne,
+        'alerte',
+        `disposition lue : ${disposition.version}. Son texte officiel n’a pas été vérifié ; les 63 premières positions l’ont été par leur contenu. Contrôlez quelques logements avant de vous en servir.`,
+      );
+  return [version, ...phrases.map((phrase) => constat(ligne, 'information', phrase))];
+}

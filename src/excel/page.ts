@@ -1,0 +1,36 @@
+/** Row heights, hidden columns and what is printed, from one layout to another. */
+import type { Emprise } from '../classeur/emprise';
+import type { Envoi } from './session';
+
+const memes = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+export async function changerLaPage(feuille: Excel.Worksheet, de: Emprise | null, vers: Emprise, envoi: Envoi): Promise<void> {
+  const lignes = (debut: number, nombre: number): Excel.Range => feuille.getRangeByIndexes(debut, 0, nombre, 1).getEntireRow();
+  const colonne = (rang: number): Excel.Range => feuille.getRangeByIndexes(0, rang, 1, 1).getEntireColumn();
+  const cles = (emprise: Emprise | null): Set<string> => new Set((emprise?.hauteurs ?? []).map((hauteur) => JSON.stringify(hauteur)));
+  const [connues, voulues] = [cles(de), cles(vers)];
+  for (const hauteur of de?.hauteurs ?? []) {
+    if (voulues.has(JSON.stringify(hauteur))) continue;
+    await envoi.placer(400);
+    lignes(hauteur.ligne, hauteur.nombre).format.autofitRows();
+  }
+  for (const hauteur of vers.hauteurs ?? []) {
+    // Set again when a run that went may have lain on these rows.
+    if (connues.has(JSON.stringify(hauteur)) && connues.size === voulues.size && [...connues].every((cle) => voulues.has(cle))) continue;
+    await envoi.placer(400);
+    lignes(hauteur.ligne, hauteur.nombre).format.rowHeight = hauteur.points;
+  }
+  const avant = new Set(de?.masquees ?? []);
+  const apres = new Set(vers.masquees ?? []);
+  for (const rang of new Set([...avant, ...apres])) {
+    // A column that the user unfolded stays so.
+    if (avant.has(rang) === apres.has(rang)) continue;
+    await envoi.placer(400);
+    colonne(rang).columnHidden = apres.has(rang);
+  }
+  if (vers.impression === undefined || memes(de?.impression, vers.impression)) return;
+  const { colonnes, entete } = vers.impression;
+  await envoi.placer(1_200);
+  feuille.pageLayout.setPrintArea(feuille.getRangeByIndexes(0, 0, 1, colonnes).getEntireColumn());
+  if (entete !== null) feuille.pageLayout.setPrintTitleRows(lignes(entete, 1));
+}

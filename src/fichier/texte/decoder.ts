@@ -1,0 +1,70 @@
+/** From bytes to text: which encoding a text file is in, without asking. */
+import { ErreurUtilisateur } from '../erreur-utilisateur';
+
+export type Encodage = 'UTF-8' | 'UTF-8 avec BOM' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
+
+export interface TexteDecode {
+  readonly texte: string;
+  readonly encodage: Encodage;
+}
+
+const MARQUES: readonly (readonly [octets: readonly number[], encodage: Encodage, label: string])[] = [
+  [[0xef, 0xbb, 0xbf], 'UTF-8 avec BOM', 'utf-8'],
+  [[0xff, 0xfe], 'UTF-16 LE', 'utf-16le'],
+  [[0xfe, 0xff], 'UTF-16 BE', 'utf-16be'],
+];
+
+/** Files that people take for text, by their first bytes, and what to do with them. */
+const AUTRES_FORMATS: readonly (readonly [octets: readonly number[], phrase: string])[] = [
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    'c’est une archive ZIP ou un classeur .xlsx. Décompressez l’archive, ou ouvrez le classeur dans Excel et lisez sa feuille',
+  ],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'c’est un ancien classeur .xls. Ouvrez-le dans Excel et lisez sa feuille'],
+  [[0x25, 0x50, 0x44, 0x46], 'c’est un PDF. Demandez l’export en CSV ou en .xlsx'],
+];
+
+const commence = (octets: Uint8Array, debut: readonly number[]): boolean => debut.every((octet, i) => octets[i] === octet);
+
+/** Bytes 0x80 to 0x9F of Windows-1252, spelled out: some engines decode them as ISO 8859-1. An empty place is undefined there too. */
+const DE_80_A_9F = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function decoder1252(octets: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(octets).replace(/[\x80-\x9f]/g, (signe) => DE_80_A_9F[signe.charCodeAt(0) - 0x80] ?? signe);
+}
+
+function decoderStrict(octets: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(octets);
+  } catch (erreur) {
+    // By name: the error may come from another realm than ours.
+    if (typeof erreur === 'object' && erreur !== null && 'name' in erreur && erreur.name === 'TypeError') return null;
+    throw erreur;
+  }
+}
+
+/**
+ * A byte order mark decides; otherwise UTF-8 when every byte fits, which no French text in Windows-1252 does; otherwise Windows-1252,
+ * in which Excel saves « CSV (séparateur : point-virgule) ».
+ */
+export function decoderTexte(octets: Uint8Array, nom: string): TexteDecode {
+  if (octets.length === 0) throw new ErreurUtilisateur(`Le fichier « ${nom} » est vide (0 octet). Choisissez un autre fichier.`);
+  const autre = AUTRES_FORMATS.find(([debut]) => commence(octets, debut));
+  if (autre !== undefined) throw new ErreurUtilisateur(`Le fichier « ${nom} » n’est pas un fichier texte : ${autre[1]}.`);
+  const marque = MARQUES.find(([debut]) => commence(octets, debut));
+  if (marque !== undefined) {
+    const [debut, encodage, label] = marque;
+    const texte = decoderStrict(octets.subarray(debut.length), label);
+    if (texte !== null) return { texte, encodage };
+    throw new ErreurUtilisateur(
+      `Le fichier « ${nom} » commence comme un texte ${encodage}, mais contient des octets qui n’en sont pas : il est abîmé ou mêle deux encodages. Enregistrez-le de nouveau en « CSV UTF-8 ».`,
+    );
+  }
+  if (octets.includes(0)) {
+    throw new ErreurUtilisateur(
+      `Le fichier « ${nom} » n’est pas un fichier texte lisible : il contient des octets nuls. S’il s’agit d’un export UTF-16, enregistrez-le de nouveau en « CSV UTF-8 ».`,
+    );
+  }
+  const texte = decoderStrict(octets, 'utf-8');
+  return texte === null ? { texte: decoder1252(octets), encodage: 'Windows-1252' } : { texte, encodage: 'UTF-8' };
+}

@@ -1,0 +1,159 @@
+/** An RPLS file as an inventory: by position under the bailleur's header line, or by name under a row of column names. */
+import {
+  construireGrilleRpls,
+  dispositionDeLongueur,
+  dispositionNommee,
+  ErreurRpls,
+  lireEnteteRpls,
+  LONGUEUR_MINIMALE,
+  type EnregistrementRpls,
+  type FichierRpls,
+  type GrilleRpls,
+} from '../../domaine/rpls';
+import { ErreurUtilisateur } from '../erreur-utilisateur';
+import { decouperCsv, type Decoupe } from './decouper-csv';
+import type { OrigineRpls } from './lecture-texte';
+
+export interface RplsLu {
+  readonly grille: GrilleRpls;
+  readonly origine: OrigineRpls;
+}
+
+const SEPARATEUR = ';';
+
+/**
+ * One line at a time, for the format has no quotes: a stray one never swallows the lines that follow. Lines whose fields are quoted,
+ * by a zealous export, are read with their quotes when that gives the expected number of fields.
+ */
+export function decouperLigneRpls(ligne: string, longueur: number | null): readonly string[] {
+  const nue = ligne.split(SEPARATEUR);
+  const champs = longueur !== null && nue.length !== longueur && ligne.includes('"') ? (decouperGuillemets(ligne) ?? nue) : nue;
+  const sansGuillemets = ligne.includes('"') ? champs.map((champ) => (/^"[^"]*"$/.test(champ) ? champ.slice(1, -1) : champ)) : [...champs];
+  // A separator at the end of the line closes the last field.
+  while (longueur !== null && sansGuillemets.length > longueur && sansGuillemets.at(-1)?.trim() === '') sansGuillemets.pop();
+  return sansGuillemets;
+}
+
+function decouperGuillemets(ligne: string): readonly string[] | null {
+  try {
+    return decouperCsv(ligne, SEPARATEUR, '').lignes[0] ?? null;
+  } catch (erreur) {
+    if (erreur instanceof ErreurUtilisateur) return null;
+    throw erreur;
+  }
+}
+
+function estVide(ligne: string): boolean {
+  return /^[\s;"]*$/.test(ligne);
+}
+
+function nombreDeChamps(ligne: string): number {
+  let nombre = 1;
+  for (let i = ligne.indexOf(SEPARATEUR); i >= 0; i = ligne.indexOf(SEPARATEUR, i + 1)) nombre += 1;
+  return nombre;
+}
+
+/** The commonest number of fields under the header; when two are as common, the one that some version knows. */
+function longueurCourante(lignes: readonly string[]): number {
+  const effectifs = new Map<number, number>();
+  for (const ligne of lignes) {
+    if (estVide(ligne)) continue;
+    const longueur = nombreDeChamps(ligne);
+    effectifs.set(longueur, (effectifs.get(longueur) ?? 0) + 1);
+  }
+  const connue = (longueur: number): number => (dispositionDeLongueur(longueur)?.publiee === true ? 1 : 0);
+  return [...effectifs].sort((a, b) => b[1] - a[1] || connue(b[0]) - connue(a[0]) || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+/** 65 fields of which the last is always blank are 64 and a separator at the end of each line. */
+function longueurUtile(lignes: readonly string[]): number {
+  const longueur = longueurCourante(lignes);
+  const separateurFinal = longueur === 65 && lignes.every((ligne) => nombreDeChamps(ligne) !== 65 || /;\s*$/.test(ligne));
+  return separateurFinal ? 64 : longueur;
+}
+
+function construire(fichier: FichierRpls, nom: string): GrilleRpls {
+  try {
+    return construireGrilleRpls(fichier);
+  } catch (erreur) {
+    if (erreur instanceof ErreurRpls) throw new ErreurUtilisateur(`Fichier « ${nom} ». ${erreur.message}`, { cause: erreur });
+    throw erreur;
+  }
+}
+
+/** `texte` has `\n` line breaks only. Null when the file is not a transmission file. */
+export function lireTransmissionRpls(texte: string, nom: string): RplsLu | null {
+  const lignes = (texte.endsWith('\n') ? texte.slice(0, -1) : texte).split('\n');
+  const rangEntete = lignes.findIndex((ligne) => !estVide(ligne));
+  const entete = lireEnteteRpls(decouperLigneRpls(lignes[rangEntete] ?? '', null));
+  if (entete === null) {
+    refuserSansEntete(lignes, nom);
+    return null;
+  }
+  const corps = lignes.slice(rangEntete + 1);
+  const longueur = longueurUtile(corps);
+  if (longueur === 0) {
+    throw new ErreurUtilisateur(`Le fichier RPLS « ${nom} » n’a que sa ligne d’en-tête : aucun logement à lire. Vérifiez que le fichier est complet.`);
+  }
+  const disposition = dispositionDeLongueur(longueur);
+  if (disposition === undefined) {
+    throw new ErreurUtilisateur(
+      `Le fichier RPLS « ${nom} » a ${longueur} champ${longueur > 1 ? 's' : ''} par ligne, là où le format en prévoit 64 : cette version n’est pas connue, rien n’a été lu. ` +
+        'Exportez le fichier avec une première ligne de noms de colonnes (IDENT_REP, DEPCOM, MODE, BAIL, CONTRESLOG…), ou lisez l’inventaire depuis une feuille.',
+    );
+  }
+  const enregistrements = corps.flatMap((ligne, rang): readonly EnregistrementRpls[] =>
+    estVide(ligne) ? [] : [{ ligne: rangEntete + rang + 2, champs: decouperLigneRpls(ligne, longueur) }],
+  );
+  const { millesime, raisonSociale, annonces } = entete;
+  const fichier = { millesime, disposition, longueur, ligneEntete: rangEntete + 1, annonces, enregistrements, nombreDeLignes: lignes.length };
+  const grille = construire(fichier, nom);
+  return { grille, origine: { millesime, millesimeEcrit: true, bailleur: raisonSociale || null, disposition: disposition.version, mobilite: grille.mobilite } };
+}
+
+function estUnLogement(champs: readonly string[]): boolean {
+  return champs.length >= LONGUEUR_MINIMALE && /^[12]$/.test(champs[21] ?? '') && /^[123459]$/.test(champs[39] ?? '');
+}
+
+/** Dwelling lines without the header of the format: nothing sure says which year the leases are to be compared with. */
+function refuserSansEntete(lignes: readonly string[], nom: string): void {
+  const rang = lignes.findIndex((ligne) => !estVide(ligne));
+  const premiere = decouperLigneRpls(lignes[rang] ?? '', null);
+  const deuxieme = decouperLigneRpls(lignes[rang + 1] ?? '', null);
+  const enteteDAutreForme = /^\s*(19|20)\d\d\s*$/.test(premiere[0] ?? '') && estUnLogement(deuxieme);
+  if (!estUnLogement(premiere) && !enteteDAutreForme) return;
+  throw new ErreurUtilisateur(
+    `Le fichier « ${nom} » porte des lignes RPLS mais pas la ligne d’en-tête attendue en ligne ${rang + 1} : douze champs (année ; numéro du bailleur ; raison sociale ; … ; SIRET ; nombre de logements). ` +
+      `Lu : « ${(lignes[rang] ?? '').slice(0, 60)} », ${premiere.length} champs. Prenez le fichier de transmission complet, ou ajoutez une première ligne de noms de colonnes.`,
+  );
+}
+
+/** Null when the first line does not name the columns of RPLS. */
+export function lireRplsNomme({ lignes, suites }: Decoupe, exercice: number, nom: string): RplsLu | null {
+  const rangEntete = lignes.findIndex((cellules) => cellules.some((cellule) => cellule.trim() !== ''));
+  const entetes = lignes[rangEntete] ?? [];
+  const disposition = dispositionNommee(entetes);
+  if (disposition === null) return null;
+  const saut = new Set(suites);
+  const enregistrements = lignes.flatMap((champs, rang): readonly EnregistrementRpls[] =>
+    rang <= rangEntete || saut.has(rang + 1) || champs.every((champ) => champ.trim() === '')
+      ? []
+      : [{ ligne: rang + 1, champs: ajuster(champs, entetes.length) }],
+  );
+  const fichier = {
+    millesime: exercice,
+    disposition,
+    longueur: entetes.length,
+    ligneEntete: rangEntete + 1,
+    annonces: null,
+    enregistrements,
+    nombreDeLignes: lignes.length,
+  };
+  const grille = construire(fichier, nom);
+  return { grille, origine: { millesime: exercice, millesimeEcrit: false, bailleur: null, disposition: disposition.version, mobilite: grille.mobilite } };
+}
+
+function ajuster(champs: readonly string[], longueur: number): readonly string[] {
+  const extra = champs.slice(longueur);
+  return extra.length > 0 && extra.every((champ) => champ.trim() === '') ? champs.slice(0, longueur) : champs;
+}

@@ -1,0 +1,46 @@
+import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
+import type { Correspondance, Indicateur, ValeurCellule } from '../../src/domaine/inventaire';
+import type { OptionsDeLecture } from '../../src/domaine/lecture/lire-inventaire';
+
+export const COLONNES: readonly Indicateur[] = [
+  'refBailleur',
+  'rplsId',
+  'reservataire',
+  'departement',
+  'commune',
+  'communeNom',
+  'qpv',
+  'typologie',
+  'construction',
+  'finConvention',
+];
+export const OPTIONS: OptionsDeLecture = { referentiel: chargerReferentielNode(), exercice: 2026, premiereLigne: 3, premiereColonne: 2 };
+export const CORRESPONDANCE: Correspondance = {
+  ligneEntete: 0,
+  colonnes: COLONNES.map((indicateur, colonne) => ({ indicateur, colonne, entete: indicateur, confiance: 1 })),
+  ignorees: [],
+};
+
+const SAIN: Readonly<Partial<Record<Indicateur, ValeurCellule>>> = {
+  reservataire: 'ALS',
+  departement: '31',
+  commune: '31149',
+  communeNom: 'Colomiers',
+  qpv: 'Oui',
+  typologie: 'T3',
+  construction: 'C',
+  finConvention: '01/01/2040',
+};
+
+export type Ecarts = Readonly<Partial<Record<Indicateur, ValeurCellule>>>;
+
+/** A header, then sound dwellings but for the cells given. */
+export function feuille(...lignes: readonly Ecarts[]): readonly (readonly ValeurCellule[])[] {
+  return [
+    COLONNES,
+    ...lignes.map((ecarts, rang) => {
+      const ligne: Ecarts = { refBailleur: `UG${rang + 1}`, rplsId: `010000000${rang + 1}`, ...SAIN, ...ecarts };
+      return COLONNES.map((indicateur) => ligne[indicateur] ?? null);
+    }),
+  ];
+}

@@ -1,0 +1,116 @@
+import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
+import type { Inventaire, ValeurCellule } from '../../src/domaine/inventaire';
+import { MASQUE, masquer, natureAnnoncee, type NatureDeDonnee } from '../../src/domaine/lecture/donnees-personnelles';
+import { lireInventaire } from '../../src/domaine/lecture/lire-inventaire';
+import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
+
+const ENTETE = ['N° UG', 'N° RPLS', 'Code INSEE', 'Commune', 'Dépt', 'Réservataire', 'Programme', 'Observations'];
+const LOGEMENT = ['A1', '0101647962', '31483', 'Saint-Gaudens', '31', 'Action Logement', 'Les Vergers', ''];
+
+function lire(entete: readonly string[], ...lignes: readonly (readonly ValeurCellule[])[]): Inventaire {
+  const toutes = [entete, ...lignes];
+  return lireInventaire(toutes, reconnaitreColonnes(toutes), {
+    referentiel: chargerReferentielNode(),
+    exercice: 2026,
+    premiereLigne: 1,
+    premiereColonne: 1,
+  });
+}
+
+const personnelles = (inventaire: Inventaire): readonly { readonly cellule: string | null; readonly message: string }[] =>
+  inventaire.anomalies.filter(({ message }) => message.includes('données personnelles')).map(({ cellule, message }) => ({ cellule, message }));
+
+const lus = (texte: string, code = false): [string, NatureDeDonnee[]] => {
+  const vues = new Set<NatureDeDonnee>();
+  return [masquer(texte, code, vues), [...vues]];
+};
+
+test.each<[string, string, NatureDeDonnee]>([
+  ['Contact : a.durand@exemple.fr, merci', `Contact : ${MASQUE}, merci`, 'courriel'],
+  ['06 12 34 56 78', MASQUE, 'telephone'],
+  ['appeler le 05.61.00.00.00 le soir', `appeler le ${MASQUE} le soir`, 'telephone'],
+  ['+33 6 12 34 56 78', MASQUE, 'telephone'],
+  ['0612345678', MASQUE, 'telephone'],
+  ['2 55 08 14 168 025 38', MASQUE, 'nir'],
+  ['255081416802538', MASQUE, 'nir'],
+])('« %s » est masqué', (texte, masque, nature) => {
+  expect(lus(texte)).toEqual([masque, [nature]]);
+});
+
+test.each(['255081416802539', '0101647962', '31483', '200072643', '12/05/2030', 'Résidence 12-14', '100-200-300-400', 'T3 @ Muret', '45748.5'])(
+  '« %s » n’est pas une donnée personnelle',
+  (texte) => {
+    expect(lus(texte)).toEqual([texte, []]);
+  },
+);
+
+test('dix chiffres sont un code, non un téléphone, dans une colonne d’identifiants', () => {
+  expect(lus('0612345678', true)).toEqual(['0612345678', []]);
+  expect(lus('01.02.03.04.05', true)).toEqual(['01.02.03.04.05', []]);
+  expect(lus('06 12 34 56 78', true)).toEqual([MASQUE, ['telephone']]);
+});
+
+test.each<[string, NatureDeDonnee | null]>([
+  ['Nom', 'nom'],
+  ['Nom et prénom du locataire', 'nom'],
+  ['Locataire', 'nom'],
+  ['Tél. portable', 'telephone'],
+  ['E-mail', 'courriel'],
+  ['N° Sécurité sociale', 'nir'],
+  ['NIR', 'nir'],
+  ['Date de naissance', 'naissance'],
+  ['Nom du programme', null],
+  ['Motif de départ du locataire', null],
+  ['Nombre d’occupants', null],
+  ['Réservataire', null],
+])('l’en-tête « %s » annonce : %s', (entete, nature) => {
+  expect(natureAnnoncee(entete)).toBe(nature);
+});
+
+test('une colonne de noms, de téléphones ou de NIR est signalée une fois, sans ses valeurs', () => {
+  const entete = [...ENTETE, 'Nom locataire', 'Téléphone', 'NIR'];
+  const ligne = [...LOGEMENT, 'Durand Alice', '0561000000', 255081416802538];
+  const inventaire = lire(entete, ligne, ['A2', '0101647963', ...ligne.slice(2)]);
+  expect(personnelles(inventaire).map(({ cellule }) => cellule)).toEqual(['I1', 'J1', 'K1']);
+  expect(personnelles(inventaire)[0]?.message).toContain('« Nom locataire »');
+  expect(JSON.stringify(inventaire)).not.toMatch(/Durand|0561000000|255081416802538/);
+});
+
+test('une donnée personnelle dans une colonne sans en-tête ou d’observations est signalée avec sa colonne', () => {
+  const inventaire = lire([...ENTETE, ''], [...LOGEMENT.slice(0, 7), 'voir a.durand@exemple.fr', '06 12 34 56 78']);
+  expect(personnelles(inventaire)).toEqual([
+    { cellule: 'H1', message: expect.stringContaining('« Observations »') as string },
+    { cellule: 'I1', message: expect.stringContaining('la colonne I ') as string },
+  ]);
+});
+
+test('dans une colonne lue, la donnée est masquée partout : logement, anomalie, message', () => {
+  const ligne = [...LOGEMENT];
+  ligne[5] = 'M. Martin 06 12 34 56 78';
+  ligne[6] = 'Les Vergers (a.durand@exemple.fr)';
+  ligne[3] = 'Muret 255081416802538';
+  const inventaire = lire(ENTETE, ligne);
+  expect(inventaire.biens[0]).toMatchObject({ reservataires: [`M. Martin ${MASQUE}`], programme: `Les Vergers (${MASQUE})` });
+  expect(personnelles(inventaire).map(({ cellule }) => cellule)).toEqual(['D1', 'F1', 'G1']);
+  expect(JSON.stringify([inventaire, [...inventaire.categories]])).not.toMatch(/06 12|durand@|2550814/);
+});
+
+test('une colonne personnelle associée par erreur à un indicateur n’est pas lue', () => {
+  const lignes = [[...ENTETE, 'Téléphone du gardien'], [...LOGEMENT, 'loge 4']];
+  const correspondance = reconnaitreColonnes(lignes);
+  const colonnes = correspondance.colonnes.map((colonne) =>
+    colonne.indicateur === 'programme' ? { ...colonne, colonne: 8, entete: 'Téléphone du gardien' } : colonne,
+  );
+  const inventaire = lireInventaire(lignes, { ...correspondance, colonnes }, {
+    referentiel: chargerReferentielNode(),
+    exercice: 2026,
+    premiereLigne: 1,
+    premiereColonne: 1,
+  });
+  expect(inventaire.biens[0]?.programme).toBeNull();
+  expect(personnelles(inventaire)).toEqual([{ cellule: 'I1', message: expect.stringContaining('n’est ni lue ni recopiée') as string }]);
+});
+
+test('un inventaire sans donnée personnelle n’en signale aucune', () => {
+  expect(personnelles(lire(ENTETE, LOGEMENT))).toEqual([]);
+});

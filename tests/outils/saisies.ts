@@ -1,0 +1,67 @@
+/** Random gestures of a negotiator on the input cells of a workbook: rates, deductions, shares, exclusions, overrides of a scenario. */
+import { cellRef } from 'hucre/xlsx';
+import fc from 'fast-check';
+import { LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_PARTAGE, LIBELLE_VARIANTE } from '../../src/classeur/libelles';
+import { NOM_PARAMETRE } from '../../src/classeur/feuilles/parametres';
+import type { Cellule, Plan, PlanColonne, PlanTable } from '../../src/classeur/plan';
+
+export interface SaisieLibre {
+  readonly feuille: string;
+  readonly adresse: string;
+  readonly valeur: string | number;
+}
+
+const OUI_NON = ['Oui', 'Non'];
+const options = (libelles: Readonly<Record<string, string>>): fc.Arbitrary<string> => fc.constantFrom(...Object.values(libelles));
+const arrondi = (max: number): fc.Arbitrary<number> => fc.double({ min: 0, max, noNaN: true }).map((nombre) => Number(nombre.toFixed(6)));
+const VOLUME = fc.oneof(fc.integer({ min: 0, max: 30 }), arrondi(20));
+
+/** What may be typed in a cell; null where these tests type nothing. */
+function valeurs(table: PlanTable, { entete, format }: PlanColonne, ligne: readonly Cellule[]): fc.Arbitrary<string | number> | null {
+  const [cle] = ligne;
+  if (table.nom === 'Parametres') {
+    if (cle === NOM_PARAMETRE.denominateurDesParts) return options(LIBELLE_DENOMINATEUR);
+    return cle === NOM_PARAMETRE.plusieursReservataires ? options(LIBELLE_PARTAGE) : null;
+  }
+  if (table.nom === 'Motifs' || entete.startsWith('Exclure ')) return fc.constantFrom(...OUI_NON);
+  if (entete === 'Retenu') {
+    if (ligne.includes('DENOMINATEUR')) return options(LIBELLE_DENOMINATEUR);
+    return ligne.includes('METHODE_ACTION_LOGEMENT') ? options(LIBELLE_METHODE) : fc.constantFrom(...OUI_NON);
+  }
+  if (entete === 'Variante de taux') return options(LIBELLE_VARIANTE);
+  if (entete === 'Dénominateur des parts') return options(LIBELLE_DENOMINATEUR);
+  if (entete === 'Méthode Action Logement') return options(LIBELLE_METHODE);
+  if (format === 'pourcent2') return arrondi(0.6);
+  if (format === 'entier') return fc.integer({ min: 40, max: 400 });
+  return format === 'decimal2' ? VOLUME : null;
+}
+
+function cellulesDeSaisie(plan: Plan): { readonly feuille: string; readonly adresse: string; readonly arbitraire: fc.Arbitrary<string | number> }[] {
+  return plan.feuilles.flatMap((feuille) =>
+    feuille.tables.flatMap((table) =>
+      table.lignes.flatMap((ligne, r) =>
+        table.colonnes.flatMap((colonne, c) => {
+          // « Libérations » is typed as a whole or not at all: its cells are in the generated hypotheses.
+          if (colonne.role !== 'saisie' || colonne.entete.startsWith('Libérations')) return [];
+          const arbitraire = valeurs(table, colonne, ligne);
+          return arbitraire === null ? [] : [{ feuille: feuille.nom, adresse: cellRef(table.ligne + 1 + r, table.colonne + c), arbitraire }];
+        }),
+      ),
+    ),
+  );
+}
+
+/** Some cells of the workbook, each one typed once. */
+export function arbitraireSaisies(plan: Plan): fc.Arbitrary<SaisieLibre[]> {
+  const cellules = cellulesDeSaisie(plan);
+  return fc
+    .uniqueArray(fc.nat({ max: cellules.length - 1 }), { minLength: 1, maxLength: 6 })
+    .chain((rangs) =>
+      fc.tuple(
+        ...rangs.flatMap((rang) => {
+          const cellule = cellules[rang];
+          return cellule === undefined ? [] : [cellule.arbitraire.map((valeur) => ({ feuille: cellule.feuille, adresse: cellule.adresse, valeur }))];
+        }),
+      ),
+    );
+}

@@ -1,0 +1,58 @@
+/**
+ * « Change a rate or a deduction in the sheet by hand: every figure follows. » Whatever is typed in the input cells, the figures are
+ * those of the rules on the hypotheses read back from the sheets, as a second run would read them.
+ */
+import fc from 'fast-check';
+import { lireHypotheses } from '../../src/classeur/lire-hypotheses';
+import type { Plan } from '../../src/classeur/plan';
+import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
+import { ecartsDuPlan, resumer } from '../outils/comparer-plan';
+import { planDe } from '../outils/recalculer';
+import { arbitraireSaisies } from '../outils/saisies';
+import { decrireParTableur, ecrireSansApparat, type Tableur } from '../outils/tableur';
+import { tablesLues } from '../outils/tables-du-plan';
+import { arbitraireCas, minimumDeTirages, reductionBornee, tirages } from '../outils/tirages';
+
+const NOMBRE_DE_TIRAGES = 40;
+
+/** The workbook that a first run leaves, and what is typed in it afterwards. */
+const arbitraireSeance = arbitraireCas.chain(({ inventaire, hypotheses }) => {
+  const completes = completerHypotheses(hypotheses, inventaire, hypotheses.exercice);
+  const plan = planDe(inventaire, completes);
+  return arbitraireSaisies(plan).map((saisies) => ({ inventaire, completes, plan, saisies }));
+});
+
+/** Typing changes figures, never the rows: else cells would be compared with their neighbours. */
+const ossature = (plan: Plan): string[] =>
+  plan.feuilles.flatMap(({ nom, tables }) => tables.map((table) => `${nom}!${table.ligne},${table.colonne} ${table.nom} ${table.lignes.length}`));
+
+decrireParTableur('Des saisies au hasard', (ouvrir) => {
+  let tableur: Tableur;
+  beforeAll(async () => {
+    tableur = await ouvrir();
+  });
+  afterAll(() => tableur.fermer());
+
+  it('changent tous les chiffres comme le disent les règles', async () => {
+    let compares = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraireSeance,
+        reductionBornee(async ({ inventaire, completes, plan, saisies }) => {
+          await tableur.charger(await ecrireSansApparat(plan));
+          for (const { feuille, adresse, valeur } of saisies) await tableur.ecrire(feuille, adresse, valeur);
+          await tableur.recalculer();
+          const lecture = await tableur.lireTout();
+          const relues = lireHypotheses(tablesLues(plan, lecture));
+          if (relues === null) throw new Error('Aucune table d’hypothèses n’a été relue');
+          const attendu = planDe(inventaire, completerHypotheses(relues, inventaire, completes.exercice));
+          expect(ossature(attendu)).toEqual(ossature(plan));
+          expect(resumer(ecartsDuPlan(attendu, lecture))).toEqual([]);
+          compares += 1;
+        }),
+      ),
+      tirages(NOMBRE_DE_TIRAGES),
+    );
+    expect(compares).toBeGreaterThanOrEqual(minimumDeTirages(NOMBRE_DE_TIRAGES));
+  }, 600_000);
+});
