@@ -74,9 +74,10 @@ export class Regle<T> {
   }
 
   private combiner(cellules: readonly Valeur[]): number {
-    let numero = this.depart === null ? 0 : this.depart();
-    for (let i = 0; i < this.rangs.length; i += 1) {
-      numero = this.paires[i]?.numero(numero, cellules[this.rangs[i] ?? 0]?.numero ?? HORS_MEMOIRE) ?? HORS_MEMOIRE;
+    const { rangs, depart } = this;
+    let numero = depart === null ? (cellules[rangs[0] ?? -1]?.numero ?? 0) : depart();
+    for (let i = depart === null ? 1 : 0; i < rangs.length; i += 1) {
+      numero = this.paires[i]?.numero(numero, cellules[rangs[i] ?? -1]?.numero ?? HORS_MEMOIRE) ?? HORS_MEMOIRE;
     }
     return numero;
   }
