@@ -55,6 +55,7 @@ const COMPRIS: readonly (readonly [cas: string, champ: Champ, lu: ValeurCellule,
   ['libellé de financement', 'financement', 'PLUS ', '13', 'libelle-vers-code'],
   ['« non » pour une libération', 'liberation', 'Non', '', 'dit-non'],
   ['« 0 » pour un motif', 'horsFlux', 0, '', 'dit-non'],
+  ['motif déduit du réservataire', 'horsFlux', '', 'DEFENSE', 'deduit-du-reservataire', { reservataire: 'Ministère des Armées' }],
   ['EPCI déduit', 'epci', '', '243100518', 'deduit'],
 ];
 

@@ -11,6 +11,7 @@ export const REGLES_DE_LECTURE = {
   absence: 'La cellule dit qu’il n’y a pas de valeur',
   'dit-non': 'La cellule dit « non » : pas de motif, pas de libération',
   deduit: 'Cellule vide : la valeur est déduite de la commune',
+  'deduit-du-reservataire': 'Motif que la loi attache au réservataire, la cellule n’en disant aucun',
   'vide-non-reserve': 'Cellule vide : le logement n’est réservé à personne',
   'espaces-ou-casse': 'Espaces, majuscules ou accents uniformisés',
   encodage: 'Texte mal décodé (latin-1) rétabli',
@@ -60,6 +61,7 @@ export function regleDeLecture(indicateur: Indicateur, valeur: ValeurCellule, co
     const lecture = normaliserDate(valeur, { exercice: 2026, borne: indicateur === 'finConvention' ? 'fin' : 'debut' });
     return lecture.etat === 'inconnu' && lecture.remarque === SANS_FIN ? 'sans-fin' : null;
   }
+  if (indicateur === 'horsFlux' && normaliserHorsFlux(texte).etat !== 'lu') return 'deduit-du-reservataire';
   if (texte === '') return indicateur === 'reservataire' ? 'vide-non-reserve' : 'deduit';
   if (typeof valeur === 'string' && /[ÂÃÅ]|â€/.test(valeur) && !/[ÂÃÅ]|â€/.test(texte)) return 'encodage';
   if (estDate) return regleDeDate(valeur);
