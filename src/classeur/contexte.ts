@@ -4,6 +4,7 @@ import { calculer } from '../domaine/calcul/calculer';
 import { compter } from '../domaine/calcul/comptage';
 import { hypothesesDuTerritoire, type HypothesesEffectives } from '../domaine/calcul/hypotheses-effectives';
 import { hypothesesDuScenario } from '../domaine/calcul/scenario';
+import type { Dossier } from '../domaine/decisions/memoire';
 import type { Hypotheses, HypothesesReservataire, Scenario } from '../domaine/hypotheses';
 import type { Inventaire } from '../domaine/inventaire';
 import { MOTIFS_HORS_FLUX, type DefinitionMotif } from '../domaine/motifs-hors-flux';
@@ -26,7 +27,7 @@ export interface Jeu {
   readonly scenario: Scenario | null;
   readonly hypotheses: HypothesesEffectives;
   readonly resultats: Resultats;
-  readonly tables: { readonly flux: string; readonly assiette: string; readonly entrees: string; readonly exceptions: string; readonly choix: string };
+  readonly tables: { readonly flux: string; readonly assiette: string; readonly entrees: string; readonly exceptions: string; readonly choix: string; readonly infra: string };
 }
 
 export interface Contexte {
@@ -36,15 +37,17 @@ export interface Contexte {
   readonly reference: Jeu;
   readonly scenarios: readonly Jeu[];
   readonly meta: Meta;
+  /** null when the inventory was read without any memory of earlier decisions. */
+  readonly dossier: Dossier | null;
 }
 
 export const MOTIFS_NEGOCIES: readonly DefinitionMotif[] = MOTIFS_HORS_FLUX.filter(({ obligatoire }) => !obligatoire);
 
-export const TABLES_DE_REFERENCE = { flux: 'Flux', assiette: 'Assiette', entrees: 'Territoires', exceptions: 'Territoires', choix: 'Motifs' } as const;
+export const TABLES_DE_REFERENCE = { flux: 'Flux', assiette: 'Assiette', entrees: 'Territoires', exceptions: 'Territoires', choix: 'Motifs', infra: 'Infra' } as const;
 
 export function tablesDuScenario(numero: number): Jeu['tables'] {
   const base = `Scenario${numero}`;
-  return { flux: base, assiette: `${base}Assiette`, entrees: `${base}Entrees`, exceptions: `${base}Exceptions`, choix: `${base}Choix` };
+  return { flux: base, assiette: `${base}Assiette`, entrees: `${base}Entrees`, exceptions: `${base}Exceptions`, choix: `${base}Choix`, infra: `${base}Infra` };
 }
 
 /** A scenario keeps its number; a new one takes its rank if it is free, or the next number after all. */
@@ -63,7 +66,7 @@ function numeroter(scenarios: readonly Scenario[]): number[] {
   });
 }
 
-export function construireContexte(inventaire: Inventaire, hypotheses: Hypotheses, meta: Meta): Contexte {
+export function construireContexte(inventaire: Inventaire, hypotheses: Hypotheses, meta: Meta, dossier: Dossier | null = null): Contexte {
   const comptage = compter(inventaire.biens, hypotheses);
   const completes = completer(inventaire, comptage, hypotheses);
   const noms = nomsDesScenarios(completes.scenarios.map(({ nom }) => nom));
@@ -90,7 +93,7 @@ export function construireContexte(inventaire: Inventaire, hypotheses: Hypothese
       tables: tablesDuScenario(numeros[rang] ?? rang + 1),
     };
   });
-  return { inventaire, hypotheses: completes, comptage, reference, scenarios, meta };
+  return { inventaire, hypotheses: completes, comptage, reference, scenarios, meta, dossier };
 }
 
 /** Every counted territoire and réservataire gets its line of hypotheses: what the sheet shows is what the rules read. */
@@ -123,6 +126,7 @@ function completer(inventaire: Inventaire, comptage: Comptage, hypotheses: Hypot
       methode: 'assiette',
       partConvenue: null,
       origineDesDroits: null,
+      partHorsGarantie: 0,
       modeDeGestion: null,
     });
   }

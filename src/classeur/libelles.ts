@@ -1,15 +1,43 @@
 /** What people read in the cells, for the codes of the domain; and the way back. */
+import type { Plafond } from '../domaine/calcul/plafonds';
 import { CATEGORIES, LIBELLE_CATEGORIE, type Categorie } from '../domaine/categories';
-import type { DenominateurDesParts, EcheanceEnCours, Methode, PlusieursReservataires, VarianteTaux } from '../domaine/hypotheses';
+import type {
+  Arrondi,
+  BaseGarantie,
+  DenominateurDesParts,
+  DroitsSansOrigine,
+  EcheanceEnCours,
+  Methode,
+  MethodeActionLogement,
+  PeriodeTaux,
+  PlusieursReservataires,
+  PopulationDuTaux,
+  ReglementDesParts,
+  VarianteTaux,
+} from '../domaine/hypotheses';
 import type { MotifHorsFlux } from '../domaine/motifs-hors-flux';
-import type { MotifLiberation } from '../domaine/bien';
+import type { MotifLiberation, OrigineDuDroit } from '../domaine/bien';
 
 export const LIBELLE_VARIANTE: Readonly<Record<VarianteTaux, string>> = {
   harmonise: 'Harmonisé',
   intermediaire: 'Intermédiaire',
+  rpls: 'Mobilité RPLS',
   saisi: 'Saisi',
 };
-export const LIBELLE_METHODE: Readonly<Record<Methode, string>> = { assiette: 'Assiette', 'droits-acquis': 'Droits acquis' };
+export const LIBELLE_PERIODE: Readonly<Record<PeriodeTaux, string>> = {
+  'n-1': 'Année N-1',
+  'moyenne-simple': 'Moyenne simple',
+  'moyenne-ponderee': 'Moyenne pondérée',
+};
+export const LIBELLE_METHODE: Readonly<Record<Methode, string>> = {
+  assiette: 'Assiette',
+  'droits-acquis': 'Droits acquis',
+  'assiette-propre': 'Assiette de son territoire',
+};
+export const LIBELLE_METHODE_ACTION_LOGEMENT: Readonly<Record<MethodeActionLogement, string>> = {
+  assiette: LIBELLE_METHODE.assiette,
+  'droits-acquis': LIBELLE_METHODE['droits-acquis'],
+};
 export const LIBELLE_DENOMINATEUR: Readonly<Record<DenominateurDesParts, string>> = {
   'parc-eligible': 'Parc éligible',
   'parc-total': 'Parc total',
@@ -18,6 +46,32 @@ export const LIBELLE_PARTAGE: Readonly<Record<PlusieursReservataires, string>> =
   fraction: 'Fraction',
   priorite: 'Priorité',
   double: 'Double',
+};
+export const LIBELLE_ARRONDI: Readonly<Record<Arrondi, string>> = {
+  'plus-forts-restes': 'Plus forts restes',
+  'demi-superieur': 'Demi supérieur',
+  plancher: 'Plancher',
+  plafond: 'Plafond',
+};
+export const LIBELLE_REGLEMENT: Readonly<Record<ReglementDesParts, string>> = {
+  'a-negocier': 'À négocier',
+  normaliser: 'Normaliser',
+  reduire: 'Réduire',
+};
+export const LIBELLE_BASE_GARANTIE: Readonly<Record<BaseGarantie, string>> = { flux: 'Flux', stock: 'Stock' };
+export const LIBELLE_SANS_ORIGINE: Readonly<Record<DroitsSansOrigine, string>> = { garantie: 'Garantie d’emprunt', 'hors-garantie': 'Hors garantie' };
+export const LIBELLE_PLAFOND: Readonly<Record<Plafond, string>> = { AGENTS: 'Agents de l’État', ETAT: 'État', GARANTIE: 'Garantie d’emprunt' };
+export const LIBELLE_POPULATION: Readonly<Record<PopulationDuTaux, string>> = {
+  'parc-entier': 'Parc entier',
+  'parc-du-reservataire': 'Parc du réservataire',
+};
+/** The same words as for a réservataire's whole share. */
+export const LIBELLE_ORIGINE: Readonly<Record<OrigineDuDroit, string>> = {
+  garantie: 'Garantie d’emprunt',
+  terrain: 'Apport de terrain',
+  financement: 'Financement',
+  legal: 'Loi',
+  autre: 'Autre',
 };
 export const LIBELLE_ECHEANCE: Readonly<Record<EcheanceEnCours, string>> = { plein: 'Plein', prorata: 'Prorata' };
 export const LIBELLE_LIBERATION: Readonly<Record<MotifLiberation, string>> = {

@@ -40,12 +40,16 @@ function plier(valeur: Valeur): string {
 const IDENTITES: Readonly<Record<string, readonly string[]>> = {
   Biens: ['Référence', 'N° RPLS', 'Réservataire'],
   Controles: ['Règle', 'Indicateur', 'Ligne source', 'Cellule', 'Valeur lue'],
+  Infra: ['Réservataire', 'Département'],
   Motifs: ['Motif'],
+  Rapprochements: ['Nom lu'],
+  Separateurs: ['Séparateur'],
   Parametres: ['Paramètre'],
   Reservataires: ['Réservataire', 'Territoire'],
   Scenarios: ['Scénario'],
   Territoires: ['Territoire'],
   Liberations: ['Territoire'],
+  RotationAnnees: ['Territoire', 'Année'],
 };
 
 /** When nothing else says so: a remark follows its value when the rows above it moved, all of a kind together. */
@@ -87,11 +91,16 @@ export function apparier(table: PlanTable, ancienne: TableAncienne): Appariement
   }
   const sources: (number | null)[] = table.lignes.map(() => null);
   const libres = new Set(ancienne.lignes.keys());
-  const identite = identiteDe(table);
+  const identite = parIdentite(nouvelle, ancienne) ? ['Identité'] : identiteDe(table);
   unir(cles(nouvelle, identite), cles(ancienne, identite), sources, libres, false);
   const secours = IDENTITES_DE_SECOURS[table.nom];
   if (secours !== undefined && libres.size > 0) unir(cles(nouvelle, secours), cles(ancienne, secours), sources, libres, true);
   return { sources, orphelines: [...libres].filter((rang) => ancienne.lignes[rang]?.some((cellule) => !estVide(valeurDe(cellule)) || estFormule(cellule))) };
+}
+
+/** Remarks that carry the key of their decision are known by it, through rows inserted above and columns moved. */
+function parIdentite({ entetes }: Lignes, ancienne: TableAncienne): boolean {
+  return ancienne.nom === 'Controles' && entetes.includes('Identité') && ancienne.entetes.includes('Identité');
 }
 
 /** Rows of the same key are paired in their order; `ensemble`: only when there are as many on both sides. */

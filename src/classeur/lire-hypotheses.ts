@@ -1,6 +1,7 @@
 /** The way back: what users typed in the workbook, so that a second run keeps it. */
 import type { HypothesesPartielles, ReservatairePartiel, TerritoirePartiel } from '../domaine/hypotheses-partielles';
-import type { Deductions, Liberations, ParametreLibre } from '../domaine/hypotheses';
+import type { AnneeAnterieure, CoefficientDu, Deductions, EffectifsRpls, Liberations, ParametreLibre } from '../domaine/hypotheses';
+import { PROLONGATION_GARANTIE } from '../domaine/parametres-dates';
 import { SEUILS_PAR_DEFAUT, type Seuil } from '../domaine/hypotheses-seuils';
 import { MOTIFS_HORS_FLUX, type MotifHorsFlux } from '../domaine/motifs-hors-flux';
 import { tablesDuScenario } from './contexte';
@@ -8,12 +9,19 @@ import { NOM_PARAMETRE, type CleParametre } from './feuilles/parametres';
 import {
   categorieDuLibelle,
   codeDuLibelle,
+  LIBELLE_ARRONDI,
+  LIBELLE_BASE_GARANTIE,
   LIBELLE_DENOMINATEUR,
   LIBELLE_ECHEANCE,
   LIBELLE_METHODE,
   LIBELLE_PARTAGE,
+  LIBELLE_POPULATION,
+  LIBELLE_REGLEMENT,
+  LIBELLE_SANS_ORIGINE,
+  LIBELLE_PERIODE,
   LIBELLE_VARIANTE,
 } from './libelles';
+import { lireInfra } from './lire-infra';
 import { lireScenarios } from './lire-scenarios';
 import { lignesDe, type LigneLue, type TablesDuClasseur } from './tables-lues';
 
@@ -25,8 +33,11 @@ export const TABLES_DES_HYPOTHESES: readonly string[] = [
   'Reservataires',
   'Territoires',
   'Liberations',
+  'RotationAnnees',
   'Parametres',
   'Motifs',
+  'CoefficientsDU',
+  'Infra',
   'Scenarios',
   ...Array.from({ length: SCENARIOS_LUS }, (_, rang) => tablesDuScenario(rang + 1)).flatMap(({ entrees, exceptions, choix }) => [entrees, exceptions, choix]),
 ];
@@ -36,15 +47,19 @@ export function lireHypotheses(tables: TablesDuClasseur): HypothesesPartielles |
   const reservataires = lignesDe(tables, 'Reservataires');
   const territoires = lignesDe(tables, 'Territoires');
   const liberations = lignesDe(tables, 'Liberations') ?? [];
+  const annees = lignesDe(tables, 'RotationAnnees') ?? [];
   const parametres = lignesDe(tables, 'Parametres');
   const motifs = lignesDe(tables, 'Motifs');
+  const coefficients = lireCoefficients(lignesDe(tables, 'CoefficientsDU') ?? []);
   const scenarios = lireScenarios(tables);
   if (reservataires === null && territoires === null && parametres === null && motifs === null && scenarios === null) return null;
   return {
     ...(parametres === null ? {} : lireParametres(parametres)),
     ...(reservataires === null ? {} : { reservataires: reservataires.flatMap(lireReservataire) }),
-    ...(territoires === null ? {} : { territoires: territoires.flatMap((ligne) => lireTerritoire(ligne, liberations)) }),
+    ...(territoires === null ? {} : { territoires: territoires.flatMap((ligne) => lireTerritoire(ligne, liberations, annees)) }),
     ...(motifs === null ? {} : { exclusions: lireExclusions(motifs) }),
+    ...(coefficients.length === 0 ? {} : { coefficientsDu: coefficients }),
+    ...lireInfra(tables),
     ...(scenarios === null ? {} : { scenarios }),
   };
 }
@@ -62,9 +77,48 @@ function lireParametres(lignes: readonly LigneLue[]): HypothesesPartielles {
     ...(denominateurDesParts === null ? {} : { denominateurDesParts }),
     ...(plusieursReservataires === null ? {} : { plusieursReservataires }),
     ...(echeanceEnCours === null ? {} : { echeanceEnCours }),
+    ...lireReglesDuFlux(texte),
+    ...lireReglesDesDroits(ligne),
     ...lireSeuils(ligne),
     ...lireParametresLibres(lignes),
   };
+}
+
+function lireReglesDuFlux(texte: (cle: CleParametre) => string | null): HypothesesPartielles {
+  const arrondi = codeDuLibelle(LIBELLE_ARRONDI, texte('arrondi'));
+  const reglementDesParts = codeDuLibelle(LIBELLE_REGLEMENT, texte('reglementDesParts'));
+  const baseGarantie = codeDuLibelle(LIBELLE_BASE_GARANTIE, texte('baseGarantie'));
+  const droitsSansOrigine = codeDuLibelle(LIBELLE_SANS_ORIGINE, texte('droitsSansOrigine'));
+  const populationDuTaux = codeDuLibelle(LIBELLE_POPULATION, texte('populationDuTaux'));
+  return {
+    ...(arrondi === null ? {} : { arrondi }),
+    ...(reglementDesParts === null ? {} : { reglementDesParts }),
+    ...(baseGarantie === null ? {} : { baseGarantie }),
+    ...(droitsSansOrigine === null ? {} : { droitsSansOrigine }),
+    ...(populationDuTaux === null ? {} : { populationDuTaux }),
+  };
+}
+
+/** What nobody changed is left out, so that a duration that the law moves moves. */
+function lireReglesDesDroits(ligne: (cle: CleParametre) => LigneLue | undefined): HypothesesPartielles {
+  const annees = ligne('prolongationGarantie')?.nombre('Valeur') ?? null;
+  const pourTous = ligne('droitsAcquisHorsActionLogement')?.texte('Valeur') ?? null;
+  return {
+    ...(annees === null || annees === PROLONGATION_GARANTIE.valeur ? {} : { prolongationGarantieAnnees: annees }),
+    ...(pourTous === null || !estOui(pourTous) ? {} : { droitsAcquisHorsActionLogement: true }),
+  };
+}
+
+const estOui = (lu: string): boolean => lu.trim().toLowerCase() === 'oui';
+
+/** Zones that nobody filled in are only the empty table. */
+function lireCoefficients(lignes: readonly LigneLue[]): CoefficientDu[] {
+  return lignes.flatMap((ligne): CoefficientDu[] => {
+    const zone = ligne.texte('Zone');
+    const coefficient = ligne.nombre('Coefficient');
+    const source = ligne.texte('Source');
+    return zone === null || (coefficient === null && source === null) ? [] : [{ zone, coefficient, source }];
+  });
 }
 
 /** Percentages in the sheet. What nobody changed is left out, so that a cap that the law moves moves. */
@@ -98,12 +152,13 @@ function lireReservataire(ligne: LigneLue): ReservatairePartiel[] {
       methode: codeDuLibelle(LIBELLE_METHODE, ligne.texte('Méthode')) ?? 'assiette',
       partConvenue: ligne.nombre('Part convenue'),
       origineDesDroits: ligne.texte('Origine des droits'),
+      partHorsGarantie: ligne.nombre('Part hors garantie') ?? 0,
       modeDeGestion: ligne.texte('Mode de gestion'),
     },
   ];
 }
 
-function lireTerritoire(ligne: LigneLue, lignesDeLiberations: readonly LigneLue[]): TerritoirePartiel[] {
+function lireTerritoire(ligne: LigneLue, lignesDeLiberations: readonly LigneLue[], lignesDesAnnees: readonly LigneLue[]): TerritoirePartiel[] {
   const code = ligne.texte('Territoire');
   if (code === null) return [];
   const annee = lignesDeLiberations.find((candidate) => candidate.texte('Territoire') === code);
@@ -134,7 +189,10 @@ function lireTerritoire(ligne: LigneLue, lignesDeLiberations: readonly LigneLue[
       code,
       variante: codeDuLibelle(LIBELLE_VARIANTE, ligne.texte('Variante de taux')) ?? 'harmonise',
       tauxSaisi: ligne.nombre('Taux saisi'),
+      periode: codeDuLibelle(LIBELLE_PERIODE, ligne.texte('Période du taux')) ?? 'n-1',
       liberations,
+      anneesAnterieures: lignesDesAnnees.filter((candidate) => candidate.texte('Territoire') === code).flatMap(lireAnneeAnterieure),
+      mobiliteRpls: annee === undefined ? null : lireMobilite(annee),
       deductions,
       parcDeclare: ligne.nombre('Parc déclaré'),
       parcDeReference: libere('Parc de référence saisi'),
@@ -143,12 +201,33 @@ function lireTerritoire(ligne: LigneLue, lignesDeLiberations: readonly LigneLue[
   ];
 }
 
+/** A line where nothing was typed is only the place of a year. */
+function lireAnneeAnterieure(ligne: LigneLue): AnneeAnterieure[] {
+  const annee = ligne.nombre('Année');
+  const [liberations = null, mutations = null, anru = null, orcodLhi = null, parcDeReference = null] = [
+    'Libérations',
+    'dont mutations',
+    'dont ANRU',
+    'dont ORCOD/LHI',
+    'Parc de référence',
+  ].map((entete) => ligne.nombre(entete));
+  const vide = [liberations, mutations, anru, orcodLhi, parcDeReference].every((lu) => lu === null);
+  if (annee === null || vide) return [];
+  return [{ annee, liberations, mutations: mutations ?? 0, anru: anru ?? 0, orcodLhi: orcodLhi ?? 0, parcDeReference }];
+}
+
+function lireMobilite(ligne: LigneLue): EffectifsRpls | null {
+  const emmenagements = ligne.nombre('Emménagements RPLS');
+  const parc = ligne.nombre('Parc RPLS');
+  return emmenagements === null && parc === null ? null : { emmenagements, parc };
+}
+
 function lireExclusions(lignes: readonly LigneLue[]): Partial<Record<MotifHorsFlux, boolean>> {
   return Object.fromEntries(
     lignes.flatMap((ligne): [MotifHorsFlux, boolean][] => {
       const motif = MOTIFS_HORS_FLUX.find(({ code }) => code === ligne.texte('Motif'));
       const lu = ligne.texte('Exclu du flux');
-      return motif === undefined || motif.obligatoire || lu === null ? [] : [[motif.code, lu.trim().toLowerCase() === 'oui']];
+      return motif === undefined || motif.obligatoire || lu === null ? [] : [[motif.code, estOui(lu)]];
     }),
   );
 }

@@ -3,7 +3,7 @@ import type { Modifications, Scenario } from '../domaine/hypotheses';
 import type { MotifHorsFlux } from '../domaine/motifs-hors-flux';
 import { MOTIFS_NEGOCIES, tablesDuScenario } from './contexte';
 import { CODE_DENOMINATEUR, CODE_METHODE, ENTETES_VOLUMES, enteteExclusion } from './feuilles/entrees-scenario';
-import { codeDuLibelle, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE } from './libelles';
+import { codeDuLibelle, LIBELLE_DENOMINATEUR, LIBELLE_METHODE_ACTION_LOGEMENT, LIBELLE_PERIODE, LIBELLE_VARIANTE } from './libelles';
 import { lignesDe, type LigneLue, type TablesDuClasseur } from './tables-lues';
 
 export function lireScenarios(tables: TablesDuClasseur): Scenario[] | null {
@@ -48,11 +48,13 @@ function lireEntree(ligne: LigneLue): Modifications {
     return lu === null || lu === ligne.nombre(`Référence ${entete}`) ? undefined : lu;
   };
   const variante = codeDuLibelle(LIBELLE_VARIANTE, texte('Variante de taux'));
+  const periode = codeDuLibelle(LIBELLE_PERIODE, texte('Période du taux'));
   const volumes = Object.entries(ENTETES_VOLUMES).map(([champ, entete]) => [champ, nombre(entete)] as const);
   const tauxSaisi = nombre('Taux saisi');
   return {
     ...(variante === null ? {} : { variante }),
     ...(tauxSaisi === undefined ? {} : { tauxSaisi }),
+    ...(periode === null ? {} : { periode }),
     ...Object.fromEntries(volumes.filter(([, volume]) => volume !== undefined)),
   };
 }
@@ -78,7 +80,7 @@ function enModifications({ exclusion, denominateur, methode }: ChoixLus): Modifi
     return lu === null ? [] : [[code, lu.trim().toLowerCase() === 'oui']];
   });
   const denominateurDesParts = codeDuLibelle(LIBELLE_DENOMINATEUR, denominateur);
-  const methodeActionLogement = codeDuLibelle(LIBELLE_METHODE, methode);
+  const methodeActionLogement = codeDuLibelle(LIBELLE_METHODE_ACTION_LOGEMENT, methode);
   return {
     ...(exclusions.length === 0 ? {} : { exclusions: Object.fromEntries(exclusions) }),
     ...(denominateurDesParts === null ? {} : { denominateurDesParts }),
@@ -88,7 +90,7 @@ function enModifications({ exclusion, denominateur, methode }: ChoixLus): Modifi
 
 /** An override that every territoire shares goes back to where it was said once. */
 function regrouper(communes: Modifications, parTerritoire: readonly [string, Modifications][]): Omit<Scenario, 'nom'> {
-  const champs = ['variante', 'tauxSaisi', 'mutations', 'relogementsRu', 'orcod', 'lhi', 'vente'] as const;
+  const champs = ['variante', 'tauxSaisi', 'periode', 'mutations', 'relogementsRu', 'orcod', 'lhi', 'vente'] as const;
   const premier = parTerritoire[0]?.[1] ?? {};
   const partagees = champs.filter((champ) => premier[champ] !== undefined && parTerritoire.every(([, m]) => m[champ] === premier[champ]));
   const estPartage = (champ: string): boolean => partagees.some((partage) => partage === champ);

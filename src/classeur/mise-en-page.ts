@@ -11,6 +11,8 @@ const LARGEUR_DE_LECTURE = 125;
 const HAUTEUR_DU_TITRE = 26;
 /** From this many rows on, a table is worth a page of its own. */
 const TABLE_LONGUE = 16;
+/** Rows that a printed page holds, at most. */
+const LIGNES_PAR_PAGE = 50;
 
 /** Beyond, a text is read in its cell. */
 const LIGNES_MAXIMALES = 2;
@@ -100,6 +102,31 @@ function hauteurDesLignes({ colonne, colonnes, lignes, hauteur }: PlanTable, lar
   return plus === 1 ? null : hauteurDe(Math.min(LIGNES_MAXIMALES, plus), 'texte-long');
 }
 
+/** Beyond, neighbouring rows share a height: every run is a request to Excel, and is remembered on the sheet. */
+const SERIES_MAXIMALES = 120;
+
+/** Runs of rows as high as their own texts, in lines. */
+function seriesDeLignes({ colonne, colonnes, lignes }: PlanTable, largeurs: Readonly<Record<number, number>>): { debut: number; nombre: number; hauteur: number }[] {
+  const longues = colonnes.flatMap(({ role }, rang) => (role === 'texte-long' ? [rang] : []));
+  const voulues = lignes.map((ligne) =>
+    longues.reduce((plus, rang) => {
+      const texte = ligne[rang];
+      return typeof texte === 'string' ? Math.max(plus, lignesDeTexte(texte, largeurs[colonne + rang] ?? LARGEUR_PAR_DEFAUT, 'texte-long')) : plus;
+    }, 1),
+  );
+  for (let bloc = 1; ; bloc *= 2) {
+    const series: { debut: number; nombre: number; hauteur: number }[] = [];
+    for (let debut = 0; debut < voulues.length; debut += bloc) {
+      const nombre = Math.min(bloc, voulues.length - debut);
+      const hauteur = Math.max(...voulues.slice(debut, debut + nombre));
+      const derniere = series.at(-1);
+      if (derniere?.hauteur === hauteur) derniere.nombre += nombre;
+      else series.push({ debut, nombre, hauteur });
+    }
+    if (series.length <= SERIES_MAXIMALES) return series;
+  }
+}
+
 function hauteursDe({ cellules, tables }: Pick<PlanFeuille, 'cellules' | 'tables'>, largeurs: Readonly<Record<number, number>>, phrases: number): PlanHauteur[] {
   const hauteurs = new Map<number, PlanHauteur>();
   const noter = (ligne: number, nombre: number, points: number): void => {
@@ -114,6 +141,12 @@ function hauteursDe({ cellules, tables }: Pick<PlanFeuille, 'cellules' | 'tables
       role === 'technique' ? 1 : lignesDeTexte(entete, largeurs[table.colonne + rang] ?? LARGEUR_PAR_DEFAUT, 'entete'),
     );
     noter(table.ligne, 1, hauteurDe(Math.max(...entetes), 'entete'));
+    if (table.hauteurParLigne === true) {
+      for (const { debut, nombre, hauteur } of seriesDeLignes(table, largeurs)) {
+        if (hauteur > 1) noter(table.ligne + 1 + debut, nombre, hauteurDe(hauteur, 'texte-long'));
+      }
+      continue;
+    }
     const hauteur = hauteurDesLignes(table, largeurs);
     if (hauteur !== null) noter(table.ligne + 1, table.lignes.length, hauteur);
   }
@@ -126,11 +159,15 @@ function impressionDe({ tables, graphiques, debutDePage }: PlanFeuille, masquees
   );
   const longue = tables.reduce<PlanTable | null>((plus, table) => (table.lignes.length > (plus?.lignes.length ?? 0) ? table : plus), null);
   const premiere = tables.find(({ nom }) => nom === debutDePage);
+  const deborde = longue !== null && longue.lignes.length > TABLE_LONGUE;
+  const finDe = ({ ligne, lignes }: PlanTable): number => ligne + lignes.length;
+  const fin = Math.max(0, ...tables.map(finDe));
   const auDessus = longue !== null && tables.some(({ ligne }) => ligne < longue.ligne);
   return {
     colonnes: Math.max(fusion, ...montrees, ...graphiques.map(({ ancre }) => ancre.colonneFin)),
-    entete: longue !== null && longue.lignes.length > TABLE_LONGUE ? longue.ligne : null,
-    sauts: longue !== null && auDessus && longue.lignes.length > TABLE_LONGUE ? [(premiere ?? longue).ligne - 1] : [],
+    // On the first page only, it would head the pages of the tables below for nothing.
+    entete: longue !== null && deborde && (fin === finDe(longue) || finDe(longue) > LIGNES_PAR_PAGE) ? longue.ligne : null,
+    sauts: longue !== null && ((auDessus && deborde) || (premiere !== undefined && fin > LIGNES_PAR_PAGE)) ? [(premiere ?? longue).ligne - 1] : [],
   };
 }
 

@@ -64,6 +64,8 @@ export interface PlanTable {
   readonly lignes: readonly (readonly Cellule[])[];
   /** Height in points of each data row, when the results of its formulas may take several lines. */
   readonly hauteur?: number;
+  /** Each row as high as its own texts, for lists of sentences that are read in full. */
+  readonly hauteurParLigne?: boolean;
   readonly filtres: boolean;
 }
 

@@ -2,7 +2,10 @@
  * An update of sheets that exist: the plan, with what their users typed in them. Nothing of theirs goes without a line in the
  * journal, whose history is continued and never rewritten.
  */
+import { genreDeLIdentite, identiteDuGenre } from '../domaine/decisions/identite';
+import { CHOIX_DE_DECISION } from '../domaine/decisions/tables';
 import { colonnesAjoutees, type Ajouts, type ColonneAjoutee } from './colonnes-ajoutees';
+import { avecLesInachevees } from './decisions-anciennes';
 import { faireDeLaPlace } from './faire-place';
 import { mettreEnPage } from './mise-en-page';
 import { estVide, seLisentPareil, valeurDe, type TableAncienne, type TablesAnciennes } from './lignes-anciennes';
@@ -29,9 +32,10 @@ export function reprendre(plan: Plan, anciennes: TablesAnciennes): Reprise {
   const ajouts = new Map<string, readonly ColonneAjoutee[]>();
   const notes: Note[] = [];
   const feuilles = plan.feuilles.map((feuille): PlanFeuille => {
-    const tables = feuille.tables.map((table) => {
-      const ancienne = anciennes.get(table.nom);
-      if (ancienne === undefined || table.nom === 'Journal') return table;
+    const tables = feuille.tables.map((prevue) => {
+      const ancienne = anciennes.get(prevue.nom);
+      if (ancienne === undefined || prevue.nom === 'Journal') return prevue;
+      const table = avecLesInachevees(prevue, ancienne);
       const { table: reprise, appariement, modifiees } = reprendreSaisies(table, ancienne);
       const siennes = colonnesAjoutees(table, ancienne, appariement);
       if (siennes.length > 0) ajouts.set(table.nom, siennes);
@@ -88,19 +92,22 @@ function phrase({ operation, details }: Note): string[] {
   ];
 }
 
-function decisionsPerdues({ nom }: PlanTable, ancienne: TableAncienne, orphelines: readonly number[]): string[] {
+function decisionsPerdues({ nom, colonnes, lignes }: PlanTable, ancienne: TableAncienne, orphelines: readonly number[]): string[] {
   if (nom !== 'Controles') return [];
+  const identite = colonnes.findIndex(({ entete }) => entete === 'Identité');
+  // A decision about a whole kind goes on in one row that stands for it.
+  const genres = new Set(lignes.map((ligne) => String(valeurDe(ligne[identite]) ?? '')).filter((cle) => cle === identiteDuGenre(genreDeLIdentite(cle))));
   return orphelines.flatMap((l) => {
     const lire = (entete: string): string => String(valeurDe(ancienne.lignes[l]?.[ancienne.entetes.indexOf(entete)]) ?? '');
     const decision = lire('Décision');
-    if (decision === '') return [];
+    if (decision === '' || decision === CHOIX_DE_DECISION[0] || genres.has(identiteDuGenre(genreDeLIdentite(lire('Identité'))))) return [];
     return [`${lire('Règle')}, ${lire('Cellule') || `ligne ${lire('Ligne source')}`}, « ${lire('Valeur lue')} » : ${decision}`];
   });
 }
 
 /** Inputs on rows that nothing continues. Names that go on under another territoire and rows of defaults are not losses. */
 function saisiesPerdues(table: PlanTable, ancienne: TableAncienne, orphelines: readonly number[]): string[] {
-  if (table.nom === 'Controles' || table.nom === 'Territoires' || table.nom === 'Scenarios') return [];
+  if (table.nom === 'Controles' || table.nom === 'Rapprochements' || table.nom === 'Territoires' || table.nom === 'Scenarios') return [];
   const saisies = table.colonnes.filter(({ role, entete }) => role === 'saisie' && entete !== 'Catégorie' && entete !== 'Méthode' && entete !== 'Territoire').map(({ entete }) => entete);
   if (/^Scenario\d+(Entrees|Exceptions|Choix)$/.test(table.nom)) return [];
   const restants = new Set(table.lignes.map((ligne) => String(valeurDe(ligne[0]))));

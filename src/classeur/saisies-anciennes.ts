@@ -2,12 +2,13 @@
  * Input cells of an update. A cell whose value did not change is left as its author wrote it: a formula stays a formula, and a value
  * typed over a link stays typed even while it equals the reference.
  */
+import { celluleGardee } from './decisions-anciennes';
 import { apparier, estVide, seLisentPareil, valeurDe, type Appariement, type TableAncienne } from './lignes-anciennes';
 import { estFormule, type Cellule, type PlanTable, type Valeur } from './plan';
 
 /** Their inputs come through the hypotheses: what the plan holds wins, and what it changes is said. */
-const LUES = /^(Parametres|Motifs|Territoires|Liberations|Reservataires|Scenarios|Scenario\d+(Entrees|Exceptions|Choix))$/;
-const HYPOTHESES = /^(Parametres|Motifs|Territoires|Liberations|Reservataires)$/;
+const LUES = /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra|Rapprochements|Separateurs|Scenarios|Scenario\d+(Entrees|Exceptions|Choix))$/;
+const HYPOTHESES = /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra)$/;
 
 export interface SaisiesReprises {
   readonly table: PlanTable;
@@ -24,6 +25,7 @@ export function reprendreSaisies(table: PlanTable, ancienne: TableAncienne): Sai
     return role === 'saisie' && ancien >= 0 ? [{ entete, rang, ancien, reference: rangDeReference(ancienne, entete) }] : [];
   });
   if (saisies.length === 0) return { table, appariement, modifiees };
+  const entetes = table.colonnes.map(({ entete }) => entete);
   const lignes = table.lignes.map((ligne, l) => {
     const source = appariement.sources[l] ?? null;
     const avant = source === null ? undefined : ancienne.lignes[source];
@@ -32,6 +34,11 @@ export function reprendreSaisies(table: PlanTable, ancienne: TableAncienne): Sai
     for (const { entete, rang, ancien, reference } of saisies) {
       const voulue = ligne[rang] ?? null;
       const cellule = avant[ancien] ?? null;
+      if (table.nom === 'Controles') {
+        const gardee = celluleGardee(entete, { entetes, cellules: ligne }, { entetes: ancienne.entetes, cellules: avant });
+        if (gardee !== undefined) reprise[rang] = gardee;
+        continue;
+      }
       reprise[rang] = LUES.test(table.nom)
         ? conserver(table.nom, voulue, cellule, reference < 0 ? undefined : valeurDe(avant[reference]))
         : estVide(valeurDe(voulue)) && !estFormule(voulue)

@@ -7,6 +7,9 @@ import type { MotifHorsFlux } from './motifs-hors-flux';
 /** Why a dwelling became free during year N-1 (DOMAINE §2.1, §2.2). */
 export type MotifLiberation = 'externe' | 'mutation' | 'anru' | 'orcod-lhi';
 
+/** Why a réservataire holds its right (DOMAINE §5.3): a guaranteed loan prolongs it, the other counterparts do not. */
+export type OrigineDuDroit = 'garantie' | 'terrain' | 'financement' | 'legal' | 'autre';
+
 export type TypeConstruction = 'C' | 'I' | 'E';
 
 /** Name of the line that carries what nobody reserves (RPLS contingent 7, DOMAINE §5.4). */
@@ -38,6 +41,9 @@ export interface Bien {
   /** ISO dates `aaaa-mm-jj`. */
   readonly debutConvention: string | null;
   readonly finConvention: string | null;
+  /** Last payment of the guaranteed loan: the right goes on some years after it (CCH R.441-6). */
+  readonly dernierVersement: string | null;
+  readonly origineDuDroit: OrigineDuDroit | null;
   readonly horsFlux: MotifHorsFlux | null;
   readonly liberation: MotifLiberation | null;
   readonly anneeConstruction: number | null;

@@ -43,8 +43,9 @@ function lireExclusion(cle: string, nom: string, valeur: unknown): Exclusions {
 const VOLUMES = ['mutations', 'relogementsRu', 'orcod', 'lhi', 'vente'] as const;
 
 const CLES_DE_SCENARIO: Readonly<Record<string, (cle: string, valeur: unknown) => Modifications>> = {
-  'taux.variante': (cle, valeur) => ({ variante: parmi(['harmonise', 'intermediaire', 'saisi'])(cle, valeur) }),
+  'taux.variante': (cle, valeur) => ({ variante: parmi(['harmonise', 'intermediaire', 'rpls', 'saisi'])(cle, valeur) }),
   'taux.valeur': (cle, valeur) => ({ tauxSaisi: enFraction(cle, valeur) }),
+  'taux.periode': (cle, valeur) => ({ periode: parmi(['n-1', 'moyenne-simple', 'moyenne-ponderee'])(cle, valeur) }),
   ...Object.fromEntries(VOLUMES.map((nom) => [`deductions.${nom}`, (cle: string, valeur: unknown): Modifications => ({ [nom]: enVolume(cle, valeur) })])),
   ...Object.fromEntries(
     NOMS_DES_MOTIFS.map((nom) => [`exclusions.${nom}`, (cle: string, valeur: unknown): Modifications => ({ exclusions: lireExclusion(cle, nom, valeur) })]),

@@ -59,6 +59,10 @@ export function enBooleen(cle: string, valeur: unknown): boolean {
   return typeof valeur === 'boolean' ? valeur : refuser(cle, valeur, 'écrivez true (hors flux) ou false (dans le flux), sans guillemets');
 }
 
+export function enOuiNon(cle: string, valeur: unknown): boolean {
+  return typeof valeur === 'boolean' ? valeur : refuser(cle, valeur, 'écrivez true ou false, sans guillemets');
+}
+
 /** Dwellings, or dwellings a year. */
 export function enVolume(cle: string, valeur: unknown): number {
   if (typeof valeur !== 'number' || !Number.isFinite(valeur) || valeur < 0) {

@@ -33,9 +33,18 @@ export function completerHypotheses(
     denominateurDesParts: partielles.denominateurDesParts ?? 'parc-eligible',
     plusieursReservataires: partielles.plusieursReservataires ?? 'fraction',
     echeanceEnCours: partielles.echeanceEnCours ?? 'plein',
+    arrondi: partielles.arrondi ?? 'plus-forts-restes',
+    reglementDesParts: partielles.reglementDesParts ?? 'a-negocier',
+    baseGarantie: partielles.baseGarantie ?? 'flux',
+    droitsSansOrigine: partielles.droitsSansOrigine ?? 'garantie',
+    populationDuTaux: partielles.populationDuTaux ?? 'parc-entier',
     scenarios: partielles.scenarios ?? [],
     ...(partielles.seuils === undefined ? {} : { seuils: partielles.seuils }),
+    ...(partielles.prolongationGarantieAnnees === undefined ? {} : { prolongationGarantieAnnees: partielles.prolongationGarantieAnnees }),
+    ...(partielles.droitsAcquisHorsActionLogement === undefined ? {} : { droitsAcquisHorsActionLogement: partielles.droitsAcquisHorsActionLogement }),
+    ...(partielles.coefficientsDu === undefined ? {} : { coefficientsDu: partielles.coefficientsDu }),
     ...(partielles.parametresLibres === undefined ? {} : { parametresLibres: partielles.parametresLibres }),
+    ...(partielles.infra === undefined ? {} : { infra: partielles.infra }),
   };
 }
 
@@ -67,7 +76,10 @@ function completerTerritoire(code: string, partiel: TerritoirePartiel | undefine
     code,
     variante: partiel.variante ?? defaut.variante,
     tauxSaisi: partiel.tauxSaisi ?? null,
+    periode: partiel.periode ?? defaut.periode,
     liberations: partiel.liberations ?? null,
+    anneesAnterieures: partiel.anneesAnterieures ?? defaut.anneesAnterieures,
+    mobiliteRpls: partiel.mobiliteRpls ?? null,
     deductions: { ...defaut.deductions, ...partiel.deductions },
     parcDeclare: partiel.parcDeclare ?? null,
     parcDeReference: partiel.parcDeReference ?? null,
@@ -98,7 +110,7 @@ function completerReservataires(
   for (const saisi of saisis.filter((ligne) => ligne.territoire !== null)) poser(saisi);
   for (const saisi of saisis.filter((ligne) => ligne.territoire === null)) {
     if (!noms.has(saisi.nom)) poser(saisi);
-    else for (const code of codes) if (saisi.partConvenue !== null || trouves.get(code)?.has(saisi.nom)) poser({ ...saisi, territoire: code });
+    else for (const code of codes) if (saisi.partConvenue !== null || saisi.partHorsGarantie > 0 || trouves.get(code)?.has(saisi.nom)) poser({ ...saisi, territoire: code });
   }
   for (const code of codes) {
     for (const nom of [...(trouves.get(code) ?? [])].sort(comparerTextes)) {
@@ -140,6 +152,7 @@ function ligneParDefaut(partiel: ReservatairePartiel & { readonly categorie: Cat
     methode: partiel.methode ?? 'assiette',
     partConvenue: partiel.partConvenue ?? null,
     origineDesDroits: partiel.origineDesDroits ?? null,
+    partHorsGarantie: partiel.partHorsGarantie ?? 0,
     modeDeGestion: partiel.modeDeGestion ?? null,
   };
 }

@@ -1,12 +1,15 @@
 /** What a person gave, before defaults: everything optional. Fractions for rates and shares, dwellings a year for volumes. */
 import type { Categorie } from './categories';
-import type { Deductions, Hypotheses, HypothesesTerritoire, Liberations, Methode, VarianteTaux } from './hypotheses';
+import type { AnneeAnterieure, Deductions, EffectifsRpls, Hypotheses, HypothesesTerritoire, Liberations, Methode, PeriodeTaux, VarianteTaux } from './hypotheses';
 
 export interface TerritoirePartiel {
   readonly code: string;
   readonly variante?: VarianteTaux;
   readonly tauxSaisi?: number | null;
+  readonly periode?: PeriodeTaux;
   readonly liberations?: Liberations | null;
+  readonly anneesAnterieures?: readonly AnneeAnterieure[];
+  readonly mobiliteRpls?: EffectifsRpls | null;
   readonly deductions?: Partial<Deductions>;
   readonly parcDeclare?: HypothesesTerritoire['parcDeclare'];
   readonly parcDeReference?: HypothesesTerritoire['parcDeReference'];
@@ -22,6 +25,7 @@ export interface ReservatairePartiel {
   readonly methode?: Methode;
   readonly partConvenue?: number | null;
   readonly origineDesDroits?: string | null;
+  readonly partHorsGarantie?: number;
   readonly modeDeGestion?: string | null;
 }
 

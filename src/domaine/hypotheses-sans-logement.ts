@@ -19,7 +19,8 @@ export function sansLogement(hypotheses: Pick<Hypotheses, 'territoires' | 'reser
     territoires: hypotheses.territoires.map(({ code }) => code).filter((code) => !codes.has(code)),
     // A typed share needs no dwelling: the État's contingent is in flux already.
     reservataires: hypotheses.reservataires.filter(
-      ({ nom, territoire, partConvenue }) => (territoire !== null && !codes.has(territoire)) || (partConvenue === null && !noms.has(nom)),
+      ({ nom, territoire, partConvenue, partHorsGarantie }) =>
+        (territoire !== null && !codes.has(territoire)) || (partConvenue === null && partHorsGarantie === 0 && !noms.has(nom)),
     ),
   };
 }

@@ -1,8 +1,8 @@
-/** Thresholds of the alerts: the dated parameter until someone types another one in the workbook. Fractions. */
+/** Thresholds of the alerts and caps of the shares: the dated parameter until someone types another one in the workbook. Fractions. */
 import type { Hypotheses } from './hypotheses';
-import { PLAFOND_AGENTS, PLAFOND_GARANTIE, PLAFOND_PREFET, TAUX_MAXIMAL_PLAUSIBLE, TAUX_MINIMAL_PLAUSIBLE } from './parametres-dates';
+import { PART_REQUALIFIABLE, PLAFOND_AGENTS, PLAFOND_GARANTIE, PLAFOND_PREFET, TAUX_MAXIMAL_PLAUSIBLE, TAUX_MINIMAL_PLAUSIBLE } from './parametres-dates';
 
-export type Seuil = 'tauxMinimal' | 'tauxMaximal' | 'tolerance' | 'plafondEtat' | 'plafondAgents' | 'plafondCollectivites';
+export type Seuil = 'tauxMinimal' | 'tauxMaximal' | 'tolerance' | 'plafondEtat' | 'plafondAgents' | 'plafondCollectivites' | 'partRequalifiable';
 
 /** `tolerance`: the retained shares add up to 100 % within 0.01 % (rule V17). */
 export const SEUILS_PAR_DEFAUT: Readonly<Record<Seuil, number>> = {
@@ -12,6 +12,7 @@ export const SEUILS_PAR_DEFAUT: Readonly<Record<Seuil, number>> = {
   plafondEtat: PLAFOND_PREFET.valeur,
   plafondAgents: PLAFOND_AGENTS.valeur,
   plafondCollectivites: PLAFOND_GARANTIE.valeur,
+  partRequalifiable: PART_REQUALIFIABLE.valeur,
 };
 
 export function seuil(hypotheses: Pick<Hypotheses, 'seuils'>, lequel: Seuil): number {

@@ -6,11 +6,26 @@ import type { Categorie } from './categories';
 import type { Seuil } from './hypotheses-seuils';
 import type { MotifHorsFlux } from './motifs-hors-flux';
 
-export type VarianteTaux = 'harmonise' | 'intermediaire' | 'saisi';
-export type Methode = 'assiette' | 'droits-acquis';
+export type VarianteTaux = 'harmonise' | 'intermediaire' | 'rpls' | 'saisi';
+/** Year N-1 alone, or a mean of the years N-1 to N-3 that are known (DOMAINE §2.5). */
+export type PeriodeTaux = 'n-1' | 'moyenne-simple' | 'moyenne-ponderee';
+/** `assiette-propre`: a commune or an EPCI shares the flux of its own territory, at its own rate (DOMAINE §3.5). */
+export type Methode = 'assiette' | 'droits-acquis' | 'assiette-propre';
+/** Action Logement has no territory of its own. */
+export type MethodeActionLogement = Exclude<Methode, 'assiette-propre'>;
 export type DenominateurDesParts = 'parc-eligible' | 'parc-total';
 export type PlusieursReservataires = 'fraction' | 'priorite' | 'double';
 export type EcheanceEnCours = 'plein' | 'prorata';
+/** How the flux of each réservataire becomes whole dwellings. */
+export type Arrondi = 'plus-forts-restes' | 'demi-superieur' | 'plancher' | 'plafond';
+/** What to do with shares that exceed 100 % (DOMAINE §3.2). */
+export type ReglementDesParts = 'a-negocier' | 'normaliser' | 'reduire';
+/** What the cap of the guarantees is a part of: the annual flux, or the parc (DOMAINE §1.5, not settled by the texts read). */
+export type BaseGarantie = 'flux' | 'stock';
+/** Dwellings over which the rotation rate of a réservataire is measured. */
+export type PopulationDuTaux = 'parc-entier' | 'parc-du-reservataire';
+/** How the rights of a collectivité are treated when nobody said where they come from. */
+export type DroitsSansOrigine = 'garantie' | 'hors-garantie';
 
 /** Libérations of year N-1; null = counted in the inventory. */
 export interface Liberations {
@@ -20,6 +35,22 @@ export interface Liberations {
   readonly mutations: number;
   readonly relogementsAnru: number;
   readonly relogementsOrcodLhi: number;
+}
+
+/** Rotation of one of the years before N-1, étudiants and spécifiques already out; an unknown total or parc leaves the year out. */
+export interface AnneeAnterieure {
+  readonly annee: number;
+  readonly liberations: number | null;
+  readonly mutations: number;
+  readonly anru: number;
+  readonly orcodLhi: number;
+  readonly parcDeReference: number | null;
+}
+
+/** RPLS mobility (DOMAINE §2.3): dwellings let again, out of those offered; the rate is unknown as long as one of them is. */
+export interface EffectifsRpls {
+  readonly emmenagements: number | null;
+  readonly parc: number | null;
 }
 
 export interface Deductions {
@@ -34,7 +65,11 @@ export interface HypothesesTerritoire {
   readonly code: string;
   readonly variante: VarianteTaux;
   readonly tauxSaisi: number | null;
+  readonly periode: PeriodeTaux;
   readonly liberations: Liberations | null;
+  readonly anneesAnterieures: readonly AnneeAnterieure[];
+  /** null = no RPLS file said it. */
+  readonly mobiliteRpls: EffectifsRpls | null;
   readonly deductions: Deductions;
   /** For an inventory that lists the reserved dwellings only. */
   readonly parcDeclare: number | null;
@@ -52,6 +87,8 @@ export interface HypothesesReservataire {
   /** Fraction; null = the share counted in the inventory. */
   readonly partConvenue: number | null;
   readonly origineDesDroits: string | null;
+  /** Fraction added after the cap of the guarantees: what was obtained for land or funding (DOMAINE §3.4, 3). */
+  readonly partHorsGarantie: number;
   readonly modeDeGestion: string | null;
 }
 
@@ -59,13 +96,14 @@ export interface HypothesesReservataire {
 export interface Modifications {
   readonly variante?: VarianteTaux;
   readonly tauxSaisi?: number;
+  readonly periode?: PeriodeTaux;
   readonly mutations?: number;
   readonly relogementsRu?: number;
   readonly orcod?: number;
   readonly lhi?: number;
   readonly vente?: number;
   readonly exclusions?: Readonly<Partial<Record<MotifHorsFlux, boolean>>>;
-  readonly methodeActionLogement?: Methode;
+  readonly methodeActionLogement?: MethodeActionLogement;
   readonly denominateurDesParts?: DenominateurDesParts;
 }
 
@@ -79,12 +117,31 @@ export interface Scenario {
   readonly parTerritoire?: Readonly<Record<string, Modifications>>;
 }
 
+/** What was typed for the own territory of a commune or an EPCI in a département; null = what the inventory says. */
+export interface SaisieInfra {
+  readonly reservataire: string;
+  readonly departement: string;
+  /** INSEE code or SIREN. */
+  readonly code: string | null;
+  readonly tauxSaisi: number | null;
+  /** Dwellings a year; null = none. */
+  readonly deductions: number | null;
+}
+
 /** A line that someone added to the table of parameters, for their own formulas. */
 export interface ParametreLibre {
   readonly nom: string;
   readonly valeur: string | number;
   readonly unite: string;
   readonly source: string;
+}
+
+/** How many droits uniques one droit de suite is worth in a zone (DOMAINE §4.3): empty until a source gives it. */
+export interface CoefficientDu {
+  /** Code of the territoire. */
+  readonly zone: string;
+  readonly coefficient: number | null;
+  readonly source: string | null;
 }
 
 export interface Hypotheses {
@@ -98,8 +155,19 @@ export interface Hypotheses {
   readonly denominateurDesParts: DenominateurDesParts;
   readonly plusieursReservataires: PlusieursReservataires;
   readonly echeanceEnCours: EcheanceEnCours;
+  readonly arrondi: Arrondi;
+  readonly reglementDesParts: ReglementDesParts;
+  readonly baseGarantie: BaseGarantie;
+  readonly droitsSansOrigine: DroitsSansOrigine;
+  readonly populationDuTaux: PopulationDuTaux;
   readonly scenarios: readonly Scenario[];
   /** Thresholds typed instead of the dated ones. */
   readonly seuils?: Readonly<Partial<Record<Seuil, number>>>;
+  /** Years that a right goes on after the last payment of the guaranteed loan, when it is not the dated parameter. */
+  readonly prolongationGarantieAnnees?: number;
+  /** The droits acquis are reserved to Action Logement (DOMAINE §4.1) unless this is true. */
+  readonly droitsAcquisHorsActionLogement?: boolean;
+  readonly coefficientsDu?: readonly CoefficientDu[];
   readonly parametresLibres?: readonly ParametreLibre[];
+  readonly infra?: readonly SaisieInfra[];
 }

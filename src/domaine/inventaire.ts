@@ -25,6 +25,8 @@ export type Indicateur =
   | 'programme'
   | 'debutConvention'
   | 'finConvention'
+  | 'dernierVersement'
+  | 'origineDuDroit'
   | 'horsFlux'
   | 'liberation'
   | 'anneeConstruction';

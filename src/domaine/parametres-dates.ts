@@ -6,7 +6,7 @@ export interface ParametreDate<T extends number | string = number> {
   readonly cle: string;
   readonly libelle: string;
   readonly valeur: T;
-  readonly unite: 'fraction' | 'jour/mois';
+  readonly unite: 'fraction' | 'jour/mois' | 'années';
   /** ISO dates; null = no known limit. */
   readonly depuis: string | null;
   readonly jusqua: string | null;
@@ -110,6 +110,18 @@ export const PART_REQUALIFIABLE: ParametreDate = {
   url: null,
 };
 
+/** The wording read is the 2017 one; L.441-1, 5 still requires the rule. */
+export const PROLONGATION_GARANTIE: ParametreDate = {
+  cle: 'prolongationGarantie',
+  libelle: 'Durée des droits après le dernier versement d’un prêt garanti',
+  valeur: 5,
+  unite: 'années',
+  depuis: null,
+  jusqua: null,
+  source: 'CCH L.441-1 et R.441-6',
+  url: null,
+};
+
 export const PARAMETRES_DATES: readonly ParametreDate<number | string>[] = [
   PLAFOND_PREFET,
   PLAFOND_AGENTS,
@@ -120,6 +132,7 @@ export const PARAMETRES_DATES: readonly ParametreDate<number | string>[] = [
   PART_ETAT_PRIORITAIRES,
   PART_ETAT_AGENTS,
   PART_REQUALIFIABLE,
+  PROLONGATION_GARANTIE,
 ];
 
 /** Whether a dated parameter applies on a day (ISO date). */

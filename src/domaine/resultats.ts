@@ -1,9 +1,12 @@
 /** What the rules give, territoire by territoire. Rates and shares are fractions, flux are dwellings a year; null = « n/d ». */
+import type { Plafond } from './calcul/plafonds';
 import type { Categorie } from './categories';
-import type { Methode, VarianteTaux } from './hypotheses';
+import type { Methode, PeriodeTaux, VarianteTaux } from './hypotheses';
 import type { MotifHorsFlux } from './motifs-hors-flux';
+import type { ComptageLieux, ResultatInfra, ResultatLieu } from './resultats-infra';
 
-export type Droit = 'ACTIF' | 'ECHU' | 'FUTUR';
+/** `ECHEANCE`: under « prorata », the part of year N that follows the end of a right that ends in it; nobody reserves it any more. */
+export type Droit = 'ACTIF' | 'ECHEANCE' | 'ECHU' | 'FUTUR';
 
 /** One existing combination, counted once over the inventory. */
 export interface LigneComptage {
@@ -27,11 +30,31 @@ export interface ComptageLiberations {
   readonly orcodLhi: number;
 }
 
+/** Libérations by réservataire, in weights: a dwelling shared by several counts once among them. */
+export interface LiberationsReservataire {
+  readonly territoire: string;
+  readonly reservataire: string;
+  readonly droit: Droit;
+  readonly externes: number;
+  readonly mutations: number;
+  readonly anru: number;
+  readonly orcodLhi: number;
+}
+
 export interface Comptage {
   readonly territoires: readonly string[];
   readonly lignes: readonly LigneComptage[];
   /** Libérations of dwellings within the flux. */
   readonly liberations: readonly ComptageLiberations[];
+  readonly liberationsReservataires: readonly LiberationsReservataire[];
+  readonly lieux: ComptageLieux;
+}
+
+/** Means of the years known, for one definition of the numerator. */
+export interface MoyennesDeTaux {
+  readonly simple: number | null;
+  /** Sum of the numerators over the sum of the parcs. */
+  readonly ponderee: number | null;
 }
 
 export interface ResultatRotation {
@@ -44,8 +67,38 @@ export interface ResultatRotation {
   readonly orcodLhi: number;
   readonly tauxHarmonise: number | null;
   readonly tauxIntermediaire: number | null;
+  readonly tauxRpls: number | null;
   readonly variante: VarianteTaux;
+  readonly periode: PeriodeTaux;
+  /** By the variante, for N-1, N-2 and N-3; null = year not known. RPLS and typed rates speak of N-1 only. */
+  readonly tauxParAnnee: readonly (number | null)[];
+  readonly anneesRetenues: number;
+  /** By the variante. */
+  readonly moyennes: MoyennesDeTaux;
+  readonly moyennesHarmonisees: MoyennesDeTaux;
+  readonly moyennesIntermediaires: MoyennesDeTaux;
+  /** Share of the parc freed by mutations over the period: what the harmonised rate leaves out. */
+  readonly tauxMutations: number | null;
   readonly tauxRetenu: number | null;
+}
+
+/**
+ * Rotation of the parc of one réservataire in year N-1 (indicator 11, DOMAINE §2.1), non réservé included. Rights that are not active
+ * leave their dwelling to what nobody reserves. Weights, so that the lines of a territoire add up to its counted parc and libérations.
+ */
+export interface RotationReservataire {
+  readonly territoire: string;
+  readonly reservataire: string;
+  readonly parc: number;
+  readonly liberations: number;
+  readonly mutations: number;
+  readonly anru: number;
+  readonly orcodLhi: number;
+  /** null without parc, or when the inventory says nothing of the libérations of the territoire. */
+  readonly tauxHarmonise: number | null;
+  readonly tauxIntermediaire: number | null;
+  /** By the variante of the territoire; harmonised when it is RPLS or typed, which say nothing of a réservataire. */
+  readonly tauxPropre: number | null;
 }
 
 export interface ResultatAssiette {
@@ -65,6 +118,33 @@ export interface ResultatAssiette {
   readonly doubleDeduction: number;
 }
 
+/** How a share went from what is claimed to what is retained; every value a fraction of the annual flux. */
+export interface PartageDUneLigne {
+  readonly plafond: Plafond | null;
+  /** Typed, counted, or DU ÷ assiette. */
+  readonly depart: number | null;
+  /** What its cap concerns, what its group claims and may have in the territoire, then what the cap leaves of it. */
+  readonly sousPlafond: number;
+  readonly demandeDuGroupe: number;
+  readonly limite: number | null;
+  readonly protegee: number;
+  /** What no cap limits. */
+  readonly libre: number;
+  readonly avantPlafonds: number | null;
+  readonly apresPlafonds: number | null;
+  readonly retire: number;
+  /** After the settlement of the shares that exceed 100 %. */
+  readonly retenue: number | null;
+}
+
+/** The same line, had the shares been counted over the other denominator (DOMAINE §12, last paragraph). */
+export interface AutreDenominateur {
+  readonly logementsReserves: number;
+  readonly part: number | null;
+  readonly partage: PartageDUneLigne;
+  readonly fluxEstime: number;
+}
+
 export interface ResultatFlux {
   readonly territoire: string;
   readonly reservataire: string;
@@ -74,11 +154,24 @@ export interface ResultatFlux {
   /** Counted share. */
   readonly part: number | null;
   readonly partConvenue: number | null;
+  /** Added to its share, beyond the cap of the guarantees. */
+  readonly partHorsGarantie: number;
+  /** DU of the year under the méthode of the droits acquis, else 0. */
+  readonly droitsUniques: number;
+  /** What the rate of the réservataire's own parc does to its counted share; 1 when the rate of the territoire applies. */
+  readonly facteurDuTauxPropre: number;
+  /** For the line of what nobody reserves: what the others leave at each step. */
+  readonly partage: PartageDUneLigne;
   readonly partRetenue: number | null;
   readonly fluxEstime: number;
-  /** By plus forts restes within the territoire. */
+  /** What the caps removed, in dwellings. */
+  readonly logementsRetires: number;
+  /** Within the territoire, by the rounding that was chosen. */
   readonly fluxArrondi: number;
   readonly partDuPatrimoine: number | null;
+  readonly autreDenominateur: AutreDenominateur;
+  /** Least number of dwellings open to requalification, for Action Logement only (DOMAINE §4.6). */
+  readonly fluxRequalifiable: number | null;
 }
 
 export interface ResultatDroitsAcquis {
@@ -97,7 +190,10 @@ export interface ResultatDroitsAcquis {
 
 export interface Resultats {
   readonly rotation: readonly ResultatRotation[];
+  readonly rotationReservataires: readonly RotationReservataire[];
   readonly assiette: readonly ResultatAssiette[];
   readonly flux: readonly ResultatFlux[];
   readonly droitsAcquis: readonly ResultatDroitsAcquis[];
+  readonly lieux: readonly ResultatLieu[];
+  readonly infra: readonly ResultatInfra[];
 }

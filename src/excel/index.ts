@@ -1,5 +1,6 @@
 /** The door itself: one conversation per call, and one operation that can be taken back. */
 import type { Plan } from '../classeur/plan';
+import { corrigerSource, retablirSource } from './corriger-source';
 import { versErreurExcel } from './erreurs';
 import { NOM_MARQUE } from '../classeur/emprise';
 import { lireEtat } from './etat-classeur';
@@ -8,7 +9,7 @@ import { lireSource } from './lire-blocs';
 import { lireTablesDuClasseur } from './lire-tables';
 import { ErreurExcel, type PorteExcel, type Suivi } from './porte';
 import { feuillesEnConflit } from './preflight';
-import { remettreEnEtat, type Intention } from './remise-en-etat';
+import { remettreEnEtat } from './remise-en-etat';
 import { converser, type ModuleExcel, type Tailles } from './session';
 
 export { ErreurExcel } from './porte';
@@ -17,14 +18,17 @@ export { attendreExcel } from './demarrage';
 
 const TENTATIVES_DE_REMISE_EN_ETAT = 3;
 
+/** What puts the workbook back as it was before an operation. */
+type Retour = (contexte: Excel.RequestContext) => Promise<void>;
+
 /** `excel` is the namespace of Office.js: the page's own by default, one loaded elsewhere in tests. */
 export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {}): PorteExcel {
-  let derniere: Intention | null = null;
+  let derniere: Retour | null = null;
 
-  async function defaire(intention: Intention): Promise<void> {
+  async function defaire(retour: Retour): Promise<void> {
     for (let essai = 1; ; essai += 1) {
       try {
-        await converser(excel, (contexte) => remettreEnEtat(contexte, intention, tailles));
+        await converser(excel, retour);
         return;
       } catch (brute) {
         if (essai >= TENTATIVES_DE_REMISE_EN_ETAT) throw versErreurExcel(brute);
@@ -32,19 +36,20 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
     }
   }
 
-  async function executer(plan: Plan, suivi: Suivi = {}): ReturnType<PorteExcel['executer']> {
-    let enCours: Intention | null = null;
+  /** Carries an operation out; refused in the middle, what it wrote is taken back. */
+  async function mener<T>(operation: (contexte: Excel.RequestContext, debuter: (retour: Retour) => void) => Promise<T>): Promise<T> {
+    let enCours: Retour | null = null;
     try {
       const bilan = await converser(excel, (contexte) =>
-        executerPlan(contexte, plan, suivi, tailles, (intention) => {
-          enCours = intention;
+        operation(contexte, (retour) => {
+          enCours = retour;
         }),
       );
       derniere = enCours;
       return bilan;
     } catch (brute) {
       const cause = versErreurExcel(brute);
-      const commencee = enCours as Intention | null;
+      const commencee = enCours as Retour | null;
       if (commencee === null) throw rienNAChange(cause);
       try {
         await defaire(commencee);
@@ -60,6 +65,11 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
       throw rienNAChange(cause);
     }
   }
+
+  const executer = (plan: Plan, suivi: Suivi = {}): ReturnType<PorteExcel['executer']> =>
+    mener((contexte, debuter) =>
+      executerPlan(contexte, plan, suivi, tailles, (intention) => debuter((retour) => remettreEnEtat(retour, intention, tailles))),
+    );
 
   return {
     decrireClasseur: () =>
@@ -86,6 +96,25 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
     lireTables: (noms) => converser(excel, (contexte) => lireTablesDuClasseur(contexte, noms)),
     conflits: (plan) => converser(excel, async (contexte) => feuillesEnConflit(await lireEtat(contexte), plan)),
     executer,
+    corrigerSource: (demande, suivi = {}) =>
+      mener((contexte, debuter) =>
+        corrigerSource(contexte, demande, suivi, tailles, (corrigee) => debuter((retour) => retablirSource(retour, corrigee, tailles))),
+      ),
+    // Each of these is a chunk of its own: the pane opens without them.
+    suivreSelection: async (surSelection) => (await import('./ecouter')).suivreSelection(excel, surSelection),
+    ecouterFeuille: async (feuille, surChangement) => (await import('./ecouter')).ecouterFeuille(excel, feuille, surChangement),
+    async decrireSelection(demander) {
+      const { decrireSelection } = await import('./provenance');
+      return converser(excel, (contexte) => decrireSelection(contexte, demander));
+    },
+    async relireLignes(feuille, zone, lignes) {
+      const { relireLignes } = await import('./relire-lignes');
+      return converser(excel, (contexte) => relireLignes(contexte, feuille, zone, lignes));
+    },
+    async saisir(saisies) {
+      const { ecrireSaisies, remettreLesSaisies } = await import('./ecrire-saisie');
+      await mener((contexte, debuter) => ecrireSaisies(contexte, saisies, (faites) => debuter((retour) => remettreLesSaisies(retour, faites))));
+    },
     peutAnnuler: () => derniere !== null,
     async annulerDerniereOperation() {
       if (derniere === null) throw new ErreurExcel('rien-a-annuler', 'Aucune opération du complément n’est à annuler.');

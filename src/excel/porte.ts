@@ -4,6 +4,8 @@
  */
 import type { Plan } from '../classeur/plan';
 import type { ValeurCellule } from '../domaine/inventaire';
+import type { PorteVivante } from './porte-vivante';
+import type { DemandeDeCorrection } from './corriger-source';
 
 export type SourceDeLecture =
   | { readonly type: 'feuille-active' }
@@ -34,7 +36,7 @@ export interface BilanExecution {
   readonly avertissements?: readonly string[];
 }
 
-export interface PorteExcel {
+export interface PorteExcel extends PorteVivante {
   /** Name of the active sheet, and names of the user's tables. */
   decrireClasseur(): Promise<{ readonly feuilleActive: string; readonly feuilles: readonly string[]; readonly tables: readonly string[] }>;
   lire(source: SourceDeLecture, suivi?: Suivi): Promise<Lecture>;
@@ -44,6 +46,8 @@ export interface PorteExcel {
   conflits(plan: Plan): Promise<readonly string[]>;
   /** Creates or updates our sheets. Refused in the middle, the workbook comes back as it was. */
   executer(plan: Plan, suivi?: Suivi): Promise<BilanExecution>;
+  /** Writes corrected values in the user's own sheet, at their explicit request; false: the journal has no line of it yet. */
+  corrigerSource(demande: DemandeDeCorrection, suivi?: Suivi): Promise<{ readonly journalEcrit: boolean }>;
   peutAnnuler(): boolean;
   annulerDerniereOperation(): Promise<void>;
   allerA(feuille: string, adresse: string): Promise<void>;

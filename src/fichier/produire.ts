@@ -5,16 +5,20 @@
 import { avecLesAjouts } from '../classeur/colonnes-ajoutees';
 import { construireContexte, type Meta } from '../classeur/contexte';
 import { genererPlan } from '../classeur/generer-plan';
+import { lireMemoire } from '../classeur/lire-decisions';
 import { lireHypotheses } from '../classeur/lire-hypotheses';
 import { reprendre } from '../classeur/reprendre';
+import { etudier as etudierInventaire } from '../domaine/decisions/etudier';
+import { MEMOIRE_VIDE, type Dossier } from '../domaine/decisions/memoire';
+import { suivreLesNoms } from '../domaine/decisions/suivre-les-noms';
 import type { Referentiel } from '../domaine/geographie/referentiel';
 import type { Hypotheses } from '../domaine/hypotheses';
 import { fusionnerHypotheses } from '../domaine/hypotheses-fusion';
 import { lireHypothesesJson } from '../domaine/hypotheses-json';
+import { avecMobiliteRpls } from '../domaine/hypotheses-mobilite';
 import { completerHypotheses } from '../domaine/hypotheses-par-defaut';
 import { ErreurHypotheses, type HypothesesPartielles } from '../domaine/hypotheses-partielles';
 import type { Inventaire } from '../domaine/inventaire';
-import { lireInventaire } from '../domaine/lecture/lire-inventaire';
 import { dresserBilan, type Bilan } from './bilan';
 import { choisirFeuille } from './choisir-feuille';
 import { ecrireClasseur } from './ecrire-plan';
@@ -54,6 +58,7 @@ function partiellesDe(texte: string | null): HypothesesPartielles {
 interface Etude {
   readonly feuille: string;
   readonly inventaire: Inventaire;
+  readonly dossier: Dossier;
   readonly hypotheses: Hypotheses;
   readonly source: Source;
   /** What an earlier run left in the same file; null for an inventory alone. */
@@ -70,16 +75,21 @@ async function etudier(demande: Demande): Promise<Etude> {
   const exercice = partielles.exercice ?? anneeEnCours;
   const { feuille, correspondance } = choisirFeuille(source.classeur, demande.feuille);
   const { referentiel } = demande;
-  const lu = lireInventaire(feuille.valeurs, correspondance, { referentiel, exercice, premiereLigne: 1, premiereColonne: 1 });
-  const inventaire = source.texte === null ? lu : completerInventaire(lu, source.texte, exercice);
+  const { texte } = source;
+  const { memoire, refus } = anciennes === null ? { memoire: MEMOIRE_VIDE, refus: [] } : lireMemoire(anciennes.valeurs);
+  const { inventaire, dossier } = etudierInventaire(feuille.valeurs, correspondance, { referentiel, exercice, premiereLigne: 1, premiereColonne: 1 }, memoire, (lu) =>
+    texte === null ? lu : completerInventaire(lu, texte, exercice),
+  );
   if (inventaire.biens.length === 0) {
     throw new ErreurUtilisateur(`La feuille « ${feuille.nom} » a un en-tête mais aucun logement : vérifiez qu’elle n’est pas vide.`);
   }
   // An RPLS file says whose it is.
   const bailleur = partielles.bailleur ?? source.texte?.origine.rpls?.bailleur ?? undefined;
-  const hypotheses = avecPhrase(() => completerHypotheses({ ...partielles, bailleur }, inventaire, exercice));
-  const avertissements = anciennes === null ? [] : feuillesLaissees(source, feuille.nom);
-  return { feuille: feuille.nom, inventaire, hypotheses, source, anciennes, avertissements };
+  const suivies = suivreLesNoms(partielles, memoire.rapprochements, inventaire.categories);
+  const avecMobilite = avecMobiliteRpls(suivies, source.texte?.origine.rpls?.mobilite.territoires ?? [], inventaire);
+  const hypotheses = avecPhrase(() => completerHypotheses({ ...avecMobilite, bailleur }, inventaire, exercice));
+  const avertissements = anciennes === null ? [] : [...refus, ...feuillesLaissees(source, feuille.nom)];
+  return { feuille: feuille.nom, inventaire, dossier, hypotheses, source, anciennes, avertissements };
 }
 
 /** Someone who worked in the file may have added sheets of their own: they are not lost, but they are not in the output either. */
@@ -96,9 +106,9 @@ export interface Production {
 }
 
 export async function produire(demande: Demande): Promise<Production> {
-  const { feuille, inventaire, hypotheses, source, anciennes, avertissements } = await etudier(demande);
+  const { feuille, inventaire, dossier, hypotheses, source, anciennes, avertissements } = await etudier(demande);
   const meta: Meta = { version: demande.version, feuilleSource: feuille, date: demande.aujourdhui.toISOString().slice(0, 10) };
-  const { plan: repris, ajouts } = reprendre(genererPlan(inventaire, hypotheses, meta), anciennes?.tables ?? new Map());
+  const { plan: repris, ajouts } = reprendre(genererPlan(inventaire, hypotheses, meta, dossier), anciennes?.tables ?? new Map());
   const plan = reporterNotes(avecLesAjouts(repris, ajouts), anciennes?.notes ?? []);
   const { reference } = construireContexte(inventaire, hypotheses, meta);
   return {

@@ -3,7 +3,9 @@ import { FluentProvider, makeStyles, Spinner, Tab, TabList, Title3, tokens } fro
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Bandeau } from './composants/Bandeau';
 import { LimiteErreur } from './composants/LimiteErreur';
+import { Provenance } from './provenance/Provenance';
 import { EcranInventaire } from './ecrans/EcranInventaire';
+import { estLectureTexte } from './etat/source';
 import { useNegoflux } from './etat/useNegoflux';
 import type { Services } from './services';
 import { THEMES, useTheme } from './theme';
@@ -11,6 +13,8 @@ import { THEMES, useTheme } from './theme';
 const EcranControles = lazy(() => import('./ecrans/EcranControles').then((m) => ({ default: m.EcranControles })));
 const EcranTableaux = lazy(() => import('./ecrans/EcranTableaux').then((m) => ({ default: m.EcranTableaux })));
 const EcranScenarios = lazy(() => import('./ecrans/EcranScenarios').then((m) => ({ default: m.EcranScenarios })));
+
+const Fraicheur = lazy(() => import('./provenance/Fraicheur').then((m) => ({ default: m.Fraicheur })));
 
 const ETAPES = [
   { cle: 'inventaire', titre: 'Inventaire', Ecran: EcranInventaire },
@@ -37,7 +41,10 @@ export function App({ services }: { readonly services: Services }) {
   const negoflux = useNegoflux(services);
   const nomTheme = useTheme();
   const [etape, setEtape] = useState<Etape>('inventaire');
-  const { commandes } = negoflux;
+  const {
+    commandes,
+    etat: { lecture },
+  } = negoflux;
 
   useEffect(() => {
     void commandes.actualiserClasseur();
@@ -65,6 +72,11 @@ export function App({ services }: { readonly services: Services }) {
           ))}
         </TabList>
       </nav>
+      {lecture !== null && !estLectureTexte(lecture) && (
+        <Suspense fallback={null}>
+          <Fraicheur key={negoflux.etat.lecturesFaites} porte={services.porte} negoflux={negoflux} lecture={lecture} />
+        </Suspense>
+      )}
       <main>
         <div role="tabpanel" id="panneau" aria-labelledby={`onglet-${etape}`} className={styles.contenu}>
           <LimiteErreur key={etape}>
@@ -74,6 +86,7 @@ export function App({ services }: { readonly services: Services }) {
           </LimiteErreur>
         </div>
       </main>
+      <Provenance porte={services.porte} negoflux={negoflux} />
     </FluentProvider>
   );
 }

@@ -5,10 +5,8 @@ import type { Lecture, PorteExcel } from '../excel/porte';
 import { ErreurVolet } from './etat/erreurs';
 import { lettreDeColonne } from './etat/correspondance';
 import { lireFichierChoisi } from './lire-fichier-choisi';
+import { dateDuJour } from './etat/date-du-jour';
 import type { Regles, Services } from './services';
-
-/** Rows between two pauses: some ten milliseconds of work. */
-const TAILLE_DU_LOT = 1000;
 
 export interface Environnement {
   readonly porte: PorteExcel;
@@ -20,6 +18,7 @@ export function creerServices({ porte, version, chargerReferentiel }: Environnem
   let regles: Promise<Regles> | null = null;
   return {
     porte,
+    version,
     chargerRegles: () => {
       regles ??= assembler(version, chargerReferentiel).catch((cause: unknown) => {
         // A failed download must not be remembered: the next attempt starts afresh.
@@ -32,37 +31,28 @@ export function creerServices({ porte, version, chargerReferentiel }: Environnem
 }
 
 async function assembler(version: string, chargerReferentiel: () => Promise<Referentiel>): Promise<Regles> {
-  const [referentiel, { reconnaitreColonnes }, { lireInventaireParLots }, { completerHypotheses }, { lireHypotheses, TABLES_DES_HYPOTHESES }, { genererPlan }] =
+  const [referentiel, { reconnaitreColonnes }, { etudier, proposerNoms }, { completerHypotheses }, { suivreLesNoms }, { lireHypotheses, TABLES_DES_HYPOTHESES }, { lireMemoire, TABLES_DES_DECISIONS }, { genererPlan }] =
     await Promise.all([
       chargerReferentiel(),
       import('../domaine/lecture/reconnaitre-colonnes'),
-      import('../domaine/lecture/lire-inventaire'),
+      import('./etudier'),
       import('../domaine/hypotheses-par-defaut'),
+      import('../domaine/decisions/suivre-les-noms'),
       import('../classeur/lire-hypotheses'),
+      import('../classeur/lire-decisions'),
       import('../classeur/generer-plan'),
     ]);
   return {
     tablesDesHypotheses: TABLES_DES_HYPOTHESES,
     reconnaitre: (lecture) => nommerColonnes(lecture, reconnaitreColonnes(lecture.valeurs)),
     lireFichier: lireFichierChoisi,
-    lireInventaire: async (lecture, correspondance, exercice, { onProgres, signal }) => {
-      const lots = lireInventaireParLots(
-        lecture.valeurs,
-        correspondance,
-        { referentiel, exercice, premiereLigne: lecture.ligne + 1, premiereColonne: lecture.colonne + 1 },
-        TAILLE_DU_LOT,
-      );
-      for (;;) {
-        const pas = lots.next();
-        if (pas.done === true) return pas.value;
-        onProgres?.(pas.value.lues / pas.value.total, `Analyse des lignes de l’inventaire`);
-        await new Promise((suite) => setTimeout(suite, 0));
-        signal?.throwIfAborted();
-      }
-    },
+    tablesDesDecisions: TABLES_DES_DECISIONS,
+    lireMemoire,
+    etudier: (...demande) => etudier(referentiel, ...demande),
+    proposerNoms: (...demande) => proposerNoms(referentiel, ...demande),
     lireHypotheses,
-    genererPlan: (inventaire, hypotheses, feuilleSource) =>
-      genererPlan(inventaire, completerHypotheses(hypotheses, inventaire), { version, feuilleSource, date: dateDuJour() }),
+    genererPlan: (inventaire, hypotheses, feuilleSource, dossier) =>
+      genererPlan(inventaire, completerHypotheses(suivreLesNoms(hypotheses, dossier?.memoire.rapprochements ?? [], inventaire.categories), inventaire), { version, feuilleSource, date: dateDuJour() }, dossier),
   };
 }
 
@@ -72,12 +62,6 @@ function nommerColonnes(lecture: Lecture, correspondance: Correspondance): Corre
   const largeur = Math.max(0, ...lecture.valeurs.slice(0, 100).map((ligne) => ligne.length));
   const ignorees = Array.from({ length: largeur }, (_, colonne) => ({ colonne, entete: `Colonne ${lettreDeColonne(lecture.colonne + colonne)}` }));
   return { ...correspondance, ignorees };
-}
-
-/** Local date: the one that the user reads on their calendar. */
-function dateDuJour(): string {
-  const jour = new Date();
-  return [jour.getFullYear(), jour.getMonth() + 1, jour.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 }
 
 export async function telechargerReferentiel(): Promise<Referentiel> {

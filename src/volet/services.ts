@@ -3,10 +3,14 @@
  * sandbox and over a test double, and so that the heavy parts (rules, plans, reference data) load only when first needed.
  */
 import type { Plan } from '../classeur/plan';
+import type { MemoireLue } from '../classeur/lire-decisions';
+import type { Dossier, Etude, Memoire } from '../domaine/decisions/memoire';
 import type { HypothesesPartielles } from '../domaine/hypotheses-partielles';
 import type { Correspondance, Inventaire } from '../domaine/inventaire';
 import type { Lecture, PorteExcel, Suivi, TablesLues } from '../excel/porte';
+import type { PropositionsDeRapprochement } from '../domaine/reservataires/rapprocher';
 import type { LectureTexte } from '../fichier/texte/lecture-texte';
+import type { LectureFaite } from './etat/source';
 
 export type { HypothesesPartielles };
 
@@ -17,14 +21,21 @@ export interface Regles {
   reconnaitre(lecture: Lecture): Correspondance;
   /** A CSV or RPLS file of the user's disk: read here, sent nowhere. */
   lireFichier(fichier: File, exercice: number): Promise<LectureTexte>;
-  /** Gives the hand back between two batches of rows: the pane stays alive. */
-  lireInventaire(lecture: Lecture, correspondance: Correspondance, exercice: number, suivi: Suivi): Promise<Inventaire>;
+  /** Tables of ours that hold decisions, and what they say; `refus` tells what could not be read. */
+  readonly tablesDesDecisions: readonly string[];
+  lireMemoire(tables: TablesLues): MemoireLue;
+  /** Reads and corrects. Gives the hand back between two batches of rows: the pane stays alive. */
+  etudier(lecture: LectureFaite, correspondance: Correspondance, exercice: number, memoire: Memoire, suivi: Suivi): Promise<Etude>;
+  /** Whom the names that no rule knows look like; slow on many names, and gives the hand back between two. */
+  proposerNoms(lecture: LectureFaite, correspondance: Correspondance, inventaire: Inventaire, memoire: Memoire, suivi: Suivi): Promise<PropositionsDeRapprochement>;
   /** null when the workbook holds no hypotheses of ours. */
   lireHypotheses(tables: TablesLues): HypothesesPartielles | null;
-  genererPlan(inventaire: Inventaire, hypotheses: HypothesesPartielles, feuilleSource: string): Plan;
+  genererPlan(inventaire: Inventaire, hypotheses: HypothesesPartielles, feuilleSource: string, dossier: Dossier | null): Plan;
 }
 
 export interface Services {
   readonly porte: PorteExcel;
+  /** Of the rules, for the journal. */
+  readonly version: string;
   chargerRegles(): Promise<Regles>;
 }

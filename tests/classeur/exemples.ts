@@ -29,7 +29,18 @@ export const INVENTAIRE = creerInventaire(
 export const HYPOTHESES = creerHypotheses({
   echeanceEnCours: 'prorata',
   territoires: [
-    creerTerritoire({ variante: 'intermediaire', deductions: { mutations: 3, relogementsRu: 1, orcod: 0, lhi: 0, vente: 0 } }),
+    creerTerritoire({
+      variante: 'intermediaire',
+      periode: 'moyenne-simple',
+      // A year known, one half typed, and one too old for the mean: all are kept.
+      anneesAnterieures: [
+        { annee: 2024, liberations: 12, mutations: 3, anru: 1, orcodLhi: 0, parcDeReference: 180 },
+        { annee: 2023, liberations: null, mutations: 2, anru: 0, orcodLhi: 0, parcDeReference: 175 },
+        { annee: 2019, liberations: 9, mutations: 0, anru: 0, orcodLhi: 0, parcDeReference: 160 },
+      ],
+      mobiliteRpls: { emmenagements: 11, parc: 140 },
+      deductions: { mutations: 3, relogementsRu: 1, orcod: 0, lhi: 0, vente: 0 },
+    }),
     creerTerritoire({ code: '2A', variante: 'saisi', tauxSaisi: 0.08 }),
   ],
   reservataires: [

@@ -52,10 +52,10 @@ function decrireExempleEntier(): void {
   });
 
   test('les logements réservés du flux reprennent les droits actifs', () => {
-    const { flux } = resultatsDe(inventaire, hypotheses);
-    const reserves = flux.filter(({ logementsReserves }) => logementsReserves > 0);
+    const resultats = resultatsDe(inventaire, hypotheses);
+    const reserves = resultats.flux.filter(({ logementsReserves }) => logementsReserves > 0);
     expect(Object.fromEntries(reserves.map(({ territoire, reservataire, logementsReserves }) => [`${territoire}|${reservataire}`, logementsReserves]))).toEqual(attendu.actifs);
-    expect(fluxDe({ rotation: [], assiette: [], flux, droitsAcquis: [] }, NON_RESERVE).categorie).toBe('non-reserve');
+    expect(fluxDe(resultats, NON_RESERVE).categorie).toBe('non-reserve');
   });
 
   test('les libérations par motif, dans le flux', () => {

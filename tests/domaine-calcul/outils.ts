@@ -30,6 +30,8 @@ const BIEN: Bien = {
   programme: null,
   debutConvention: null,
   finConvention: null,
+  dernierVersement: null,
+  origineDuDroit: null,
   horsFlux: null,
   liberation: null,
   anneeConstruction: null,
@@ -51,7 +53,7 @@ export function territoireDe(modele: Partial<HypothesesTerritoire> = {}): Hypoth
 }
 
 export function reservataireDe(nom: string, modele: Partial<HypothesesReservataire> = {}): HypothesesReservataire {
-  return { nom, categorie: 'autre', territoire: null, methode: 'assiette', partConvenue: null, origineDesDroits: null, modeDeGestion: null, ...modele };
+  return { nom, categorie: 'autre', territoire: null, methode: 'assiette', partConvenue: null, origineDesDroits: null, partHorsGarantie: 0, modeDeGestion: null, ...modele };
 }
 
 export function hypothesesDe(modele: Partial<Hypotheses> = {}): Hypotheses {
@@ -64,6 +66,11 @@ export function hypothesesDe(modele: Partial<Hypotheses> = {}): Hypotheses {
     denominateurDesParts: 'parc-eligible',
     plusieursReservataires: 'fraction',
     echeanceEnCours: 'plein',
+    arrondi: 'plus-forts-restes',
+    reglementDesParts: 'a-negocier',
+    baseGarantie: 'flux',
+    droitsSansOrigine: 'garantie',
+    populationDuTaux: 'parc-entier',
     scenarios: [],
     ...modele,
   };

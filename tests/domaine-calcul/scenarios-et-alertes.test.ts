@@ -70,12 +70,12 @@ describe('les alertes', () => {
     expect(fluxDe(resultatsDe(inventaire, hypotheses), NON_RESERVE).partRetenue).toBe(0);
   });
 
-  test('V18 : 29 % + 6,5 % dépassent les deux plafonds, en logements', () => {
+  test('V18 : 29 % + 6,5 % sont ramenés aux deux plafonds, en logements', () => {
     const resultat = signaler(inventaire, etat(0.29, 0.065));
     expect(resultat.map(({ regle }) => regle)).toEqual(['V18', 'V18']);
     expect(resultat[0]?.valeur).toBeCloseTo(5.5, 10);
     expect(resultat[1]?.valeur).toBeCloseTo(1.5, 10);
-    expect(resultat[0]?.message).toContain('5,5 logements de trop');
+    expect(resultat[0]?.message).toContain('5,5 logements reviennent au non réservé');
   });
 
   test('V20 : un parc déclaré différent de l’inventaire, le complément compté non réservé', () => {

@@ -70,7 +70,7 @@ describe('seconde génération sur les feuilles de Négoflux', () => {
     await generer(banc, inventaireDe(PARC, REMARQUES));
     taper(banc, 'Controles', ['E2'], 'Décision', 'Ignoré');
     taper(banc, 'Controles', ['E7'], 'Décision', 'Accepté');
-    taper(banc, 'Controles', ['H9'], 'Décision', 'À corriger');
+    taper(banc, 'Controles', ['H9'], 'Décision', 'Accepté pour tous');
     // A row was inserted above, one remark was put right, a new one came.
     const suite = [
       anomalie({ gravite: 'erreur', regle: 'V01', indicateur: 'rplsId', cellule: 'A2', ligneSource: 2, valeurLue: '12' }),
@@ -84,7 +84,7 @@ describe('seconde génération sur les feuilles de Négoflux', () => {
     expect(bilan.avertissements).toEqual([expect.stringContaining('Une décision ne correspond plus')]);
     const journal = await lignesDe(banc, 'Journal');
     expect(journal.map((ligne) => ligne[1])).toEqual(['Construction du classeur', 'Construction du classeur', 'Décision sans objet']);
-    expect(journal[2]?.[3]).toBe('V09, H9, « PLX » : À corriger');
+    expect(journal[2]?.[3]).toBe('V09, H9, « PLX » : Accepté pour tous');
   });
 
   it('continue le Journal sans réécrire son histoire, et deux fois la même opération ne l’allonge pas', async () => {

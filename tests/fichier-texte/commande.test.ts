@@ -48,6 +48,13 @@ describe('La commande « classeur » sur un fichier texte', () => {
     expect(JSON.stringify(feuilles.find(({ nom }) => nom === 'Contrôles')?.valeurs)).toContain('ne nomme aucun réservataire');
   });
 
+  it('prend la mobilité du fichier RPLS pour taux quand la variante le demande (cas G19)', () => {
+    writeFileSync(fichier('h-rpls.json'), JSON.stringify({ exercice: 2024, territoires: [{ code: '31', taux: { variante: 'rpls' } }] }));
+    const { code, bilan } = classeur(fichier('2024_01_310000001_001.CSV'), fichier('mobilite.xlsx'), '--hypotheses', fichier('h-rpls.json'));
+    expect(code).toBe(0);
+    expect(bilan?.territoires).toMatchObject([{ code: '31', tauxRotation: 0.5 }]);
+  });
+
   it('refuse un fichier abîmé d’une phrase et n’écrit rien', () => {
     const { code, bilan, erreur } = classeur(fichier('ouvert.csv'), fichier('rien.xlsx'));
     expect({ code, bilan }).toEqual({ code: 1, bilan: null });

@@ -60,7 +60,11 @@ describe('Le volet, sur un fichier texte', () => {
     await souris.click(screen.getByRole('tab', { name: /Tableaux/ }));
     await souris.click(await screen.findByRole('button', { name: 'Insérer / mettre à jour les tableaux' }));
     await waitFor(() => expect(porte.plans).toHaveLength(1));
-    expect(services.recues[0]).toMatchObject({ exercice: 2024, bailleur: 'OPH de l’exemple' });
+    expect(services.recues[0]).toMatchObject({
+      exercice: 2024,
+      bailleur: 'OPH de l’exemple',
+      territoires: [{ code: '31', mobiliteRpls: { emmenagements: 3, parc: 6 } }],
+    });
   });
 
   test('dit d’une phrase ce qui ne va pas dans le fichier', async () => {

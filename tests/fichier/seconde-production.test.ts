@@ -52,6 +52,7 @@ describe('La commande sur un fichier qui contient déjà les feuilles de Négofl
     taper(banc, 'Scenario1Entrees', ['31'], 'ORCOD', 0);
     const [remarque] = await lignesDe(banc, 'Controles');
     taper(banc, 'Controles', [remarque?.[1] ?? '', remarque?.[4] ?? ''], 'Décision', 'Ignoré');
+    taper(banc, 'Controles', [remarque?.[1] ?? '', remarque?.[4] ?? ''], 'Motif', 'vu avec le bailleur');
     await ajouterColonne(banc, 'Flux', 'Ma note');
     taper(banc, 'Flux', ['31', 'Action Logement'], 'Ma note', 'à revoir');
     const note = banc.hote.classeur.feuille('Rotation');

@@ -1,7 +1,19 @@
 /** Random gestures of a negotiator on the input cells of a workbook: rates, deductions, shares, exclusions, overrides of a scenario. */
 import { cellRef } from 'hucre/xlsx';
 import fc from 'fast-check';
-import { LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_PARTAGE, LIBELLE_VARIANTE } from '../../src/classeur/libelles';
+import {
+  LIBELLE_ARRONDI,
+  LIBELLE_BASE_GARANTIE,
+  LIBELLE_DENOMINATEUR,
+  LIBELLE_ECHEANCE,
+  LIBELLE_METHODE_ACTION_LOGEMENT,
+  LIBELLE_PARTAGE,
+  LIBELLE_PERIODE,
+  LIBELLE_POPULATION,
+  LIBELLE_REGLEMENT,
+  LIBELLE_SANS_ORIGINE,
+  LIBELLE_VARIANTE,
+} from '../../src/classeur/libelles';
 import { NOM_PARAMETRE } from '../../src/classeur/feuilles/parametres';
 import type { Cellule, Plan, PlanColonne, PlanTable } from '../../src/classeur/plan';
 
@@ -16,21 +28,36 @@ const options = (libelles: Readonly<Record<string, string>>): fc.Arbitrary<strin
 const arrondi = (max: number): fc.Arbitrary<number> => fc.double({ min: 0, max, noNaN: true }).map((nombre) => Number(nombre.toFixed(6)));
 const VOLUME = fc.oneof(fc.integer({ min: 0, max: 30 }), arrondi(20));
 
+const CHOIX_DES_PARAMETRES = [
+  ['arrondi', LIBELLE_ARRONDI],
+  ['reglementDesParts', LIBELLE_REGLEMENT],
+  ['baseGarantie', LIBELLE_BASE_GARANTIE],
+  ['droitsSansOrigine', LIBELLE_SANS_ORIGINE],
+  ['populationDuTaux', LIBELLE_POPULATION],
+] as const;
+
 /** What may be typed in a cell; null where these tests type nothing. */
 function valeurs(table: PlanTable, { entete, format }: PlanColonne, ligne: readonly Cellule[]): fc.Arbitrary<string | number> | null {
   const [cle] = ligne;
   if (table.nom === 'Parametres') {
     if (cle === NOM_PARAMETRE.denominateurDesParts) return options(LIBELLE_DENOMINATEUR);
+    if (cle === NOM_PARAMETRE.echeanceEnCours) return options(LIBELLE_ECHEANCE);
+    const choix = CHOIX_DES_PARAMETRES.find(([parametre]) => NOM_PARAMETRE[parametre] === cle);
+    if (choix !== undefined) return options(choix[1]);
+    if (typeof cle === 'string' && cle.startsWith('Plafond ')) return fc.integer({ min: 0, max: 60 });
     return cle === NOM_PARAMETRE.plusieursReservataires ? options(LIBELLE_PARTAGE) : null;
   }
   if (table.nom === 'Motifs' || entete.startsWith('Exclure ')) return fc.constantFrom(...OUI_NON);
   if (entete === 'Retenu') {
     if (ligne.includes('DENOMINATEUR')) return options(LIBELLE_DENOMINATEUR);
-    return ligne.includes('METHODE_ACTION_LOGEMENT') ? options(LIBELLE_METHODE) : fc.constantFrom(...OUI_NON);
+    return ligne.includes('METHODE_ACTION_LOGEMENT') ? options(LIBELLE_METHODE_ACTION_LOGEMENT) : fc.constantFrom(...OUI_NON);
   }
   if (entete === 'Variante de taux') return options(LIBELLE_VARIANTE);
+  if (entete === 'Période du taux') return options(LIBELLE_PERIODE);
   if (entete === 'Dénominateur des parts') return options(LIBELLE_DENOMINATEUR);
-  if (entete === 'Méthode Action Logement') return options(LIBELLE_METHODE);
+  if (entete === 'Méthode Action Logement') return options(LIBELLE_METHODE_ACTION_LOGEMENT);
+  if (entete === 'Origine des droits') return fc.constantFrom('Garantie d’emprunt', 'Apport de terrain', 'Loi', 'Convention de 1998');
+  if (entete === 'Coefficient') return arrondi(3);
   if (format === 'pourcent2') return arrondi(0.6);
   if (format === 'entier') return fc.integer({ min: 40, max: 400 });
   return format === 'decimal2' ? VOLUME : null;
@@ -42,7 +69,7 @@ function cellulesDeSaisie(plan: Plan): { readonly feuille: string; readonly adre
       table.lignes.flatMap((ligne, r) =>
         table.colonnes.flatMap((colonne, c) => {
           // « Libérations » is typed as a whole or not at all: its cells are in the generated hypotheses.
-          if (colonne.role !== 'saisie' || colonne.entete.startsWith('Libérations')) return [];
+          if (colonne.role !== 'saisie' || colonne.entete.startsWith('Libérations ')) return [];
           const arbitraire = valeurs(table, colonne, ligne);
           return arbitraire === null ? [] : [{ feuille: feuille.nom, adresse: cellRef(table.ligne + 1 + r, table.colonne + c), arbitraire }];
         }),

@@ -122,7 +122,7 @@ describe('le moteur de calcul traduit et calcule', () => {
     });
   });
 
-  test.each(['Mairie ~', '~', 'a~*b', 'a~~b', 'a*', 'a?', '~?'])('le texte échappé « %s » se compte et se retrouve lui-même', (nom) => {
+  test.each(['Mairie ~', '~', 'a~*b', 'a~~b', 'a*', 'a?', '~?', 'Mairie ~|Résidence *', 'a~~b?'])('le texte échappé « %s » se compte et se retrouve lui-même', (nom) => {
     const f = classeur();
     f.feuille('n', 'Noms', [[nom, 5], ['autre', 7]]);
     f.poser('n', 0, 2, '=SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(A1,"~","~~"),"*","~*"),"?","~?")');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { MEMOIRE_VIDE } from '../../src/domaine/decisions/memoire';
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import { lireSynthese } from '../../src/volet/etat/synthese';
 import { creerServices } from '../../src/volet/services-reels';
@@ -11,11 +12,11 @@ describe('Les services du volet', () => {
     const regles = await creerServices({ porte, version: '0.0.0', chargerReferentiel: async () => chargerReferentielNode() }).chargerRegles();
     const lecture = await porte.lire({ type: 'feuille-active' });
     const avancement: number[] = [];
-    const inventaire = await regles.lireInventaire(lecture, regles.reconnaitre(lecture), 2026, { onProgres: (f) => avancement.push(f) });
+    const { inventaire, dossier } = await regles.etudier(lecture, regles.reconnaitre(lecture), 2026, MEMOIRE_VIDE, { onProgres: (f) => avancement.push(f) });
     expect(inventaire.biens).toHaveLength(2500);
     expect(avancement).toHaveLength(2);
     const scenarios = [{ nom: 'Prudent', modifications: { mutations: 350 } }];
-    await porte.executer(regles.genererPlan(inventaire, { exercice: 2026, bailleur: 'OPH', scenarios }, lecture.feuille));
+    await porte.executer(regles.genererPlan(inventaire, { exercice: 2026, bailleur: 'OPH', scenarios }, lecture.feuille, dossier));
     const [synthese] = lireSynthese(await porte.lireTables(['Assiette', 'Flux']));
     expect(synthese).toMatchObject({ territoire: '31', parcEligible: 2500 });
     expect(synthese?.flux.map((f) => f.reservataire)).toContain('Action Logement');

@@ -194,6 +194,7 @@ describe('L’étape « Scénarios »', () => {
     await souris.click(bouton('Modifier le scénario Prudent'));
     await souris.selectOptions(screen.getByRole('combobox', { name: 'Taux de rotation' }), 'Taux saisi');
     await souris.type(screen.getByRole('textbox', { name: /Taux saisi/ }), '7,5');
+    await souris.selectOptions(screen.getByRole('combobox', { name: 'Période du taux' }), 'Moyenne pondérée des années connues');
     await souris.selectOptions(screen.getByRole('combobox', { name: 'Logements étudiants' }), 'Dans le flux');
     expect(await defautsAccessibilite()).toEqual([]);
     await souris.click(bouton('Enregistrer le scénario'));
@@ -206,7 +207,7 @@ describe('L’étape « Scénarios »', () => {
     expect(bouton('Voir la comparaison')).toBeDisabled();
     await souris.click(bouton('Insérer / mettre à jour les scénarios'));
     await waitFor(() => expect(bouton('Voir la comparaison')).toBeEnabled());
-    const modifications = { mutations: 350, variante: 'saisi', tauxSaisi: 0.075, exclusions: { ETUDIANT: false } };
+    const modifications = { mutations: 350, variante: 'saisi', tauxSaisi: 0.075, periode: 'moyenne-ponderee', exclusions: { ETUDIANT: false } };
     expect(services.recues[0]?.scenarios).toEqual([
       { nom: 'Prudent', modifications },
       { nom: 'Prudent (2)', modifications },

@@ -3,12 +3,14 @@ import { denominateurDuTerritoire, motifsExclus } from '../../domaine/calcul/hyp
 import type { Modifications } from '../../domaine/hypotheses';
 import { seuil } from '../../domaine/hypotheses-seuils';
 import type { ResultatAssiette } from '../../domaine/resultats';
-import { colonne, construireTable, controlesDeColonne, feuille, LIGNE_ENTETE, ouNd, presentation, techniques, type Colonne } from '../construire';
+import { apres, colonne, construireTable, controlesDeColonne, etiquette, feuille, LIGNE_ENTETE, ouNd, presentation, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
 import { chercher, ligne } from '../formules';
-import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, MOTIF_COURT, ND, nomDuTerritoire } from '../libelles';
+import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, MOTIF_COURT, ND, nomDuTerritoire } from '../libelles';
 import type { PlanFeuille, PlanTable } from '../plan';
 import { parametre } from './parametres';
+import { tableTotauxAssiette } from './totaux';
+import { selonLaPeriode, TABLE_PERIODES, tauxDuScenario } from './rotation-periodes';
 
 /** What a scenario changes in a territoire, its own changes winning. */
 export function modificationsDuTerritoire(jeu: Jeu, territoire: string): Modifications {
@@ -69,7 +71,7 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
         formule: deReference
           ? `=${rotation('Taux retenu')}`
           : `=IF(${l('Variante')}="${LIBELLE_VARIANTE.saisi}",IF(${entree('Taux saisi')}="","${ND}",${entree('Taux saisi')}),` +
-            `IF(${l('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${rotation('Taux intermédiaire')},${rotation('Taux harmonisé')}))`,
+            `${tauxDuScenario({ variante: l('Variante'), periode: l('Période'), cle })})`,
       }),
       colonne('Flux brut', 'resultat', 'decimal2', 12, ({ fluxBrut }) => fluxBrut, {
         formule: `=IF(ISNUMBER(${l('Taux de rotation')}),${l('Parc éligible')}*${l('Taux de rotation')},0)`,
@@ -95,17 +97,21 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
         arrondir(double, 2) > 0 ? `Alerte V19 : ${nombre(double)} déduits deux fois` : 'OK', {
         formule: `=IF(ROUND(${l('Double déduction')},2)>0,"Alerte V19 : "&${nombreFormule(l('Double déduction'))}&" déduits deux fois","OK")`,
       }),
+      // Beside its control: what the switch of the rate, or of the deduction, would give back.
+      colonne('Double déduction', 'resultat', 'decimal2', 12, ({ doubleDeduction }) => doubleDeduction, {
+        formule:
+          `=IF(AND(${l('Variante')}="${LIBELLE_VARIANTE.harmonise}",${l('Mutations')}>0),${l('Parc éligible')}*` +
+          `N(${selonLaPeriode(l('Période'), chercher(TABLE_PERIODES, 'Mutations année seule', cle), (moyenne) => chercher(TABLE_PERIODES, `Mutations ${moyenne}`, cle))}),0)`,
+      }),
       ...techniques<ResultatAssiette>([
       colonne('Déficit', 'resultat', 'decimal2', 12, ({ deficit }) => deficit, {
         formule: `=MAX(0,${l('Mutations')}+${l('Relogements')}-${l('Flux brut')})`,
       }),
-      colonne('Double déduction', 'resultat', 'decimal2', 12, ({ doubleDeduction }) => doubleDeduction, {
-        formule:
-          `=IF(AND(${l('Variante')}="${LIBELLE_VARIANTE.harmonise}",${l('Mutations')}>0,${rotation('Parc de référence')}>0),` +
-          `${rotation('dont mutations')}*${l('Parc éligible')}/MAX(${rotation('Parc de référence')},0.000001),0)`,
-      }),
       colonne('Variante', 'resultat', 'texte', 15, ({ territoire }) => variante(territoire), {
         formule: deReference ? `=${rotation('Variante')}` : `=${entree('Variante de taux')}`,
+      }),
+      colonne('Période', 'resultat', 'texte', 15, ({ territoire }) => LIBELLE_PERIODE[jeu.resultats.rotation.find((r) => r.territoire === territoire)?.periode ?? 'n-1'], {
+        formule: deReference ? `=${rotation('Période')}` : `=${entree('Période du taux')}`,
       }),
       colonne('Dénominateur', 'resultat', 'texte', 15, ({ territoire }) => LIBELLE_DENOMINATEUR[denominateurDuTerritoire(jeu.hypotheses, territoire)], {
         formule: deReference ? `=${parametre('denominateurDesParts')}` : `=${exception('Dénominateur des parts')}`,
@@ -128,18 +134,22 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
 
 export function feuilleAssiette(contexte: Contexte): PlanFeuille {
   const table = tableAssiette(contexte, contexte.reference, LIGNE_ENTETE);
+  const totaux = tableTotauxAssiette(contexte, apres(table) + 2);
   return feuille({
     cle: 'assiette',
     nom: 'Assiette',
     couleurOnglet: '#70AD47',
-    cellules: presentation(
+    cellules: [
+      ...presentation(
       'Assiette du flux annuel',
       'Combien de logements par an sont à partager entre les réservataires ?',
       'Assiette = parc éligible × taux de rotation − mutations − relogements (RU, ORCOD, LHI, vente), jamais négative ; parc éligible = parc − logements hors flux (CCH R.441-5 ; Référentiel interbailleurs Occitanie, 2023). ' +
         'Volumes en logements par an ; le nombre de logements est une estimation indicative, l’engagement porte sur le pourcentage du flux. ' +
         'V15 : taux hors des bornes attendues ; V16 : déductions supérieures au flux brut (déficit) ; V19 : mutations déduites deux fois, dans le taux harmonisé puis de l’assiette.',
     ),
-    tables: [table],
+      etiquette(totaux.ligne - 1, 'Tous territoires (logements ; le taux moyen est le flux brut rapporté au parc éligible)'),
+    ],
+    tables: [table, totaux],
     misesEnForme: ['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) => controlesDeColonne(table, entete)),
     figer: { lignes: LIGNE_ENTETE + 1, colonnes: 1 },
   });

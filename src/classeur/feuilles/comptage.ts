@@ -1,12 +1,17 @@
 import { NON_RESERVE } from '../../domaine/bien';
 import { MOTIFS_HORS_FLUX } from '../../domaine/motifs-hors-flux';
+import { HORS_REFERENCE } from '../../domaine/calcul/rotation-reservataires';
+import { cleDuDroit } from '../../domaine/calcul/comptage';
 import type { LigneComptage } from '../../domaine/resultats';
 import { apres, colonne, construireTable, etiquette, feuille, formatsDeControle, nonReserves, presentation } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte } from '../contexte';
-import { adresse, chercher, ligne, numeroDeSerie, ref, sansJoker, sansJokerTexte } from '../formules';
-import { LIBELLE_ECHEANCE, LIBELLE_LIBERATION, MOTIF_COURT, nomDuTerritoire } from '../libelles';
+import { adresse, chercher, ligne, ref, sansJoker, sansJokerTexte } from '../formules';
+import { LIBELLE_LIBERATION, MOTIF_COURT, nomDuTerritoire } from '../libelles';
 import type { PlanFeuille, PlanTable } from '../plan';
-import { cleDuDroitAcquis, lignesDesProgrammes, type LigneProgramme } from './programmes';
+import { tableLiberationsReservataires } from './comptage-liberations';
+import { tableComptageLieux, tableDroitsLieux } from './comptage-lieux';
+import { tableProgrammes } from './comptage-programmes';
+import { lignesDesProgrammes, type LigneProgramme } from './programmes';
 
 /** `FLUX`, `OBLIGATOIRE`, or the code of a negotiated motive: what an exclusion switch moves. */
 type Groupe = string;
@@ -27,8 +32,20 @@ export const COLONNE_DROITS: ReadonlyMap<Groupe, string> = new Map<Groupe, strin
 
 const titulaireDe = ({ droit, reservataire }: Pick<LigneComptage, 'droit' | 'reservataire'>): string => (droit === 'ACTIF' ? reservataire : NON_RESERVE);
 
+const cleDePoids = ({ territoire, motif, droit, reservataire }: LigneComptage): string =>
+  cleDuDroit(territoire, motif, droit === 'ECHEANCE' ? 'ACTIF' : droit, reservataire);
+
+/** Sums by key of weight: a right that ends in year N and its line ECHEANCE share theirs. */
+function sommesDesPoids(lignes: readonly LigneComptage[]): (ligne: LigneComptage) => number {
+  const sommes = new Map<string, number>();
+  for (const element of lignes) sommes.set(cleDePoids(element), (sommes.get(cleDePoids(element)) ?? 0) + element.poids);
+  return (element) => sommes.get(cleDePoids(element)) ?? 0;
+}
+
 function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
   const l = (entete: string): string => ligne('Comptage', entete);
+  const poidsBrut = sommesDesPoids(comptage.lignes);
+  const poidsEchu = sommesDesPoids(comptage.lignes.filter(({ droit }) => droit === 'ECHEANCE'));
   return construireTable<LigneComptage>(
     'Comptage',
     [
@@ -40,7 +57,7 @@ function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
         formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&${l('Droit')}&"|"&LEFT(${l('Réservataire')},100)`,
       }),
       colonne('Poids', 'resultat', 'decimal2', 12, ({ poids }) => poids, {
-        formule: `=SUMIF(Biens[Clé],${sansJoker(l('Clé'))},Biens[Poids])`,
+        formule: `=IF(${l('Droit')}="ECHEANCE",${l('Poids échu')},${l('Poids brut')}-IF(${l('Droit')}="ACTIF",${l('Poids échu')},0))`,
       }),
       colonne('Logements', 'resultat', 'entier', 12, ({ logements }) => logements, {
         formule: `=SUMIF(Biens[Clé],${sansJoker(l('Clé'))},Biens[Compte])`,
@@ -55,6 +72,20 @@ function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
         formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}`,
       }),
       colonne('Clé territoire', 'technique', 'general', 14, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+      // What « prorata » takes from a right that ends in year N is counted with that right, and carried by the line ECHEANCE.
+      colonne('Clé de poids', 'technique', 'general', 14, cleDePoids, {
+        formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&IF(${l('Droit')}="ECHEANCE","ACTIF",${l('Droit')})&"|"&LEFT(${l('Réservataire')},100)`,
+      }),
+      colonne('Poids brut', 'technique', 'decimal2', 14, poidsBrut, {
+        formule: `=SUMIF(Biens[Clé],${sansJoker(l('Clé de poids'))},Biens[Poids])`,
+      }),
+      colonne('Poids échu', 'technique', 'decimal2', 14, poidsEchu, {
+        formule: `=SUMIF(Biens[Clé],${sansJoker(l('Clé de poids'))},Biens[Poids échu])`,
+      }),
+      // Within the parc de référence only: the same scope as the rate of the territoire.
+      colonne('Clé référence', 'technique', 'general', 14, (c) => (HORS_REFERENCE.has(c.motif) ? '' : `D${c.territoire}|${titulaireDe(c).slice(0, 100)}`), {
+        formule: `=IF(OR(${[...HORS_REFERENCE].map((motif) => `${l('Motif')}="${motif}"`).join(',')}),"","D"&${l('Territoire')}&"|"&LEFT(${l('Titulaire')},100))`,
+      }),
     ],
     comptage.lignes,
     { ligne: debut, filtres: true },
@@ -110,13 +141,13 @@ function tableTerritoires(contexte: Contexte, debut: number): PlanTable {
   );
 }
 
-interface Paire {
+export interface Paire {
   readonly territoire: string;
   readonly reservataire: string;
 }
 
 /** Every pair that any set of hypotheses shows: a scenario reads the same counts as the reference. */
-function paires({ reference, scenarios, comptage }: Contexte): Paire[] {
+export function paires({ reference, scenarios, comptage }: Contexte): Paire[] {
   const vues = new Map<string, Paire>();
   for (const paire of [...[reference, ...scenarios].flatMap(({ resultats }) => resultats.flux), ...comptage.lignes]) {
     const cle = `${paire.territoire}|${paire.reservataire}`;
@@ -136,7 +167,7 @@ function tableReservataires(contexte: Contexte, programmes: readonly LigneProgra
     );
   const droits = ({ territoire, reservataire }: Paire, groupe: Groupe): number =>
     programmes.reduce(
-      (total, p) => total + (!p.pourUnTour && p.territoire === territoire && p.reservataire === reservataire && p.motif === groupe ? p.poids * p.fraction : 0),
+      (total, p) => total + (p.premierTour === null && p.territoire === territoire && p.reservataire === reservataire && p.motif === groupe ? p.poids * p.fraction : 0),
       0,
     );
   return construireTable<Paire>(
@@ -166,56 +197,6 @@ function tableReservataires(contexte: Contexte, programmes: readonly LigneProgra
   );
 }
 
-function tableProgrammes(programmes: readonly LigneProgramme[], exclus: (ligneProgramme: LigneProgramme) => boolean, debut: number): PlanTable {
-  const l = (entete: string): string => ligne('ComptageProgrammes', entete);
-  const fin = l('Fin convention');
-  const jours = (annee: string): string => `(DATE(${annee}+1,1,1)-DATE(${annee},1,1))`;
-  return construireTable<LigneProgramme>(
-    'ComptageProgrammes',
-    [
-      colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),
-      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
-      colonne('Motif', 'texte', 'texte', 14, ({ motif }) => motif),
-      colonne('Programme', 'texte', 'texte', 14, ({ programme }) => programme),
-      colonne('Fin convention', 'texte', 'date', 14, (p) => (p.fin === null ? null : numeroDeSerie(p.fin))),
-      colonne('Nature', 'texte', 'texte', 14, ({ pourUnTour }) => (pourUnTour ? 'Un tour' : 'Suite')),
-      colonne('Poids', 'resultat', 'decimal2', 12, ({ poids }) => poids, {
-        formule: `=SUMIF(Biens[Clé programme],${sansJoker(l('Clé'))},Biens[Poids])`,
-      }),
-      colonne('Part de l’année', 'resultat', 'decimal4', 14, ({ fraction }) => fraction, {
-        formule:
-          `=IF(Negoflux_EcheanceEnCours="${LIBELLE_ECHEANCE.prorata}",IF(ISNUMBER(${fin}),IF(YEAR(N(${fin}))=Negoflux_Exercice,` +
-          `(${fin}-DATE(Negoflux_Exercice,1,1)+1)/${jours('Negoflux_Exercice')},1),1),1)`,
-      }),
-      colonne('Droits à convertir', 'resultat', 'decimal2', 12, (p) => (p.pourUnTour ? 0 : p.poids * p.fraction), {
-        formule: `=IF(${l('Nature')}="Suite",${l('Poids')}*${l('Part de l’année')},0)`,
-      }),
-      colonne('Retenu', 'resultat', 'entier', 12, (p) => (exclus(p) ? 0 : 1), {
-        formule: `=IF(${l('Motif')}="FLUX",1,1-${chercher('Motifs', 'Coefficient', l('Motif'), 'Motif')})`,
-      }),
-      colonne('Droits de suite', 'resultat', 'decimal2', 12, (p) => (exclus(p) || p.pourUnTour ? 0 : p.poids), {
-        formule: `=IF(${l('Nature')}="Suite",${l('Poids')}*${l('Retenu')},0)`,
-      }),
-      colonne('Droits pour un tour', 'resultat', 'decimal2', 12, (p) => (exclus(p) || !p.pourUnTour ? 0 : p.poids), {
-        formule: `=IF(${l('Nature')}="Suite",0,${l('Poids')}*${l('Retenu')})`,
-      }),
-      colonne('Clé titulaire', 'technique', 'general', 14, (p) => `D${p.territoire}|${p.motif}|${p.reservataire.slice(0, 100)}`, {
-        formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&LEFT(${l('Réservataire')},100)`,
-      }),
-      colonne('Clé droit', 'technique', 'general', 14, cleDuDroitAcquis, {
-        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
-      }),
-      colonne('Clé', 'technique', 'general', 14, ({ cle }) => cle, {
-        formule:
-          `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&IF(${l('Nature')}="Suite","ACTIF","FUTUR")&"|"&LEFT(${l('Réservataire')},100)` +
-          `&"|"&LEFT(${l('Programme')},80)&"|"&${fin}&IF(${l('Nature')}="Suite","","|TOUR")`,
-      }),
-    ],
-    programmes,
-    { ligne: debut, filtres: true },
-  );
-}
-
 export function feuilleComptage(contexte: Contexte): PlanFeuille {
   const LIGNE_CONTROLE = 4;
   const programmesComptes = lignesDesProgrammes(contexte);
@@ -225,7 +206,10 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
   const territoires = tableTerritoires(contexte, LIGNE_CONTROLE + 4);
   const reservataires = tableReservataires(contexte, programmesComptes, apres(territoires) + 2);
   const comptage = tableComptage(contexte, apres(reservataires) + 2);
-  const programmes = tableProgrammes(programmesComptes, exclu, apres(comptage) + 2);
+  const programmes = tableProgrammes(programmesComptes, exclu, contexte.hypotheses, apres(comptage) + 2);
+  const liberations = tableLiberationsReservataires(contexte, apres(programmes) + 2);
+  const lieux = tableComptageLieux(contexte, apres(liberations) + 2);
+  const droitsLieux = tableDroitsLieux(contexte, apres(lieux) + 2);
   const total = contexte.comptage.lignes.reduce((somme, { logements }) => somme + logements, 0);
   const poids = contexte.comptage.lignes.reduce((somme, c) => somme + c.poids, 0);
   const sansTerritoire = contexte.inventaire.biens.filter(({ departement }) => departement === null).length;
@@ -258,10 +242,13 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
       etiquette(territoires.ligne - 1, 'Par territoire (logements)'),
       etiquette(reservataires.ligne - 1, 'Par territoire et réservataire (logements pondérés)'),
       etiquette(comptage.ligne - 1, 'Combinaisons comptées dans Biens'),
-      etiquette(programmes.ligne - 1, 'Droits d’Action Logement par programme (suite : à chaque libération ; un tour : une seule attribution)'),
+      etiquette(programmes.ligne - 1, 'Droits à convertir par programme (suite : à chaque libération ; un tour : une seule attribution, puis droit de suite l’année suivante)'),
+      etiquette(liberations.ligne - 1, 'Libérations de l’année N-1 par réservataire (logements pondérés, dans le flux)'),
+      etiquette(lieux.ligne - 1, 'Par commune et EPCI : parc et libérations (logements)'),
+      etiquette(droitsLieux.ligne - 1, 'Droits des communes et des EPCI, là où ils les détiennent (logements pondérés)'),
     ],
-    tables: [territoires, reservataires, comptage, programmes],
-    misesEnForme: [...formatsDeControle(controle, controle), ...[reservataires, comptage, programmes].map((table) => nonReserves(table, 'Réservataire'))],
+    tables: [territoires, reservataires, comptage, programmes, liberations, lieux, droitsLieux],
+    misesEnForme: [...formatsDeControle(controle, controle), ...[reservataires, comptage, programmes, liberations].map((table) => nonReserves(table, 'Réservataire'))],
     figer: { lignes: 0, colonnes: 2 },
   });
 }

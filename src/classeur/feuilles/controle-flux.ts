@@ -3,11 +3,12 @@ import { arrondir } from '../../domaine/calcul/arrondi';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import { seuil } from '../../domaine/hypotheses-seuils';
 import type { ResultatAssiette, ResultatFlux } from '../../domaine/resultats';
-import { colonne, construireTable, techniques } from '../construire';
+import { colonne, construireTable } from '../construire';
 import type { Contexte } from '../contexte';
 import { chercher, ligne } from '../formules';
 import type { PlanTable } from '../plan';
-import { nomDuTerritoire } from '../libelles';
+import { LIBELLE_ARRONDI, nomDuTerritoire } from '../libelles';
+import { etape } from './colonnes-du-partage';
 import { parametre } from './parametres';
 
 const ETAT = LIBELLE_CATEGORIE['etat-prioritaires'];
@@ -16,6 +17,9 @@ const EPSILON = 0.000001;
 
 export function tableControleFlux({ reference }: Contexte, debut: number): PlanTable {
   const t = 'ControleFlux';
+  const noms = etape();
+  // Inlined: a technical column would stand under a column that the table of the flux shows.
+  const cle = `"D"&${ligne(t, 'Territoire')}`;
   const l = (entete: string): string => ligne(t, entete);
   const { flux, assiette } = reference.resultats;
   const { hypotheses } = reference;
@@ -27,10 +31,11 @@ export function tableControleFlux({ reference }: Contexte, debut: number): PlanT
   const arrondi = (code: string): number => somme(code, ({ fluxArrondi }) => fluxArrondi);
   const etat = (code: string): number =>
     somme(code, ({ categorie, partRetenue }) => (categorie === 'etat-prioritaires' || categorie === 'etat-agents' ? partRetenue : 0));
+  const retire = (code: string): number => somme(code, ({ partage }) => partage.sousPlafond) - somme(code, ({ partage }) => partage.protegee);
   const agents = (code: string): number => somme(code, ({ categorie, partRetenue }) => (categorie === 'etat-agents' ? partRetenue : 0));
-  const total = (entete: string): string => `SUMIF(Flux[Clé territoire],${l('Clé')},Flux[${entete}])`;
-  const parCategorie = (libelle: string): string => `SUMIFS(Flux[Part retenue],Flux[Clé territoire],${l('Clé')},Flux[Catégorie],"${libelle}")`;
-  const base = chercher('Assiette', 'Assiette', l('Clé'));
+  const total = (entete: string): string => `SUMIF(Flux[Clé territoire],${cle},Flux[${entete}])`;
+  const parCategorie = (libelle: string): string => `SUMIFS(Flux[Part retenue],Flux[Clé territoire],${cle},Flux[Catégorie],"${libelle}")`;
+  const base = chercher('Assiette', 'Assiette', cle);
   const ok = (juste: boolean): string => (juste ? 'OK' : 'À vérifier');
   return construireTable<ResultatAssiette>(
     t,
@@ -48,22 +53,29 @@ export function tableControleFlux({ reference }: Contexte, debut: number): PlanT
       colonne('Contrôle du flux', 'controle', 'texte', 12, (a) => ok(Math.abs(fluxTotal(a.territoire) - a.assiette) <= EPSILON * Math.max(1, a.assiette)), {
         formule: `=IF(ABS(${l('Somme des flux')}-${base})<=${EPSILON.toFixed(6)}*MAX(1,${base}),"OK","À vérifier")`,
       }),
-      colonne('Contrôle de l’arrondi', 'controle', 'texte', 12, (a) => ok(arrondi(a.territoire) === arrondir(arrondir(a.assiette, 6))), {
-        formule: `=IF(${l('Somme des arrondis')}=ROUND(ROUND(${base},6),0),"OK","À vérifier")`,
+      colonne('Contrôle de l’arrondi', 'controle', 'texte', 12, (a) => {
+        const ecart = arrondi(a.territoire) - arrondir(arrondir(a.assiette, 6));
+        if (ecart === 0) return 'OK';
+        return hypotheses.arrondi === 'plus-forts-restes' ? 'À vérifier' : `Écart de ${ecart}`;
+      }, {
+        // The other roundings do not keep the total: their gap is shown, it is not a mistake.
+        formule:
+          `=IF(${l('Somme des arrondis')}=ROUND(ROUND(${base},6),0),"OK",` +
+          `IF(${parametre('arrondi')}="${LIBELLE_ARRONDI['plus-forts-restes']}","À vérifier","Écart de "&(${l('Somme des arrondis')}-ROUND(ROUND(${base},6),0))))`,
       }),
       colonne('Part de l’État', 'resultat', 'pourcent2', 12, ({ territoire }) => etat(territoire), {
         formule: `=${parCategorie(ETAT)}+${parCategorie(AGENTS)}`,
       }),
       colonne('Part des agents de l’État', 'resultat', 'pourcent2', 12, ({ territoire }) => agents(territoire), { formule: `=${parCategorie(AGENTS)}` }),
-      colonne('Contrôle de l’État', 'controle', 'texte', 12, ({ territoire }) =>
-        etat(territoire) > seuil(hypotheses, 'plafondEtat') + 1e-9 || agents(territoire) > seuil(hypotheses, 'plafondAgents') + 1e-9 ? 'Alerte V18' : 'OK', {
-        formule:
-          `=IF(OR(${l('Part de l’État')}>${parametre('plafondEtat')}/100+0.000000001,${l('Part des agents de l’État')}>${parametre('plafondAgents')}/100+0.000000001),` +
-          `"Alerte V18","OK")`,
+      colonne('Points retirés par les plafonds', 'resultat', 'decimal2', 12, ({ territoire }) => retire(territoire) * 100, {
+        formule: `=(${total(noms.sousPlafond)}-${total(noms.gardee)})*100`,
       }),
-      ...techniques<ResultatAssiette>([
-        colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
-      ]),
+      colonne('Logements retirés par les plafonds', 'resultat', 'decimal2', 12, (a) => retire(a.territoire) * a.assiette, {
+        formule: `=(${total(noms.sousPlafond)}-${total(noms.gardee)})*${base}`,
+      }),
+      colonne('Contrôle des plafonds', 'controle', 'texte', 14, ({ territoire }) => (retire(territoire) > 1e-9 ? 'Alerte V18' : 'OK'), {
+        formule: `=IF(${total(noms.sousPlafond)}-${total(noms.gardee)}>0.000000001,"Alerte V18","OK")`,
+      }),
     ],
     assiette,
     { ligne: debut },

@@ -1,19 +1,37 @@
+import { deuxMethodes } from '../../domaine/calcul/deux-methodes';
+import { partDeLAnnee } from '../../domaine/calcul/droit';
+import { droitsConvertibles } from '../../domaine/calcul/droits-convertibles';
+import { denominateurDuTerritoire } from '../../domaine/calcul/hypotheses-effectives';
+import { peutConvertir } from '../../domaine/calcul/methode-retenue';
+import { projectionDu } from '../../domaine/calcul/projection-du';
+import { coefficientDu, droitsHorsActionLogement } from '../../domaine/hypotheses-droits';
+import { LIBELLE_CATEGORIE } from '../../domaine/categories';
+import type { Hypotheses } from '../../domaine/hypotheses';
 import type { ResultatDroitsAcquis } from '../../domaine/resultats';
-import { colonne, construireTable, feuille, LIGNE_ENTETE, ouNd, presentation, techniques } from '../construire';
+import { apres, colonne, construireTable, controlesDeColonne, etiquette, feuille, formatsDeControle, LIGNE_ENTETE, ouNd, presentation, techniques } from '../construire';
 import type { Contexte } from '../contexte';
-import { chercher, ligne, numeroDeSerie, sansJoker } from '../formules';
-import { ND } from '../libelles';
-import type { PlanFeuille } from '../plan';
+import { adresse, chercher, ligne, numeroDeSerie, sansJoker } from '../formules';
+import { LIBELLE_METHODE, ND } from '../libelles';
+import type { PlanCellule, PlanFeuille, PlanTable } from '../plan';
+import { tableCapacite, tableDeuxMethodes } from './deux-methodes';
+import { parametre } from './parametres';
+import { partDeLAnneeN } from './part-de-l-annee';
 import { cleDuDroitAcquis, lignesDesProgrammes } from './programmes';
+import { courbeDesDu, HAUTEUR_DE_LA_COURBE, tableProjectionDu } from './projection-du';
+import { titulairesDeDroits } from './titulaires-de-droits';
 
 const T = 'DroitsAcquis';
 const l = (entete: string): string => ligne(T, entete);
+
+/** Columns that people read. */
+const COLONNES_MONTREES = 10;
 
 /**
  * One row per programme and end of convention, also for the programmes that the exclusions leave out today, at 0: a switch in
  * `Hypothèses` must be able to bring them back.
  */
 function lignes(contexte: Contexte): ResultatDroitsAcquis[] {
+  const { hypotheses, inventaire } = contexte;
   const cleDe = (element: ResultatDroitsAcquis): string => cleDuDroitAcquis({ ...element, fin: element.finConvention }).toLowerCase();
   const resultats = new Map<string, ResultatDroitsAcquis>();
   for (const resultat of contexte.reference.resultats.droitsAcquis) {
@@ -21,7 +39,8 @@ function lignes(contexte: Contexte): ResultatDroitsAcquis[] {
     const connu = resultats.get(cle);
     resultats.set(cle, connu === undefined ? resultat : additionner(connu, resultat));
   }
-  for (const { territoire, reservataire, programme, fin } of lignesDesProgrammes(contexte)) {
+  for (const { territoire, reservataire, programme, fin, premierTour } of lignesDesProgrammes(contexte)) {
+    if ((premierTour !== null && premierTour !== hypotheses.exercice) || !peutConvertir(hypotheses, inventaire.categories, territoire, reservataire)) continue;
     const taux = contexte.reference.resultats.rotation.find((rotation) => rotation.territoire === territoire)?.tauxRetenu ?? null;
     const zero = taux === null ? null : 0;
     const ligneVide = { territoire, reservataire, programme, finConvention: fin, droitsDeSuite: 0, droitsPourUnTour: 0, tauxRotation: taux };
@@ -43,12 +62,18 @@ function additionner(a: ResultatDroitsAcquis, b: ResultatDroitsAcquis): Resultat
   };
 }
 
-export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
+function tableDroitsAcquis(contexte: Contexte, debut: number): PlanTable {
+  const { hypotheses } = contexte;
   const fin = l('Fin convention');
   const taux = l('Taux de rotation');
+  const coefficient = chercher('CoefficientsDU', 'Coefficient', `"D"&${l('Territoire')}`);
   const duProgramme = (entete: string): string => `=SUMIF(ComptageProgrammes[Clé droit],${sansJoker(l('Clé'))},ComptageProgrammes[${entete}])`;
   const annee = `YEAR(N(${fin}))`;
-  const table = construireTable<ResultatDroitsAcquis>(
+  const parCoefficient = ({ territoire, droitsDeSuite }: ResultatDroitsAcquis): number | null => {
+    const valeur = coefficientDu(hypotheses, territoire);
+    return valeur === null ? null : droitsDeSuite * valeur;
+  };
+  return construireTable<ResultatDroitsAcquis>(
     T,
     [
       colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
@@ -68,37 +93,106 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
           `(N(${fin})-DATE(${annee},1,1)+1)/(DATE(${annee}+1,1,1)-DATE(${annee},1,1))),"${ND}")`,
       }),
       colonne('Droits pour un tour', 'resultat', 'decimal2', 12, ({ droitsPourUnTour }) => droitsPourUnTour, { formule: duProgramme('Droits pour un tour') }),
+      colonne('DU par coefficient', 'resultat', 'decimal2', 12, (element) => ouNd(parCoefficient(element)), {
+        formule: `=IFERROR(IF(ISNUMBER(${coefficient}),IF(${coefficient}="","${ND}",${l('Droits de suite')}*${coefficient}),"${ND}"),"${ND}")`,
+      }),
       ...techniques<ResultatDroitsAcquis>([
-      colonne('Part de l’année', 'resultat', 'decimal4', 12, (element) => partDeLAnnee(contexte, element), {
-        formule:
-          `=IF(Negoflux_EcheanceEnCours="Prorata",IF(ISNUMBER(${fin}),IF(${annee}=Negoflux_Exercice,` +
-          `(N(${fin})-DATE(Negoflux_Exercice,1,1)+1)/(DATE(Negoflux_Exercice+1,1,1)-DATE(Negoflux_Exercice,1,1)),1),1),1)`,
-      }),
-      colonne('Clé', 'resultat', 'general', 36, (element) => cleDuDroitAcquis({ ...element, fin: element.finConvention }), {
-        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
-      }),
+        colonne('Part de l’année', 'resultat', 'decimal4', 12, ({ finConvention }) => partDeLAnnee(finConvention, hypotheses.exercice, hypotheses.echeanceEnCours), {
+          formule: `=${partDeLAnneeN(fin)}`,
+        }),
+        colonne('Clé', 'resultat', 'general', 36, (element) => cleDuDroitAcquis({ ...element, fin: element.finConvention }), {
+          formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
+        }),
       ]),
     ],
     lignes(contexte),
-    { ligne: LIGNE_ENTETE, filtres: true },
+    { ligne: debut, filtres: true },
   );
-  return feuille({
+}
+
+const ACTION_LOGEMENT = LIBELLE_CATEGORIE['action-logement'];
+const EN_DROITS = LIBELLE_METHODE['droits-acquis'];
+const DEMANDES_DES_AUTRES = `COUNTIFS(Reservataires[Méthode],"${EN_DROITS}",Reservataires[Catégorie],"<>${ACTION_LOGEMENT}")`;
+const POUR_TOUS = `${parametre('droitsAcquisHorsActionLogement')}="Oui"`;
+
+/** Lines of `Reservataires` whose rights are converted, and those that asked for it in vain. */
+function compterLesLignes(hypotheses: Hypotheses): { readonly convertibles: number; readonly refusees: number } {
+  const pourTous = droitsHorsActionLogement(hypotheses);
+  const siennes = hypotheses.reservataires.filter(({ categorie }) => categorie === 'action-logement').length;
+  const autres = hypotheses.reservataires.filter(({ categorie, methode }) => categorie !== 'action-logement' && methode === 'droits-acquis').length;
+  return { convertibles: siennes + (pourTous ? autres : 0), refusees: pourTous ? 0 : autres };
+}
+
+/** What the sheet cannot follow by itself, and what the référentiel reserves to Action Logement. */
+function controles({ hypotheses }: Contexte, ligneA1: number): PlanCellule[] {
+  const { convertibles, refusees } = compterLesLignes(hypotheses);
+  const refus = 'Alerte : la méthode des droits acquis est réservée à Action Logement ; les autres restent dans l’assiette';
+  return [
+    {
+      ligne: ligneA1,
+      colonne: 0,
+      contenu: { formule: `=IF(AND(NOT(${POUR_TOUS}),${DEMANDES_DES_AUTRES}>0),"${refus}","OK : méthode réservée à Action Logement, sauf paramètre contraire")`,
+        valeur: refusees > 0 ? refus : 'OK : méthode réservée à Action Logement, sauf paramètre contraire' },
+      role: 'controle',
+      fusion: 6,
+    },
+    {
+      ligne: ligneA1 + 1,
+      colonne: 0,
+      contenu: {
+        formule: `=IF(COUNTIF(Reservataires[Catégorie],"${ACTION_LOGEMENT}")+IF(${POUR_TOUS},${DEMANDES_DES_AUTRES},0)=${convertibles},"OK : tous les réservataires concernés sont listés","À vérifier : actualisez les tableaux pour lister les droits d’un autre réservataire")`,
+        valeur: 'OK : tous les réservataires concernés sont listés',
+      },
+      role: 'controle',
+      fusion: 6,
+    },
+  ];
+}
+
+export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
+  const { inventaire, reference, hypotheses } = contexte;
+  const { flux, rotation, assiette } = reference.resultats;
+  const titulaires = titulairesDeDroits(contexte);
+  const projection = projectionDu(titulaires, droitsConvertibles(inventaire, reference.hypotheses), rotation, reference.hypotheses);
+  const toutLeParc = (territoire: string): boolean => denominateurDuTerritoire(reference.hypotheses, territoire) === 'parc-total';
+  const comparaisons = deuxMethodes(titulaires, flux, assiette, projection, hypotheses.exercice, toutLeParc);
+  const methodes = tableDeuxMethodes(comparaisons, LIGNE_ENTETE + 3);
+  const capacite = tableCapacite(comparaisons, apres(methodes) + 2);
+  const debutCourbe = apres(capacite) + 1;
+  const hauteur = projection.length > 0 ? HAUTEUR_DE_LA_COURBE + 1 : 0;
+  const annees = tableProjectionDu(projection, debutCourbe + hauteur + 1);
+  const graphiques = courbeDesDu(annees, projection, debutCourbe, COLONNES_MONTREES);
+  const droits = tableDroitsAcquis(contexte, apres(annees) + 2);
+  const etats = `${adresse(LIGNE_ENTETE - 1, 0)}:${adresse(LIGNE_ENTETE, 0)}`;
+  const mise = feuille({
     cle: 'droits-acquis',
     nom: 'Droits acquis',
     couleurOnglet: '#70AD47',
-    cellules: presentation(
-      'Droits acquis d’Action Logement',
-      'Combien de droits uniques par an les droits de suite d’Action Logement représentent-ils ?',
-      'DU annuels d’un programme = droits de suite × taux de rotation ; DU restants = droits de suite × taux × années jusqu’à la fin de la convention (Référentiel interbailleurs Occitanie, 2023). ' +
-        'Les droits qui commencent dans l’année servent un seul tour et sont comptés à part ; sans date de fin, les droits restants sont inconnus (« n/d »).',
-    ),
-    tables: [table],
-    figer: { lignes: LIGNE_ENTETE + 1, colonnes: 2 },
+    cellules: [
+      ...presentation(
+        'Droits acquis d’Action Logement',
+        'Combien de droits uniques par an les droits de suite représentent-ils, et que gagne-t-on à les convertir ?',
+        'DU annuels d’un programme = droits de suite × taux de rotation ; DU restants = droits de suite × taux × années jusqu’à la fin de la convention (Référentiel interbailleurs Occitanie, 2023). ' +
+          'Avec le même taux, DU − F = s × D : le réservataire gagne sa part s des déductions D, que l’assiette F lui retire. ' +
+          'Les droits qui commencent dans l’année servent un seul tour, sont comptés à part, et deviennent droits de suite l’année suivante ; sans date de fin, les droits restants sont inconnus (« n/d »).',
+      ),
+      ...controles(contexte, LIGNE_ENTETE - 1),
+      etiquette(methodes.ligne - 1, 'Les deux méthodes côte à côte (logements par an)'),
+      etiquette(capacite.ligne - 1, 'Capacité : ce que l’assiette laisse aux autres réservataires, une fois les droits uniques servis (logements par an)'),
+      etiquette(annees.ligne - 1, 'Projection : un droit compte jusqu’à l’année de sa fin, au taux d’aujourd’hui ; un programme neuf entre l’année qui suit sa première location'),
+      etiquette(droits.ligne - 1, 'Droits par programme et par date de fin (fin effective, prolongation comprise)'),
+    ],
+    tables: [methodes, capacite, annees, droits],
+    graphiques,
+    misesEnForme: [
+      ...formatsDeControle(etats, adresse(LIGNE_ENTETE - 1, 0)),
+      ...controlesDeColonne(methodes, 'Lecture de l’écart'),
+      ...controlesDeColonne(capacite, 'Capacité'),
+    ],
+    debutDePage: droits.nom,
+    figer: { lignes: 0, colonnes: 2 },
   });
-}
-
-function partDeLAnnee({ hypotheses }: Contexte, { finConvention }: ResultatDroitsAcquis): number {
-  if (hypotheses.echeanceEnCours !== 'prorata' || finConvention === null || Number(finConvention.slice(0, 4)) !== hypotheses.exercice) return 1;
-  const debut = numeroDeSerie(`${hypotheses.exercice}-01-01`);
-  return (numeroDeSerie(finConvention) - debut + 1) / (numeroDeSerie(`${hypotheses.exercice + 1}-01-01`) - debut);
+  // The header of the years must not be repeated over the programmes that follow them.
+  const { impression } = mise;
+  return impression === undefined || impression.entete !== annees.ligne ? mise : { ...mise, impression: { ...impression, entete: null } };
 }

@@ -7,7 +7,7 @@ import type { MotifHorsFlux } from '../../domaine/motifs-hors-flux';
 import { colonne, construireTable, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
 import { chercher, ligne } from '../formules';
-import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, MOTIF_COURT, nomDuTerritoire, ouiNon } from '../libelles';
+import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, MOTIF_COURT, ND, nomDuTerritoire, ouiNon } from '../libelles';
 import type { Cellule, Format, PlanColonne, PlanTable } from '../plan';
 import { modificationsDuTerritoire } from './assiette';
 import { liste } from './listes';
@@ -87,6 +87,7 @@ export function tableChoix(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
 interface Entree {
   readonly entete: string;
   readonly format: Format;
+  readonly largeur?: number;
   readonly options: Pick<PlanColonne, 'liste' | 'bornes'>;
   readonly formule: string;
   readonly reference: (territoire: HypothesesTerritoire) => Saisie;
@@ -127,6 +128,15 @@ function entrees(jeu: Jeu): Entree[] {
       formule: `IF(${territoire('Taux saisi')}="","",${territoire('Taux saisi')})`,
       reference: ({ tauxSaisi }) => tauxSaisi ?? '',
       modifiee: ({ tauxSaisi }) => tauxSaisi,
+    },
+    {
+      entete: 'Période du taux',
+      format: 'texte',
+      largeur: 18,
+      options: { liste: liste('ListePeriodes') },
+      formule: territoire('Période du taux'),
+      reference: ({ periode }) => LIBELLE_PERIODE[periode],
+      modifiee: ({ periode }) => (periode === undefined ? undefined : LIBELLE_PERIODE[periode]),
     },
     ...volumes,
   ];
@@ -174,7 +184,7 @@ function tableDeSaisies(contexte: Contexte, nom: string, inputs: readonly Entree
   // A territoire without dwelling in this inventory keeps its line: what a scenario changes there must outlive one export.
   const { territoires } = contexte.hypotheses;
   const saisies = inputs.map((entree): Colonne<T> =>
-    colonne<T>(entree.entete, 'saisie', entree.format, 12, (territoire): Cellule =>
+    colonne<T>(entree.entete, 'saisie', entree.format, entree.largeur ?? 12, (territoire): Cellule =>
       propre(entree, territoire.code) ?? { formule: `=${l(`Référence ${entree.entete}`)}`, valeur: entree.reference(territoire) }, entree.options),
   );
   const references = inputs.map((entree): Colonne<T> =>
@@ -233,5 +243,9 @@ export function tableExceptions(contexte: Contexte, jeu: Jeu, debut: number): Pl
       formule: `=IFERROR(${MOTIFS_NEGOCIES.map(({ code }) => compte(`Parc ${MOTIF_COURT[code]}`)).join('+')},0)`,
     }),
     colonne('Parc', 'resultat', 'entier', 12, ({ code }) => parc(code), { formule: `=IFERROR(${compte('Parc retenu')},0)` }),
+    // As many columns as the tables above and below show, so that the references of all of them hide together.
+    colonne('Part du parc', 'resultat', 'pourcent2', 12, ({ code }) => (parc(code) > 0 ? logements(code) / parc(code) : ND), {
+      formule: `=IF(${ligne(t, 'Parc')}>0,${ligne(t, 'Logements concernés')}/${ligne(t, 'Parc')},"${ND}")`,
+    }),
   ], debut);
 }

@@ -2,18 +2,22 @@ import type { PlanFeuille } from '../plan';
 import { adresse } from '../formules';
 import { apres, controlesDeColonne, etiquette, feuille, formatsDeControle, LIGNE_ENTETE, nonReserves, plageDeColonne, presentation } from '../construire';
 import type { Contexte } from '../contexte';
+import { constatsEnAlerte, plafondsAtteints, tableConstatsFlux } from './constats-flux';
 import { tableControleFlux } from './controle-flux';
 import { graphiqueDesParts, HAUTEUR_DU_GRAPHIQUE, tableSyntheseFlux } from './synthese-flux';
 import { tableFlux } from './table-flux';
+import { tableTotauxReservataires } from './totaux';
 
-/** Columns of `Flux` that people read. */
-const COLONNES_MONTREES = 13;
+/** Columns over which the chart runs: what a screen shows. */
+const COLONNES_DU_GRAPHIQUE = 13;
 
 export function feuilleFlux(contexte: Contexte): PlanFeuille {
-  const synthese = tableSyntheseFlux(contexte, LIGNE_ENTETE + 1);
-  const graphiques = graphiqueDesParts(synthese, contexte, apres(synthese) + 1, COLONNES_MONTREES);
+  const constats = tableConstatsFlux(contexte, LIGNE_ENTETE + 1);
+  const synthese = tableSyntheseFlux(contexte, apres(constats) + 2);
+  const graphiques = graphiqueDesParts(synthese, contexte, apres(synthese) + 1, COLONNES_DU_GRAPHIQUE);
   const controle = tableControleFlux(contexte, apres(synthese) + (graphiques.length > 0 ? HAUTEUR_DU_GRAPHIQUE + 1 : 0) + 3);
   const flux = tableFlux(contexte, contexte.reference, apres(controle) + 2);
+  const totaux = tableTotauxReservataires(contexte, apres(flux) + 2);
   const etat = adresse(3, 4);
   const conforme = ['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi'].every((entete) => {
     const rang = controle.colonnes.findIndex((c) => c.entete === entete);
@@ -28,7 +32,8 @@ export function feuilleFlux(contexte: Contexte): PlanFeuille {
       ...presentation(
         'Flux annuel par réservataire',
         'Quelle part du flux, et combien de logements par an, reviennent à chaque réservataire ?',
-        'Part = logements réservés ÷ parc éligible (ou parc total) ; part retenue = part convenue si elle est saisie, sinon part comptée ; flux estimé = part retenue × assiette, arrondi aux plus forts restes. ' +
+        'Part = logements réservés ÷ parc éligible (ou parc total). Part avant plafonds = part convenue si elle est saisie, sinon part comptée, plus la part hors garantie ; les plafonds de l’État (CCH R.441-5-2), puis des garanties d’emprunt (CCH R.441-5-3) la réduisent, et ce qu’ils retirent revient au non réservé. ' +
+          'Part retenue = part après plafonds, une fois réglées les parts au-delà de 100 % ; flux estimé = part retenue × assiette, arrondi par le choix des hypothèses (plus forts restes par défaut). ' +
           '« Non réservé » (NON_RESERVE dans les formules) reçoit ce que personne ne réserve ; sous la méthode des droits acquis, le flux est la somme des droits uniques (Référentiel interbailleurs Occitanie, 2023 ; CCH R.441-5).',
       ),
       { ligne: 3, colonne: 0, contenu: 'Contrôles : parts = 100 %, flux = assiette', role: 'etiquette' },
@@ -38,15 +43,21 @@ export function feuilleFlux(contexte: Contexte): PlanFeuille {
         contenu: { formule: `=IF(COUNTIF(${etats},"À vérifier")=0,"OK","À vérifier")`, valeur: conforme ? 'OK' : 'À vérifier' },
         role: 'controle',
       },
+      etiquette(constats.ligne - 1, 'Constats par territoire : plafonds appliqués (V18) et parts à arbitrer (V17)'),
       etiquette(synthese.ligne - 1, 'Parts retenues par catégorie (% du flux annuel)'),
-      etiquette(controle.ligne - 1, 'Contrôles par territoire (logements par an, % du flux ; V18 : plafond de la part de l’État dépassé)'),
+      etiquette(controle.ligne - 1, 'Contrôles par territoire (logements par an, % du flux ; V18 : un plafond a retiré des logements)'),
       etiquette(flux.ligne - 1, 'Flux par réservataire (logements par an, parts en %)'),
+      etiquette(totaux.ligne - 1, 'Totaux par réservataire, tous territoires (logements par an)'),
     ],
-    tables: [synthese, controle, flux],
+    tables: [constats, synthese, controle, flux, totaux],
     misesEnForme: [
       ...formatsDeControle(etat, etat),
-      ...['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi', 'Contrôle de l’État'].flatMap((entete) => controlesDeColonne(controle, entete)),
+      ...['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi', 'Contrôle des plafonds'].flatMap((entete) => controlesDeColonne(controle, entete)),
       nonReserves(flux, 'Réservataire'),
+      nonReserves(totaux, 'Réservataire'),
+      ...plafondsAtteints(flux),
+      ...plafondsAtteints(controle),
+      constatsEnAlerte(constats),
     ],
     graphiques,
     figer: { lignes: 0, colonnes: 2 },

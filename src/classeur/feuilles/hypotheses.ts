@@ -5,8 +5,10 @@ import { sansLogement } from '../../domaine/hypotheses-sans-logement';
 import { apres, colonne, construireTable, etiquette, feuille, presentation, techniques, type Colonne } from '../construire';
 import type { Contexte, Jeu } from '../contexte';
 import { adresse, ligne, numeroDeSerie } from '../formules';
-import { LIBELLE_METHODE, LIBELLE_VARIANTE, nomDuTerritoire, ouiNon } from '../libelles';
+import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, nomDuTerritoire, ouiNon } from '../libelles';
 import type { PlanFeuille, PlanNom, PlanTable } from '../plan';
+import { tableRotationAnnees } from './annees-anterieures';
+import { tableCoefficientsDu } from './coefficients-du';
 import { liste } from './listes';
 import { lignesDesParametres, type Parametre } from './parametres';
 
@@ -66,6 +68,7 @@ function tableTerritoires({ hypotheses, comptage }: Contexte, debut: number): Pl
       colonne('Vente', 'saisie', 'decimal2', 12, ({ deductions }) => deductions.vente, VOLUMES),
       colonne('Variante de taux', 'saisie', 'texte', 14, ({ variante }) => LIBELLE_VARIANTE[variante], { liste: liste('ListeVariantes') }),
       colonne('Taux saisi', 'saisie', 'pourcent2', 12, ({ tauxSaisi }) => tauxSaisi, FRACTION),
+      colonne('Période du taux', 'saisie', 'texte', 19, ({ periode }) => LIBELLE_PERIODE[periode], { liste: liste('ListePeriodes') }),
       colonne('Nom', 'texte-long', 'texte', 26, ({ code }) => (absents.has(code) ? `${nomDuTerritoire(code)} : ${SANS_LOGEMENT}` : nomDuTerritoire(code))),
       ...techniques([cleDuTerritoire<H>('Territoires', ({ code }) => code)]),
     ],
@@ -95,7 +98,8 @@ function tableLiberations({ hypotheses }: Contexte, debut: number): PlanTable {
       volume('Libérations ORCOD LHI', 12, ({ relogementsOrcodLhi }) => relogementsOrcodLhi),
       colonne('Parc de référence saisi', 'saisie', 'entier', 14, ({ parcDeReference }) => parcDeReference, VOLUMES),
       colonne('DU de conventions de parc', 'saisie', 'decimal2', 12, ({ duConventionsDeParc }) => duConventionsDeParc, VOLUMES),
-      colonne('Nom', 'texte', 'texte', 26, ({ code }) => nomDuTerritoire(code)),
+      colonne('Emménagements RPLS', 'saisie', 'entier', 15, ({ mobiliteRpls }) => mobiliteRpls?.emmenagements ?? null, VOLUMES),
+      colonne('Parc RPLS', 'saisie', 'entier', 12, ({ mobiliteRpls }) => mobiliteRpls?.parc ?? null, VOLUMES),
       ...techniques([cleDuTerritoire<H>('Liberations', ({ code }) => code)]),
     ],
     hypotheses.territoires,
@@ -129,8 +133,9 @@ function tableReservataires({ hypotheses, comptage }: Contexte, debut: number): 
       colonne('Territoire', 'saisie', 'texte', 12, ({ territoire }) => territoire),
       colonne('Méthode', 'saisie', 'texte', 12, ({ methode }) => LIBELLE_METHODE[methode], { liste: liste('ListeMethodes') }),
       colonne('Part convenue', 'saisie', 'pourcent2', 12, ({ partConvenue }) => partConvenue, FRACTION),
-      colonne('Origine des droits', 'saisie', 'texte', 12, ({ origineDesDroits }) => origineDesDroits),
+      colonne('Origine des droits', 'saisie', 'texte', 12, ({ origineDesDroits }) => origineDesDroits, { liste: liste('ListeOrigines') }),
       colonne('Mode de gestion', 'saisie', 'texte', 12, ({ modeDeGestion }) => modeDeGestion),
+      colonne('Part hors garantie', 'saisie', 'pourcent2', 12, ({ partHorsGarantie }) => (partHorsGarantie === 0 ? null : partHorsGarantie), FRACTION),
       colonne('Présence', 'texte-long', 'texte', 14, (reservataire) => (absents.has(reservataire) ? `${SANS_LOGEMENT[0]?.toUpperCase()}${SANS_LOGEMENT.slice(1)}` : null)),
       ...techniques<H>([
         colonne('Clé', 'resultat', 'general', 16, ({ nom, territoire }) => `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}`, {
@@ -148,7 +153,9 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
   const motifs = tableMotifs(contexte, apres(parametres) + 2);
   const territoires = tableTerritoires(contexte, apres(motifs) + 2);
   const liberations = tableLiberations(contexte, apres(territoires) + 2);
-  const scenarios = tableScenarios(contexte, apres(liberations) + 2);
+  const annees = tableRotationAnnees(contexte, apres(liberations) + 2);
+  const coefficients = tableCoefficientsDu(contexte, apres(annees) + 2);
+  const scenarios = tableScenarios(contexte, apres(coefficients) + 2);
   // Last, because users add lines to it.
   const reservataires = tableReservataires(contexte, apres(scenarios) + 2);
   const { exercice, bailleur } = contexte.hypotheses;
@@ -160,6 +167,7 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
     { nom: 'Negoflux_Exercice', cible: cible(rangDuParametre('exercice'), 1) },
     { nom: 'Negoflux_PlusieursReservataires', cible: cible(rangDuParametre('plusieursReservataires'), 1) },
     { nom: 'Negoflux_EcheanceEnCours', cible: cible(rangDuParametre('echeanceEnCours'), 1) },
+    { nom: 'Negoflux_ProlongationGarantie', cible: cible(rangDuParametre('prolongationGarantie'), 1) },
   ];
   return {
     noms,
@@ -185,12 +193,14 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
         etiquette(motifs.ligne - 1, 'Motifs d’exclusion du flux (les motifs obligatoires le restent toujours)'),
         etiquette(territoires.ligne - 1, 'Territoires : déductions de l’année (logements par an) et taux'),
         etiquette(liberations.ligne - 1, 'Libérations de l’année N-1 (logements), si elles ne sont pas lues dans l’inventaire'),
+        etiquette(annees.ligne - 1, 'Rotation des années antérieures, hors étudiants et spécifiques : une année sans libérations ou sans parc n’entre pas dans la moyenne'),
+        etiquette(coefficients.ligne - 1, 'Droits uniques pour un droit de suite, par zone : aucun coefficient public ; saisissez celui de votre convention, avec sa source'),
         etiquette(scenarios.ligne - 1, 'Scénarios de ce classeur'),
         etiquette(reservataires.ligne - 1, 'Réservataires : territoire vide = tous ; part convenue vide = part comptée'),
       ],
-      tables: [parametres, motifs, territoires, liberations, scenarios, reservataires],
-      // The list of scenarios goes with the réservataires, rather than alone at the foot of a page.
-      debutDePage: scenarios.nom,
+      tables: [parametres, motifs, territoires, liberations, annees, coefficients, scenarios, reservataires],
+      // What follows the year in course goes together, rather than cut anywhere.
+      debutDePage: annees.nom,
       figer: { lignes: 0, colonnes: 1 },
     }),
   };

@@ -9,8 +9,9 @@ interface Entree {
   readonly detail: string;
 }
 
-export function feuilleJournal({ inventaire, hypotheses, scenarios, meta }: Contexte): PlanFeuille {
+export function feuilleJournal({ inventaire, hypotheses, scenarios, meta, dossier }: Contexte): PlanFeuille {
   const entrees: Entree[] = [
+    ...(dossier?.operations ?? []),
     {
       operation: 'Construction du classeur',
       feuille: meta.feuilleSource,

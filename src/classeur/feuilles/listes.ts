@@ -1,3 +1,5 @@
+import { ORIGINE_GARANTIE, ORIGINES_HORS_GARANTIE } from '../../domaine/calcul/plafonds';
+import { CHOIX_DE_DECISION } from '../../domaine/decisions/tables';
 import { MOTIFS_HORS_FLUX } from '../../domaine/motifs-hors-flux';
 import { colonne, construireTable, feuille, LIGNE_ENTETE, presentation } from '../construire';
 import type { Contexte } from '../contexte';
@@ -6,7 +8,9 @@ import {
   LIBELLE_DENOMINATEUR,
   LIBELLE_ECHEANCE,
   LIBELLE_METHODE,
+  LIBELLE_METHODE_ACTION_LOGEMENT,
   LIBELLE_PARTAGE,
+  LIBELLE_PERIODE,
   LIBELLE_VARIANTE,
   LIBELLES_CATEGORIES,
 } from '../libelles';
@@ -16,16 +20,17 @@ import type { PlanColonne, PlanFeuille } from '../plan';
 const LISTES = {
   ListeVariantes: ['Variante', Object.values(LIBELLE_VARIANTE)],
   ListeMethodes: ['Méthode', Object.values(LIBELLE_METHODE)],
-  ListeMethodesScenario: ['Méthode du scénario', [COMME_LA_REFERENCE, ...Object.values(LIBELLE_METHODE)]],
+  ListeMethodesScenario: ['Méthode du scénario', [COMME_LA_REFERENCE, ...Object.values(LIBELLE_METHODE_ACTION_LOGEMENT)]],
   ListeCategories: ['Catégorie', LIBELLES_CATEGORIES],
   ListeOuiNon: ['Choix', ['Oui', 'Non']],
   ListeDenominateurs: ['Dénominateur', Object.values(LIBELLE_DENOMINATEUR)],
   ListePartages: ['Plusieurs réservataires', Object.values(LIBELLE_PARTAGE)],
   ListeEcheances: ['Échéance en cours', Object.values(LIBELLE_ECHEANCE)],
-  ListeOrigines: ['Origine des droits', ['Garantie d’emprunt', 'Financement', 'Apport de terrain', 'Loi', 'Autre']],
+  ListeOrigines: ['Origine des droits', [ORIGINE_GARANTIE, ...ORIGINES_HORS_GARANTIE]],
   ListeGestions: ['Mode de gestion', ['Directe', 'Déléguée']],
-  ListeDecisions: ['Décision', ['À corriger', 'Accepté', 'Ignoré']],
+  ListeDecisions: ['Décision', CHOIX_DE_DECISION],
   ListeMotifs: ['Motif', MOTIFS_HORS_FLUX.map(({ code }) => code)],
+  ListePeriodes: ['Période du taux', Object.values(LIBELLE_PERIODE)],
 } as const satisfies Record<string, readonly [string, readonly string[]]>;
 
 export type NomDeListe = keyof typeof LISTES;

@@ -1,18 +1,44 @@
 /** Rows of `Parametres`: each one with its unit and its source, so that a dated rule is never a literal in a formula. */
 import type { Hypotheses } from '../../domaine/hypotheses';
+import { droitsHorsActionLogement, prolongationEnAnnees } from '../../domaine/hypotheses-droits';
 import { seuil, type Seuil } from '../../domaine/hypotheses-seuils';
 import {
+  PART_REQUALIFIABLE,
   PLAFOND_AGENTS,
   PLAFOND_GARANTIE,
   PLAFOND_PREFET,
+  PROLONGATION_GARANTIE,
   TAUX_MAXIMAL_PLAUSIBLE,
   TAUX_MINIMAL_PLAUSIBLE,
   type ParametreDate,
 } from '../../domaine/parametres-dates';
 import { texte } from '../formules';
-import { LIBELLE_DENOMINATEUR, LIBELLE_ECHEANCE, LIBELLE_PARTAGE } from '../libelles';
+import {
+  LIBELLE_ARRONDI,
+  LIBELLE_BASE_GARANTIE,
+  LIBELLE_DENOMINATEUR,
+  LIBELLE_ECHEANCE,
+  LIBELLE_PARTAGE,
+  LIBELLE_POPULATION,
+  LIBELLE_REGLEMENT,
+  LIBELLE_SANS_ORIGINE,
+  ouiNon,
+} from '../libelles';
 
-export type CleParametre = 'exercice' | 'bailleur' | 'denominateurDesParts' | 'plusieursReservataires' | 'echeanceEnCours' | Seuil;
+export type CleParametre =
+  | 'exercice'
+  | 'bailleur'
+  | 'denominateurDesParts'
+  | 'plusieursReservataires'
+  | 'echeanceEnCours'
+  | 'arrondi'
+  | 'reglementDesParts'
+  | 'baseGarantie'
+  | 'droitsSansOrigine'
+  | 'populationDuTaux'
+  | 'prolongationGarantie'
+  | 'droitsAcquisHorsActionLogement'
+  | Seuil;
 
 export interface Parametre {
   /** null: a line of the user's own. */
@@ -37,6 +63,14 @@ export const NOM_PARAMETRE: Readonly<Record<CleParametre, string>> = {
   plafondEtat: 'Plafond de la part de l’État',
   plafondAgents: 'Plafond des agents de l’État',
   plafondCollectivites: 'Plafond des collectivités (garantie)',
+  baseGarantie: 'Base du plafond de garantie',
+  droitsSansOrigine: 'Droits des collectivités sans origine indiquée',
+  reglementDesParts: 'Parts au-delà de 100 %',
+  arrondi: 'Arrondi du flux',
+  populationDuTaux: 'Population du taux',
+  prolongationGarantie: 'Prolongation après un prêt garanti',
+  droitsAcquisHorsActionLogement: 'Droits acquis hors Action Logement',
+  partRequalifiable: 'Part requalifiable d’Action Logement',
 };
 
 export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
@@ -61,7 +95,15 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
     ligne('tolerance', enPourcent('tolerance'), 'points', `Alerte V17 – ${PROJET}`),
     dater('plafondEtat', PLAFOND_PREFET, 'Du flux annuel, alerte V18'),
     dater('plafondAgents', PLAFOND_AGENTS, 'Du flux annuel, alerte V18'),
-    dater('plafondCollectivites', PLAFOND_GARANTIE, 'Du flux, base à confirmer'),
+    dater('plafondCollectivites', PLAFOND_GARANTIE, 'Du flux ou du parc, voir la base'),
+    ligne('baseGarantie', LIBELLE_BASE_GARANTIE[hypotheses.baseGarantie], 'choix', `Flux ou Stock (part du parc) : les textes lus ne le disent pas – ${PROJET}`),
+    ligne('droitsSansOrigine', LIBELLE_SANS_ORIGINE[hypotheses.droitsSansOrigine], 'choix', `Garantie d’emprunt (sous le plafond) ou Hors garantie – ${PROJET}`),
+    ligne('reglementDesParts', LIBELLE_REGLEMENT[hypotheses.reglementDesParts], 'choix', `À négocier, Normaliser, ou Réduire ce qu’aucun plafond ne limite ; alerte V17 – ${PROJET}`),
+    ligne('arrondi', LIBELLE_ARRONDI[hypotheses.arrondi], 'choix', `Plus forts restes, Demi supérieur, Plancher ou Plafond – ${PROJET}`),
+    ligne('populationDuTaux', LIBELLE_POPULATION[hypotheses.populationDuTaux], 'choix', `Parc entier ou Parc du réservataire, pour les parts comptées – ${PROJET}`),
+    dater('partRequalifiable', PART_REQUALIFIABLE, 'Du flux d’Action Logement, au moins'),
+    ligne('prolongationGarantie', prolongationEnAnnees(hypotheses), 'années', `Après le dernier versement – ${PROLONGATION_GARANTIE.source}`),
+    ligne('droitsAcquisHorsActionLogement', ouiNon(droitsHorsActionLogement(hypotheses)), 'choix', 'Oui ou Non – Référentiel interbailleurs Occitanie (2023) : réservés à Action Logement'),
     ...(hypotheses.parametresLibres ?? []).map((libre): Parametre => ({ cle: null, ...libre })),
   ];
 }

@@ -1,6 +1,7 @@
-/** Rights of Action Logement by programme and end of convention, counted once: what the droits acquis start from (DOMAINE §4). */
-import { anneeDe, fractionDeLAnnee } from '../../domaine/calcul/date-reference';
-import { categorieDuReservataire } from '../../domaine/calcul/hypotheses-effectives';
+/** Rights to convert by programme and end of convention, counted once: what the droits acquis start from (DOMAINE §4). */
+import { anneeDe } from '../../domaine/calcul/date-reference';
+import { partDeLAnnee } from '../../domaine/calcul/droit';
+import { demandeSesDroits } from '../../domaine/calcul/methode-retenue';
 import type { LigneComptage } from '../../domaine/resultats';
 import { MOTIFS_NEGOCIES, type Contexte } from '../contexte';
 import { numeroDeSerie } from '../formules';
@@ -11,37 +12,43 @@ export interface LigneProgramme {
   readonly reservataire: string;
   readonly motif: LigneComptage['motif'];
   readonly programme: string;
+  /** Effective end. */
   readonly fin: string | null;
-  readonly pourUnTour: boolean;
+  /** Year of the first letting of a right that has not begun yet. */
+  readonly premierTour: number | null;
   /** Key of `Biens[Clé programme]`. */
   readonly cle: string;
   readonly poids: number;
-  /** 1, or the share of the year that the convention covers. */
+  /** Share of year N that the convention covers. */
   readonly fraction: number;
 }
 
 /** Identity of a row of `DroitsAcquis`: all motives and both kinds of rights together. */
-export function cleDuDroitAcquis({ territoire, reservataire, programme, fin }: Omit<LigneProgramme, 'motif' | 'pourUnTour' | 'cle' | 'poids' | 'fraction'>): string {
+export function cleDuDroitAcquis({ territoire, reservataire, programme, fin }: Pick<LigneProgramme, 'territoire' | 'reservataire' | 'programme' | 'fin'>): string {
   return `D${territoire}|${reservataire.slice(0, 100)}|${programme.slice(0, 80)}|${fin === null ? '' : numeroDeSerie(fin)}`;
 }
 
+/** Also those of a réservataire that asked for the droits acquis while the parameter reserves them: the switch then needs no new count. */
 export function lignesDesProgrammes(contexte: Contexte): LigneProgramme[] {
   const { hypotheses, inventaire } = contexte;
   const negocies = new Set<string>(['FLUX', ...MOTIFS_NEGOCIES.map(({ code }) => code)]);
   const lignes = new Map<string, LigneProgramme>();
+  const demandes = new Map<string, boolean>();
+  const demande = (territoire: string, nom: string): boolean => {
+    const cle = `${territoire}|${nom}`;
+    const connue = demandes.get(cle) ?? demandeSesDroits(hypotheses, inventaire.categories, territoire, nom);
+    demandes.set(cle, connue);
+    return connue;
+  };
   for (const element of lignesDesBiens(contexte)) {
-    const { bien, reservataire, droit, poids } = element;
+    const { bien, reservataire, droit, poids, fin } = element;
     const motif = bien.horsFlux ?? 'FLUX';
-    if (bien.departement === null || poids === 0 || !negocies.has(motif)) continue;
-    if (categorieDuReservataire(hypotheses, inventaire.categories, bien.departement, reservataire) !== 'action-logement') continue;
+    if (bien.departement === null || poids === 0 || droit === 'ECHU' || !negocies.has(motif)) continue;
+    if (!demande(bien.departement, reservataire)) continue;
     const cle = cleDuProgramme(element);
-    const pourUnTour = cle.endsWith('|TOUR');
-    if (droit !== 'ACTIF' && !pourUnTour) continue;
     // SUMIF ignores case: two spellings of one programme are one row, or each would count both.
     const identite = cle.toLowerCase();
     const connue = lignes.get(identite);
-    const { finConvention: fin } = bien;
-    const coupe = hypotheses.echeanceEnCours === 'prorata' && fin !== null && anneeDe(fin) === hypotheses.exercice;
     lignes.set(
       identite,
       connue === undefined
@@ -51,10 +58,10 @@ export function lignesDesProgrammes(contexte: Contexte): LigneProgramme[] {
             motif,
             programme: bien.programme ?? '',
             fin,
-            pourUnTour,
+            premierTour: droit === 'FUTUR' && bien.debutConvention !== null ? anneeDe(bien.debutConvention) : null,
             cle,
             poids,
-            fraction: fin !== null && coupe ? fractionDeLAnnee(fin) : 1,
+            fraction: partDeLAnnee(fin, hypotheses.exercice, hypotheses.echeanceEnCours),
           }
         : { ...connue, poids: connue.poids + poids },
     );

@@ -1,25 +1,28 @@
 import type { ResultatRotation } from '../../domaine/resultats';
-import { colonne, construireTable, feuille, LIGNE_ENTETE, ouNd, presentation, techniques } from '../construire';
+import { apres, colonne, construireTable, etiquette, feuille, LIGNE_ENTETE, nonReserves, ouNd, presentation, techniques } from '../construire';
 import type { Contexte } from '../contexte';
 import { chercher, ligne } from '../formules';
-import { LIBELLE_VARIANTE, ND } from '../libelles';
-import type { PlanFeuille } from '../plan';
+import { LIBELLE_PERIODE, LIBELLE_VARIANTE, ND } from '../libelles';
+import type { PlanFeuille, PlanTable } from '../plan';
+import { TABLE_PERIODES, tableRotationPeriodes } from './rotation-periodes';
+import { tableRotationReservataires } from './rotation-reservataires';
 
 const T = 'Rotation';
 const l = (entete: string): string => ligne(T, entete);
 const saisi = (entete: string): string => chercher('Territoires', entete, l('Clé'));
 const libere = (entete: string): string => chercher('Liberations', entete, l('Clé'));
 const compte = (entete: string): string => chercher('ComptageTerritoires', entete, l('Clé'));
+const periode = (entete: string): string => chercher(TABLE_PERIODES, entete, l('Clé'));
 /** Typed libérations replace the counted ones together: a mix of the two would belong to no year. */
 const saisiOuCompte = (saisie: string, comptee: string): string => `=IF(${libere('Libérations saisies')}="",${comptee},N(${saisie}))`;
 const taux = (numerateur: string): string => `=IF(${l('Parc de référence')}>0,(${numerateur})/${l('Parc de référence')},"${ND}")`;
 
-export function feuilleRotation({ reference }: Contexte): PlanFeuille {
-  const table = construireTable<ResultatRotation>(
+function tableRotation({ reference }: Contexte): PlanTable {
+  return construireTable<ResultatRotation>(
     T,
     [
       colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
-      colonne('Parc de référence', 'resultat', 'entier', 14, ({ parcDeReference }) => parcDeReference, {
+      colonne('Parc de référence', 'resultat', 'entier', 36, ({ parcDeReference }) => parcDeReference, {
         formule: `=IF(${libere('Parc de référence saisi')}="",${compte('Parc retenu')}-${compte('Hors parc de référence')},${libere('Parc de référence saisi')})`,
       }),
       colonne('Libérations', 'resultat', 'entier', 14, ({ liberations }) => liberations, {
@@ -45,28 +48,49 @@ export function feuilleRotation({ reference }: Contexte): PlanFeuille {
       }),
       colonne('Taux retenu', 'resultat-cle', 'pourcent2', 14, ({ tauxRetenu }) => ouNd(tauxRetenu), {
         formule:
-          `=IF(${l('Variante')}="${LIBELLE_VARIANTE.saisi}",IF(${saisi('Taux saisi')}="","${ND}",${saisi('Taux saisi')}),` +
-          `IF(${l('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${l('Taux intermédiaire')},${l('Taux harmonisé')}))`,
+          `=IF(${l('Période')}="${LIBELLE_PERIODE['moyenne-simple']}",${periode('Moyenne simple')},` +
+          `IF(${l('Période')}="${LIBELLE_PERIODE['moyenne-ponderee']}",${periode('Moyenne pondérée')},${periode('Taux N-1')}))`,
       }),
       colonne('Variante', 'resultat', 'texte', 15, ({ variante }) => LIBELLE_VARIANTE[variante], { formule: `=${saisi('Variante de taux')}` }),
+      colonne('Période', 'resultat', 'texte', 19, ({ periode: retenue }) => LIBELLE_PERIODE[retenue], { formule: `=${saisi('Période du taux')}` }),
+      colonne('Taux RPLS', 'resultat', 'pourcent2', 14, ({ tauxRpls }) => ouNd(tauxRpls), {
+        formule:
+          `=IF(OR(${libere('Emménagements RPLS')}="",${libere('Parc RPLS')}=""),"${ND}",` +
+          `IF(N(${libere('Parc RPLS')})>0,N(${libere('Emménagements RPLS')})/N(${libere('Parc RPLS')}),"${ND}"))`,
+      }),
       ...techniques<ResultatRotation>([
-      colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+        colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
       ]),
     ],
     reference.resultats.rotation,
     { ligne: LIGNE_ENTETE },
   );
+}
+
+export function feuilleRotation(contexte: Contexte): PlanFeuille {
+  const table = tableRotation(contexte);
+  const periodes = tableRotationPeriodes(contexte, apres(table) + 2);
+  const reservataires = tableRotationReservataires(contexte, apres(periodes) + 2);
   return feuille({
     cle: 'rotation',
     nom: 'Rotation',
     couleurOnglet: '#70AD47',
-    cellules: presentation(
-      'Taux de rotation',
-      'Quelle part du parc se libère chaque année, et selon quelle définition ?',
-      'Taux harmonisé = (libérations − mutations − relogements ANRU) ÷ parc de référence ; taux intermédiaire = (libérations − relogements ANRU, ORCOD et LHI) ÷ parc de référence. ' +
-        'Les libérations sont celles de l’année N-1, hors logements étudiants et spécifiques (Référentiel interbailleurs Occitanie, 2023) ; « n/d » signifie qu’aucun parc ne permet de calculer un taux.',
-    ),
-    tables: [table],
-    figer: { lignes: LIGNE_ENTETE + 1, colonnes: 1 },
+    cellules: [
+      ...presentation(
+        'Taux de rotation',
+        'Quelle part du parc se libère chaque année, et selon quelle définition ?',
+        'Taux harmonisé = (libérations − mutations − relogements ANRU) ÷ parc de référence ; taux intermédiaire = (libérations − relogements ANRU, ORCOD et LHI) ÷ parc de référence. ' +
+          'Les libérations sont celles de l’année N-1, hors logements étudiants et spécifiques (Référentiel interbailleurs Occitanie, 2023). ' +
+          'Mobilité RPLS = emménagements depuis le 1er janvier N-1 ÷ logements loués ou proposés à la location, mis en service avant N-1 (DREAL). « n/d » signifie que rien ne permet de calculer le taux.',
+      ),
+      etiquette(
+        periodes.ligne - 1,
+        'Taux sur plusieurs années : moyenne simple des taux, ou somme des libérations ÷ somme des parcs ; une année non saisie dans Hypothèses n’entre pas dans la moyenne',
+      ),
+      etiquette(reservataires.ligne - 1, 'Taux propre à chaque réservataire en N-1 : libérations de ses logements ÷ son parc réservé, compris dans le parc de référence (logements pondérés)'),
+    ],
+    tables: [table, periodes, reservataires],
+    misesEnForme: [nonReserves(reservataires, 'Réservataire')],
+    figer: { lignes: 0, colonnes: 1 },
   });
 }

@@ -3,6 +3,8 @@ import type { Contexte, Jeu } from '../contexte';
 import type { PlanFeuille, PlanMiseEnForme, PlanTable } from '../plan';
 import { tableAssiette } from './assiette';
 import { tableChoix, tableEntrees, tableExceptions } from './entrees-scenario';
+import { plafondsAtteints } from './constats-flux';
+import { tableInfra, aDesCollectivites } from './infra';
 import { tableFlux } from './table-flux';
 
 const debutDe = (plage: string): string => plage.split(':')[0] ?? plage;
@@ -24,6 +26,7 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
   const exceptions = tableExceptions(contexte, jeu, apres(entrees) + 2);
   const assiette = tableAssiette(contexte, jeu, apres(exceptions) + 2);
   const flux = tableFlux(contexte, jeu, apres(assiette) + 2);
+  const infra = aDesCollectivites(contexte) ? [tableInfra(contexte, jeu, apres(flux) + 2)] : [];
   return feuille({
     cle: jeu.cle,
     nom: jeu.feuille,
@@ -40,8 +43,9 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
       etiquette(exceptions.ligne - 1, 'Exceptions aux choix communs, territoire par territoire (logements)'),
       etiquette(assiette.ligne - 1, 'Rotation et assiette du scénario (logements par an)'),
       etiquette(flux.ligne - 1, 'Flux par réservataire dans ce scénario (logements par an)'),
+      ...infra.map((table) => etiquette(table.ligne - 1, 'Communes et EPCI sur leur territoire dans ce scénario (logements par an)')),
     ],
-    tables: [choix, entrees, exceptions, assiette, flux],
+    tables: [choix, entrees, exceptions, assiette, flux, ...infra],
     misesEnForme: [
       modifies(choix, ['Retenu', 'Retenu'], ['Référence', 'Référence']),
       suivi(choix),
@@ -50,6 +54,8 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
       modifies(exceptions, ['Exclure étudiants', 'Méthode Action Logement'], ['Référence Exclure étudiants', 'Référence Méthode Action Logement']),
       suivi(exceptions),
       nonReserves(flux, 'Réservataire'),
+      ...plafondsAtteints(flux),
+      ...infra.flatMap((table) => controlesDeColonne(table, 'Contrôle')),
       ...['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) => controlesDeColonne(assiette, entete)),
     ],
     figer: { lignes: 0, colonnes: 2 },

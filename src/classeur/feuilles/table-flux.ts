@@ -1,57 +1,35 @@
 import { NON_RESERVE } from '../../domaine/bien';
-import { arrondir } from '../../domaine/calcul/arrondi';
-import { denominateurDuTerritoire, motifsExclus } from '../../domaine/calcul/hypotheses-effectives';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
+import type { Arrondi } from '../../domaine/hypotheses';
 import type { ResultatFlux } from '../../domaine/resultats';
-import { colonne, construireTable, ouNd, techniques } from '../construire';
+import type { ResultatInfra } from '../../domaine/resultats-infra';
+import { colonne, construireTable, ouNd, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
 import { chercher, indexer, ligne, ref, sansJoker } from '../formules';
-import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, MOTIF_COURT, ND } from '../libelles';
+import {
+  COMME_LA_REFERENCE,
+  LIBELLE_ARRONDI,
+  LIBELLE_DENOMINATEUR,
+  LIBELLE_METHODE,
+  LIBELLE_PLAFOND,
+  LIBELLE_POPULATION,
+  LIBELLE_VARIANTE,
+  MOTIF_COURT,
+  ND,
+} from '../libelles';
 import type { PlanTable } from '../plan';
+import { AUTRE, colonnesDuPartage, etape, formuleDuPlafond, parTerritoire } from './colonnes-du-partage';
 import { COLONNE_DROITS, COLONNE_GROUPE } from './comptage';
+import { aDesCollectivites } from './infra';
+import { clesDuComptage, intermediaires, rangDe } from './intermediaires-flux';
+import { parametre } from './parametres';
+import { TABLE_ROTATION_RESERVATAIRES } from './rotation-reservataires';
 
-/** Intermediate values of a territoire's rows, for the cached results of the helper columns. */
-interface Intermediaires {
-  readonly reintegres: number;
-  readonly base: number;
-  readonly droitsUniques: number;
-  readonly aArrondir: number;
-  readonly entier: number;
-  readonly reste: number;
-  readonly aDonner: number;
-}
+/** For sums over all the territoires; the letter keeps a name that looks like a comparison or a number a text. */
+const cleDuReservataire = (nom: string): string => `R|${nom.slice(0, 100)}`;
 
-function intermediaires(contexte: Contexte, jeu: Jeu): (element: ResultatFlux) => Intermediaires {
-  const { comptage } = contexte;
-  const arrondis = jeu.resultats.flux.map(({ fluxEstime }) => arrondir(fluxEstime, 9));
-  return (element) => {
-    const { territoire, reservataire, methode, fluxEstime } = element;
-    const assiette = jeu.resultats.assiette.find((a) => a.territoire === territoire);
-    const total = denominateurDuTerritoire(jeu.hypotheses, territoire) === 'parc-total';
-    const exclus = motifsExclus(jeu.hypotheses, territoire);
-    const reintegres = comptage.lignes.reduce((somme, c) => {
-      const titulaire = c.droit === 'ACTIF' ? c.reservataire : NON_RESERVE;
-      const compte = c.territoire === territoire && titulaire === reservataire && c.motif !== 'FLUX' && (total || !exclus.has(c.motif));
-      return somme + (compte ? c.poids : 0);
-    }, 0);
-    const rangs = jeu.resultats.flux.flatMap((autre, rang) => (autre.territoire === territoire ? [arrondis[rang] ?? 0] : []));
-    const aArrondir = arrondir(fluxEstime, 9);
-    const entier = Math.floor(aArrondir);
-    return {
-      reintegres,
-      base: (total ? assiette?.parc : assiette?.parcEligible) ?? 0,
-      droitsUniques: methode === 'droits-acquis' ? fluxEstime : 0,
-      aArrondir,
-      entier,
-      reste: arrondir(aArrondir - entier, 9),
-      aDonner: arrondir(rangs.reduce((somme, valeur) => somme + valeur, 0)) - rangs.reduce((somme, valeur) => somme + Math.floor(valeur), 0),
-    };
-  };
-}
-
-function rangDe(elements: readonly { readonly cle: string }[], cle: string): number {
-  return elements.findIndex((element) => element.cle === cle) + 1;
-}
+/** Up to the méthode: the tables above keep their technical columns further on, where no column may be shown. */
+const MONTREES_DANS_UN_SCENARIO = 14;
 
 /** The rows of `Flux`, for the reference and for each scenario alike. */
 export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
@@ -62,9 +40,15 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
   const hypothese = (entete: string): string => indexer('Reservataires', entete, l('Rang hypothèse'));
   const estSolde = `${l('Réservataire')}="${NON_RESERVE}"`;
   const groupe = (colonnes: ReadonlyMap<string, string>, code: string): string => reserve(colonnes.get(code) ?? code);
-  const parTerritoire = (entete: string): string => `SUMIF(${ref(t, 'Clé territoire')},${l('Clé territoire')},${ref(t, entete)})`;
+  const somme = (entete: string): string => parTerritoire(t, entete);
   const memeTerritoire = `(${ref(t, 'Clé territoire')}=${l('Clé territoire')})`;
   const inter = intermediaires(contexte, jeu);
+  const propres = new Map(jeu.resultats.rotationReservataires.map((r) => [`D${r.territoire}|${r.reservataire}`, r.tauxPropre]));
+  const infra = aDesCollectivites(contexte) ? jeu.tables.infra : contexte.reference.tables.infra;
+  const surSonTerritoire = (entete: string): string => `=IF(${l('Rang infra')}>0,${indexer(infra, entete, l('Rang infra'))},"${ND}")`;
+  const rangsInfra = new Map(jeu.resultats.infra.map(({ departement, reservataire }, rang) => [`D${departement}|${reservataire}`, rang + 1]));
+  const rangInfra = ({ territoire, reservataire }: ResultatFlux): number => rangsInfra.get(`D${territoire}|${reservataire}`) ?? 0;
+  const propre = (element: ResultatFlux): ResultatInfra | undefined => jeu.resultats.infra[rangInfra(element) - 1];
   const { reservataires } = contexte.hypotheses;
   const hypotheses = reservataires.map(({ nom, territoire }) => ({ cle: `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}` }));
   const comptes = clesDuComptage(contexte);
@@ -72,35 +56,58 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
   const toutLeParc = `${assiette('Dénominateur')}="${LIBELLE_DENOMINATEUR['parc-total']}"`;
   const tauxOuZero = `IF(ISNUMBER(${assiette('Taux de rotation')}),${assiette('Taux de rotation')},0)`;
   const excluDe = (code: (typeof MOTIFS_NEGOCIES)[number]['code']): string => `(1-${assiette(`Exclu ${MOTIF_COURT[code]}`)})`;
+  const reserves = (reintegres: string): string =>
+    `=IF(${estSolde},MAX(0,${groupe(COLONNE_GROUPE, 'FLUX')}+${l(reintegres)}+${chercher('ComptageTerritoires', 'Non listés', l('Clé territoire'))}),` +
+    `${groupe(COLONNE_GROUPE, 'FLUX')}+${l(reintegres)})`;
+  const reintegres = (toutEntier: string): string =>
+    `=IF(${toutEntier},${groupe(COLONNE_GROUPE, 'OBLIGATOIRE')}+${MOTIFS_NEGOCIES.map(({ code }) => groupe(COLONNE_GROUPE, code)).join('+')},` +
+    `${MOTIFS_NEGOCIES.map(({ code }) => `${groupe(COLONNE_GROUPE, code)}*${excluDe(code)}`).join('+')})`;
+  const [noms, nomsAutre] = [etape(), etape(AUTRE)];
+  const reste = (...entetes: string[]): string => `MAX(0,1-${entetes.map(somme).join('-')})`;
+  const tauxPropre = (entete: string): string => `INDEX(${ref(TABLE_ROTATION_RESERVATAIRES, entete)},MATCH(${sansJoker(l('Clé'))},${ref(TABLE_ROTATION_RESERVATAIRES, 'Clé')},0))`;
+  const arrondiChoisi = (regle: Arrondi): string => `${parametre('arrondi')}="${LIBELLE_ARRONDI[regle]}"`;
+  const retire = `(${l(noms.sousPlafond)}-${l(noms.gardee)})`;
   const enDroits = `${l('Méthode')}="${LIBELLE_METHODE['droits-acquis']}"`;
-  const methodeDeReference = `IF(${hypothese('Méthode')}="${LIBELLE_METHODE['droits-acquis']}","${LIBELLE_METHODE['droits-acquis']}","${LIBELLE_METHODE.assiette}")`;
+  const estActionLogement = `${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}"`;
+  // The droits acquis are reserved to Action Logement unless the parameter opens them.
+  const convertible = `OR(${estActionLogement},${parametre('droitsAcquisHorsActionLogement')}="Oui")`;
+  const methodeDeReference = `IF(AND(${hypothese('Méthode')}="${LIBELLE_METHODE['droits-acquis']}",${convertible}),"${LIBELLE_METHODE['droits-acquis']}",` +
+    `IF(${hypothese('Méthode')}="${LIBELLE_METHODE['assiette-propre']}","${LIBELLE_METHODE['assiette-propre']}","${LIBELLE_METHODE.assiette}"))`;
 
-  return construireTable<ResultatFlux>(
-    t,
-    [
+  const colonnes: Colonne<ResultatFlux>[] = [
       colonne('Territoire', 'texte', 'texte', 11, ({ territoire }) => territoire),
       colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
       colonne('Logements réservés', 'resultat', 'decimal2', 12, ({ logementsReserves }) => logementsReserves, {
-        formule:
-          `=IF(${estSolde},MAX(0,${groupe(COLONNE_GROUPE, 'FLUX')}+${l('Réintégrés')}+${chercher('ComptageTerritoires', 'Non listés', l('Clé territoire'))}),` +
-          `${groupe(COLONNE_GROUPE, 'FLUX')}+${l('Réintégrés')})`,
+        formule: reserves('Réintégrés'),
       }),
       colonne('Part', 'resultat', 'pourcent2', 12, ({ part }) => ouNd(part), {
         formule: `=IF(${l('Base des parts')}>0,${l('Logements réservés')}/${l('Base des parts')},"${ND}")`,
       }),
       colonne('Part retenue', 'resultat', 'pourcent2', 12, ({ partRetenue }) => ouNd(partRetenue), {
-        formule: `=IF(${estSolde},MAX(0,1-${parTerritoire('Part hors non réservé')}),${l('Part hors non réservé')})`,
+        formule: `=IF(${estSolde},${reste(noms.retenue)},${l(noms.retenue)})`,
       }),
       colonne('Flux estimé', 'resultat-cle', 'decimal2', 12, ({ fluxEstime }) => fluxEstime, {
-        formule: `=IF(${enDroits},${l('DU annuels')},IF(ISNUMBER(${l('Part retenue')}),${l('Part retenue')}*${assiette('Assiette')},0))`,
+        formule: `=IF(ISNUMBER(${l('Part retenue')}),${l('Part retenue')}*${assiette('Assiette')},${l('DU annuels')})`,
       }),
       colonne('Flux arrondi', 'resultat-cle', 'entier', 12, ({ fluxArrondi }) => fluxArrondi, {
         formule:
-          `=${l('Flux entier')}+IF(SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}>${l('Reste')}))+` +
-          `SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}=${l('Reste')})*(${ref(t, 'Ordre')}<${l('Ordre')}))<${l('À donner')},1,0)`,
+          `=IF(${arrondiChoisi('demi-superieur')},ROUND(${l('Flux à arrondir')},0),IF(${arrondiChoisi('plancher')},${l('Flux entier')},` +
+          `IF(${arrondiChoisi('plafond')},${l('Flux entier')}+IF(${l('Reste')}>0,1,0),` +
+          `${l('Flux entier')}+IF(SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}>${l('Reste')}))+` +
+          `SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}=${l('Reste')})*(${ref(t, 'Ordre')}<${l('Ordre')}))<${l('À donner')},1,0))))`,
       }),
       colonne('% du patrimoine', 'resultat', 'pourcent2', 12, ({ partDuPatrimoine }) => ouNd(partDuPatrimoine), {
         formule: `=IF(${assiette('Parc')}>0,${l('Flux estimé')}/${assiette('Parc')},"${ND}")`,
+      }),
+      colonne('Part avant plafonds', 'resultat', 'pourcent2', 12, ({ partage }) => ouNd(partage.avantPlafonds), {
+        formule: `=IF(${estSolde},${reste(noms.sousPlafond, noms.libre)},IF(ISNUMBER(${l(noms.depart)}),${l(noms.sousPlafond)}+${l(noms.libre)},"${ND}"))`,
+      }),
+      colonne('Points retirés par les plafonds', 'resultat', 'decimal2', 12, ({ partage }) => partage.retire * 100, { formule: `=${retire}*100` }),
+      colonne('Logements retirés par les plafonds', 'resultat', 'decimal2', 12, ({ logementsRetires }) => logementsRetires, {
+        formule: `=${retire}*${assiette('Assiette')}`,
+      }),
+      colonne('Part après plafonds', 'resultat', 'pourcent2', 12, ({ partage }) => ouNd(partage.apresPlafonds), {
+        formule: `=IF(${estSolde},${reste(noms.gardee, noms.libre)},IF(ISNUMBER(${l(noms.depart)}),${l(noms.gardee)}+${l(noms.libre)},"${ND}"))`,
       }),
       colonne('Catégorie', 'resultat', 'texte', 20, ({ categorie }) => LIBELLE_CATEGORIE[categorie], {
         formule: `=IF(${estSolde},"${LIBELLE_CATEGORIE['non-reserve']}",IF(${l('Rang hypothèse')}>0,${hypothese('Catégorie')},"${LIBELLE_CATEGORIE.autre}"))`,
@@ -113,31 +120,84 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
       colonne('Part convenue', 'resultat', 'pourcent2', 12, ({ partConvenue }) => partConvenue ?? '', {
         formule: `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),"",IF(ISNUMBER(${hypothese('Part convenue')}),${hypothese('Part convenue')},""))`,
       }),
-      colonne('DU annuels', 'resultat', 'decimal2', 12, (element) => inter(element).droitsUniques, {
+      colonne('Plafond', 'resultat', 'texte', 20, ({ partage }) => (partage.plafond === null ? '' : LIBELLE_PLAFOND[partage.plafond]), {
+        formule: `=${(['AGENTS', 'ETAT', 'GARANTIE'] as const).reduceRight((sinon, code) => `IF(${l('Code du plafond')}="${code}","${LIBELLE_PLAFOND[code]}",${sinon})`, '""')}`,
+      }),
+      colonne('Part hors garantie', 'resultat', 'pourcent2', 12, ({ partHorsGarantie }) => partHorsGarantie, {
+        formule: `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),0,N(${hypothese('Part hors garantie')}))`,
+      }),
+      colonne('DU annuels', 'resultat', 'decimal2', 12, ({ droitsUniques }) => droitsUniques, {
         formule:
           `=IF(${enDroits},${tauxOuZero}*(${groupe(COLONNE_DROITS, 'FLUX')}+` +
           `${MOTIFS_NEGOCIES.map(({ code }) => `${groupe(COLONNE_DROITS, code)}*${excluDe(code)}`).join('+')})+` +
-          `N(${chercher('Liberations', 'DU de conventions de parc', l('Clé territoire'))}),0)`,
+          `IF(${estActionLogement},N(${chercher('Liberations', 'DU de conventions de parc', l('Clé territoire'))}),0),0)`,
       }),
+      colonne('Flux avec l’autre dénominateur', 'resultat', 'decimal2', 14, ({ autreDenominateur }) => autreDenominateur.fluxEstime, {
+        formule: `=IF(${estSolde},${reste(nomsAutre.retenue)}*${assiette('Assiette')},IF(ISNUMBER(${l(nomsAutre.retenue)}),${l(nomsAutre.retenue)}*${assiette('Assiette')},${l('DU annuels')}))`,
+      }),
+      colonne('Effet du dénominateur (logements)', 'resultat', 'points', 14, ({ autreDenominateur, fluxEstime }) => autreDenominateur.fluxEstime - fluxEstime, {
+        formule: `=${l('Flux avec l’autre dénominateur')}-${l('Flux estimé')}`,
+      }),
+      colonne('Flux requalifiable', 'resultat', 'entier', 13, ({ fluxRequalifiable }) => fluxRequalifiable ?? '', {
+        formule: `=IF(${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}",-INT(-ROUND(${parametre('partRequalifiable')}/100*${l('Flux estimé')},9)),"")`,
+      }),
+      ...techniques<ResultatFlux>([
       colonne('Base des parts', 'resultat', 'entier', 12, (element) => inter(element).base, {
         formule: `=IF(${toutLeParc},${assiette('Parc')},${assiette('Parc éligible')})`,
       }),
-      ...techniques<ResultatFlux>([
-      colonne('Réintégrés', 'resultat', 'decimal2', 12, (element) => inter(element).reintegres, {
-        formule:
-          `=IF(${toutLeParc},${groupe(COLONNE_GROUPE, 'OBLIGATOIRE')}+${MOTIFS_NEGOCIES.map(({ code }) => groupe(COLONNE_GROUPE, code)).join('+')},` +
-          `${MOTIFS_NEGOCIES.map(({ code }) => `${groupe(COLONNE_GROUPE, code)}*${excluDe(code)}`).join('+')})`,
+      colonne('Réintégrés', 'resultat', 'decimal2', 12, (element) => inter(element).reintegres, { formule: reintegres(toutLeParc) }),
+      colonne('Code du plafond', 'resultat', 'general', 12, ({ partage }) => partage.plafond ?? '', {
+        formule: formuleDuPlafond(t, hypothese('Origine des droits')),
       }),
-      colonne('Part hors non réservé', 'resultat', 'pourcent2', 12, ({ reservataire, partRetenue }) => (reservataire === NON_RESERVE ? 0 : ouNd(partRetenue)), {
+      colonne('Facteur du taux propre', 'resultat', 'decimal4', 12, ({ facteurDuTauxPropre }) => facteurDuTauxPropre, {
         formule:
-          `=IF(${estSolde},0,IF(ISNUMBER(${l('Part convenue')}),${l('Part convenue')},IF(${enDroits},` +
-          `IF(${assiette('Assiette')}>0,${l('DU annuels')}/${assiette('Assiette')},"${ND}"),${l('Part')})))`,
+          `=IF(OR(${estSolde},${parametre('populationDuTaux')}<>"${LIBELLE_POPULATION['parc-du-reservataire']}"),1,` +
+          `IF(${assiette('Assiette')}>0,IF(ISNUMBER(${l('Taux propre')}),MAX(0,${assiette('Parc éligible')}*N(${l('Taux propre')})-${assiette('Mutations')}-${assiette('Relogements')})/${assiette('Assiette')},1),1))`,
+      }),
+      colonne('Taux propre', 'resultat', 'pourcent2', 12, ({ territoire, reservataire }) => ouNd(propres.get(`D${territoire}|${reservataire}`) ?? null), {
+        formule: `=IFERROR(IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${tauxPropre('Taux propre intermédiaire')},${tauxPropre('Taux propre harmonisé')}),"${ND}")`,
+      }),
+      colonne('Flux de son territoire', 'resultat', 'decimal2', 12, (element) => ouNd(propre(element)?.fluxPropre ?? null), {
+        formule: surSonTerritoire('Flux au taux propre'),
+      }),
+      colonne('Flux de son territoire autre', 'resultat', 'decimal2', 12, (element) => ouNd(propre(element)?.fluxPropreAutre ?? null), {
+        formule: surSonTerritoire('Flux à l’autre dénominateur'),
+      }),
+      colonne('Rang infra', 'resultat', 'entier', 10, (element) => rangInfra(element), { formule: `=IFERROR(MATCH(${sansJoker(l('Clé'))},${ref(infra, 'Clé')},0),0)` }),
+      ...colonnesDuPartage({
+        table: t,
+        partage: ({ partage }) => partage,
+        part: l('Part'),
+        surSonTerritoire: l('Flux de son territoire'),
+        base: l('Base des parts'),
+        parc: assiette('Parc'),
+        assiette: assiette('Assiette'),
+      }),
+      colonne('Réintégrés autre', 'resultat', 'decimal2', 12, (element) => inter(element).reintegresAutre, { formule: reintegres(`NOT(${toutLeParc})`) }),
+      colonne('Base autre', 'resultat', 'entier', 12, (element) => inter(element).baseAutre, {
+        formule: `=IF(${toutLeParc},${assiette('Parc éligible')},${assiette('Parc')})`,
+      }),
+      colonne('Logements réservés autre', 'resultat', 'decimal2', 12, ({ autreDenominateur }) => autreDenominateur.logementsReserves, {
+        formule: reserves('Réintégrés autre'),
+      }),
+      colonne('Part autre', 'resultat', 'pourcent2', 12, ({ autreDenominateur }) => ouNd(autreDenominateur.part), {
+        formule: `=IF(${l('Base autre')}>0,${l('Logements réservés autre')}/${l('Base autre')},"${ND}")`,
+      }),
+      ...colonnesDuPartage({
+        table: t,
+        suffixe: AUTRE,
+        partage: ({ autreDenominateur }) => autreDenominateur.partage,
+        part: l('Part autre'),
+        surSonTerritoire: l('Flux de son territoire autre'),
+        base: l('Base autre'),
+        parc: assiette('Parc'),
+        assiette: assiette('Assiette'),
       }),
       colonne('Flux à arrondir', 'resultat', 'decimal4', 12, (element) => inter(element).aArrondir, { formule: `=ROUND(${l('Flux estimé')},9)` }),
       colonne('Flux entier', 'resultat', 'entier', 10, (element) => inter(element).entier, { formule: `=INT(${l('Flux à arrondir')})` }),
       colonne('Reste', 'resultat', 'decimal4', 10, (element) => inter(element).reste, { formule: `=ROUND(${l('Flux à arrondir')}-${l('Flux entier')},9)` }),
       colonne('À donner', 'resultat', 'entier', 10, (element) => inter(element).aDonner, {
-        formule: `=ROUND(${parTerritoire('Flux à arrondir')},0)-${parTerritoire('Flux entier')}`,
+        formule: `=ROUND(${somme('Flux à arrondir')},0)-${somme('Flux entier')}`,
       }),
       colonne('Ordre', 'texte', 'entier', 8, (_, rang) => rang + 1),
       colonne('Rang comptage', 'resultat', 'entier', 10, ({ territoire, reservataire }) => rangDe(comptes, `D${territoire}|${reservataire.slice(0, 100)}`), {
@@ -157,15 +217,12 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
       colonne('Clé', 'resultat', 'general', 26, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
         formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
       }),
+      colonne('Clé réservataire', 'resultat', 'general', 26, ({ reservataire }) => cleDuReservataire(reservataire), {
+        formule: `="R|"&LEFT(${l('Réservataire')},100)`,
+      }),
       colonne('Clé territoire', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
       ]),
-    ],
-    jeu.resultats.flux,
-    { ligne: debut },
-  );
-}
-
-function clesDuComptage({ reference, scenarios, comptage }: Contexte): { readonly cle: string }[] {
-  const lignes = [...[reference, ...scenarios].flatMap(({ resultats }) => resultats.flux), ...comptage.lignes];
-  return [...new Set(lignes.map(({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`))].map((cle) => ({ cle }));
+  ];
+  const montrees = jeu.scenario === null ? colonnes.length : MONTREES_DANS_UN_SCENARIO;
+  return construireTable<ResultatFlux>(t, [...colonnes.slice(0, montrees), ...techniques(colonnes.slice(montrees))], jeu.resultats.flux, { ligne: debut });
 }

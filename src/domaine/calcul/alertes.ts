@@ -1,13 +1,15 @@
 import type { Hypotheses } from '../hypotheses';
 import type { Inventaire } from '../inventaire';
-import { PLAFOND_AGENTS, PLAFOND_PREFET, TAUX_MAXIMAL_PLAUSIBLE, TAUX_MINIMAL_PLAUSIBLE, type ParametreDate } from '../parametres-dates';
+import { seuil } from '../hypotheses-seuils';
+import { PLAFOND_AGENTS, PLAFOND_GARANTIE, PLAFOND_PREFET, type ParametreDate } from '../parametres-dates';
 import type { Comptage, ResultatAssiette, ResultatFlux, Resultats } from '../resultats';
+import { alertesDesDroits } from './alertes-droits';
 import { arrondir } from './arrondi';
 import { hypothesesDuTerritoire } from './hypotheses-effectives';
 import { parcCompte } from './parc';
 import { somme } from './plus-forts-restes';
 
-export type RegleAlerte = 'V03' | 'V15' | 'V16' | 'V17' | 'V18' | 'V19' | 'V20';
+export type RegleAlerte = 'V03' | 'V15' | 'V16' | 'V17' | 'V18' | 'V19' | 'V20' | 'DROITS';
 
 /** Something to say about the results. It never blocks and never changes a number (DOMAINE §5.7). */
 export interface Alerte {
@@ -21,8 +23,6 @@ export interface Alerte {
   readonly message: string;
 }
 
-/** Shares add up to 100 % within 0.01 % (rule V17). */
-const TOLERANCE_SOMME = 0.0001;
 /** Binary noise of a sum of shares is not an excess. */
 const BRUIT = 1e-9;
 
@@ -38,12 +38,13 @@ export function alertes(inventaire: Pick<Inventaire, 'biens'>, comptage: Comptag
   const parTerritoire = resultats.assiette.flatMap((assiette) => {
     const lignes = resultats.flux.filter((ligne) => ligne.territoire === assiette.territoire);
     return [
-      ...alerteTaux(assiette),
+      ...alerteTaux(hypotheses, assiette),
       ...alerteDeficit(assiette),
-      ...alertesParts(assiette, lignes),
-      ...alertesPlafonds(assiette, lignes),
+      ...alertesParts(hypotheses, assiette, lignes),
+      ...alertesPlafonds(hypotheses, assiette, lignes),
       ...alerteDoubleDeduction(assiette),
       ...alerteParcDeclare(comptage, hypotheses, assiette.territoire),
+      ...alertesDesDroits(hypotheses, assiette, lignes),
     ];
   });
   return [...alerteSansTerritoire(sansTerritoire), ...parTerritoire];
@@ -55,10 +56,10 @@ function alerteSansTerritoire(valeur: number): Alerte[] {
   return [{ regle: 'V03', gravite: 'erreur', territoire: null, valeur, message }];
 }
 
-function alerteTaux({ territoire, tauxRotation }: ResultatAssiette): Alerte[] {
+function alerteTaux(hypotheses: Hypotheses, { territoire, tauxRotation }: ResultatAssiette): Alerte[] {
   if (tauxRotation === null) return [];
-  const min = TAUX_MINIMAL_PLAUSIBLE.valeur;
-  const max = TAUX_MAXIMAL_PLAUSIBLE.valeur;
+  const min = seuil(hypotheses, 'tauxMinimal');
+  const max = seuil(hypotheses, 'tauxMaximal');
   if (tauxRotation >= min - BRUIT && tauxRotation <= max + BRUIT) return [];
   const message = `Territoire ${territoire} : le taux de rotation de ${pourcent(tauxRotation)} sort de la plage habituelle, ${pourcent(min)} à ${pourcent(max)}. Vérifiez les libérations et le parc de référence.`;
   return [{ regle: 'V15', gravite: 'alerte', territoire, valeur: tauxRotation, message }];
@@ -71,32 +72,68 @@ function alerteDeficit({ territoire, deficit, fluxBrut, mutations, relogements }
 }
 
 /** The retained shares, then the counted ones: with the rule « double », dwellings counted twice show in the counted shares only. */
-function alertesParts({ territoire }: ResultatAssiette, lignes: readonly ResultatFlux[]): Alerte[] {
+function alertesParts(hypotheses: Hypotheses, { territoire }: ResultatAssiette, lignes: readonly ResultatFlux[]): Alerte[] {
+  const toleree = seuil(hypotheses, 'tolerance') + BRUIT;
   const retenues = somme(lignes.map((ligne) => ligne.partRetenue ?? 0));
   const comptees = somme(lignes.map((ligne) => ligne.part ?? 0));
   const resultat: Alerte[] = [];
-  if (Math.abs(retenues - 1) > TOLERANCE_SOMME + BRUIT) {
-    const message = `Territoire ${territoire} : les parts retenues font ${pourcent(retenues)} au lieu de 100 %. Baissez une part convenue, ou revoyez la méthode d’Action Logement : rien n’est redistribué d’office.`;
+  if (Math.abs(retenues - 1) > toleree) {
+    const message = `Territoire ${territoire} : les parts retenues font ${pourcent(retenues)} au lieu de 100 %. ${proposition(lignes, retenues - 1)} Baissez une part convenue, ou choisissez dans les hypothèses de normaliser les parts ou de réduire celles qu’aucun plafond ne limite : rien n’est redistribué d’office.`;
     resultat.push({ regle: 'V17', gravite: 'erreur', territoire, valeur: retenues, message });
   }
-  if (comptees > 1 + TOLERANCE_SOMME + BRUIT) {
+  if (comptees > 1 + toleree) {
     const message = `Territoire ${territoire} : les parts comptées font ${pourcent(comptees)} au lieu de 100 %, car des logements comptent plusieurs fois. Choisissez le partage en fractions ou par priorité, ou convenez des parts.`;
     resultat.push({ regle: 'V17', gravite: 'erreur', territoire, valeur: comptees, message });
   }
   return resultat;
 }
 
-function alertesPlafonds(assiette: ResultatAssiette, lignes: readonly ResultatFlux[]): Alerte[] {
-  const agents = lignes.filter((ligne) => ligne.categorie === 'etat-agents');
-  const etat = lignes.filter((ligne) => ligne.categorie === 'etat-prioritaires' || ligne.categorie === 'etat-agents');
-  return [...alertePlafond(assiette, etat, 'de l’État', PLAFOND_PREFET), ...alertePlafond(assiette, agents, 'des agents de l’État', PLAFOND_AGENTS)];
+const estEtat = ({ categorie }: ResultatFlux): boolean => categorie === 'etat-prioritaires' || categorie === 'etat-agents';
+
+/** Where the État's flux is typed over dwellings that the file gives to others: it takes first what nobody reserves (golden case G21). */
+function proposition(lignes: readonly ResultatFlux[], exces: number): string {
+  const libre = somme(lignes.map(({ categorie, part }) => (categorie === 'non-reserve' ? (part ?? 0) : 0)));
+  const etat = somme(lignes.map((ligne) => (estEtat(ligne) ? (ligne.partRetenue ?? 0) : 0)));
+  const surLeNonReserve = Math.min(libre, etat);
+  if (surLeNonReserve <= BRUIT) return `Il reste ${pourcent(exces)} à arbitrer.`;
+  return `L’État d’abord sur le non réservé (code 7 du RPLS, ${pourcent(surLeNonReserve)}), il reste ${pourcent(exces)} à arbitrer.`;
 }
 
-function alertePlafond({ territoire, assiette }: ResultatAssiette, lignes: readonly ResultatFlux[], qui: string, plafond: ParametreDate): Alerte[] {
-  const part = somme(lignes.map((ligne) => ligne.partRetenue ?? 0));
-  if (part <= plafond.valeur + BRUIT) return [];
-  const valeur = (part - plafond.valeur) * assiette;
-  const message = `Territoire ${territoire} : la part ${qui}, ${pourcent(part)}, dépasse le plafond de ${pourcent(plafond.valeur)} (${plafond.source}), soit ${logements(valeur)} de trop. Ramenez la part convenue au plafond, sauf dérogation par arrêté.`;
+function alertesPlafonds(hypotheses: Hypotheses, assiette: ResultatAssiette, lignes: readonly ResultatFlux[]): Alerte[] {
+  return [
+    ...alertePlafond(assiette, lignes, estEtat, 'la part de l’État', seuil(hypotheses, 'plafondEtat'), PLAFOND_PREFET),
+    ...alertePlafond(assiette, lignes, ({ categorie }) => categorie === 'etat-agents', 'la part des agents de l’État', seuil(hypotheses, 'plafondAgents'), PLAFOND_AGENTS),
+    ...alertePlafond(
+      assiette,
+      lignes,
+      ({ partage }) => partage.plafond === 'GARANTIE',
+      'la part des collectivités au titre de la garantie d’emprunt',
+      seuil(hypotheses, 'plafondCollectivites'),
+      PLAFOND_GARANTIE,
+      hypotheses.baseGarantie === 'stock' ? ' du parc' : '',
+    ),
+  ];
+}
+
+/** What the caps removed, with what was asked and what remains. */
+function alertePlafond(
+  { territoire, assiette }: ResultatAssiette,
+  toutes: readonly ResultatFlux[],
+  concerne: (ligne: ResultatFlux) => boolean,
+  qui: string,
+  limite: number,
+  { source }: ParametreDate,
+  base = '',
+): Alerte[] {
+  const lignes = toutes.filter(concerne);
+  const demandee = somme(lignes.map(({ partage }) => partage.sousPlafond));
+  const gardee = somme(lignes.map(({ partage }) => partage.protegee));
+  if (demandee - gardee <= BRUIT) return [];
+  const valeur = (demandee - gardee) * assiette;
+  // Above 100 %, the excess takes what the caps remove: nothing goes back to anyone.
+  const rendus = somme(toutes.map(({ partRetenue }) => partRetenue ?? 0)) <= 1 + BRUIT;
+  const suite = rendus ? `${valeur >= 2 ? 'reviennent' : 'revient'} au non réservé` : 'de moins';
+  const message = `Territoire ${territoire} : ${qui} est ramenée de ${pourcent(demandee)} à ${pourcent(gardee)} par le plafond de ${pourcent(limite)}${base} (${source}) ; ${logements(valeur)} ${suite}. Convenez d’une part dans le plafond, ou modifiez-le dans les hypothèses en cas de dérogation.`;
   return [{ regle: 'V18', gravite: 'alerte', territoire, valeur, message }];
 }
 

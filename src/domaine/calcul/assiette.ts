@@ -36,9 +36,8 @@ export function assiette(
   };
 }
 
-/** Dwellings lost when mutations are both out of the rate and deducted: M × B / parc de référence (DOMAINE §2.4). */
+/** Dwellings lost when mutations are both out of the rate and deducted: B × the share of the parc that they free (DOMAINE §2.4). */
 function doubleDeduction(hypotheses: HypothesesTerritoire, parcEligible: number, rotation: ResultatRotation): number {
   const deuxFois = hypotheses.variante === 'harmonise' && hypotheses.deductions.mutations > 0;
-  if (!deuxFois || rotation.parcDeReference <= 0) return 0;
-  return (rotation.mutations * parcEligible) / rotation.parcDeReference;
+  return deuxFois ? parcEligible * (rotation.tauxMutations ?? 0) : 0;
 }

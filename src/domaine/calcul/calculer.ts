@@ -4,6 +4,8 @@ import { assiette } from './assiette';
 import { droitsAcquis } from './droits-acquis';
 import { flux } from './flux';
 import { hypothesesDuTerritoire, motifsExclus, type HypothesesEffectives } from './hypotheses-effectives';
+import { infra } from './infra';
+import { rotationReservataires } from './rotation-reservataires';
 import { tauxRotation } from './taux-rotation';
 
 /**
@@ -16,8 +18,10 @@ export function calculer(
   hypotheses: HypothesesEffectives,
 ): Resultats {
   const territoires = comptage.territoires.map((code) => hypothesesDuTerritoire(hypotheses, code));
-  const rotation = territoires.map((territoire) => tauxRotation(comptage, territoire));
+  const rotation = territoires.map((territoire) => tauxRotation(comptage, territoire, hypotheses.exercice));
+  const parReservataire = rotationReservataires(comptage, rotation);
   const droits = droitsAcquis(inventaire, hypotheses, rotation);
+  const territoiresPropres = infra({ comptage, hypotheses, categories: inventaire.categories, rotations: rotation });
   const assiettes: ResultatAssiette[] = [];
   const fluxParReservataire: ResultatFlux[] = [];
   rotation.forEach((ligne, rang) => {
@@ -25,8 +29,17 @@ export function calculer(
     const resultat = assiette(comptage, territoire, motifsExclus(hypotheses, territoire.code), ligne);
     assiettes.push(resultat);
     fluxParReservataire.push(
-      ...flux({ comptage, hypotheses, territoire, assiette: resultat, droitsAcquis: droits, categories: inventaire.categories }),
+      ...flux({
+        comptage,
+        hypotheses,
+        territoire,
+        assiette: resultat,
+        droitsAcquis: droits,
+        rotationReservataires: parReservataire,
+        infra: territoiresPropres.infra,
+        categories: inventaire.categories,
+      }),
     );
   });
-  return { rotation, assiette: assiettes, flux: fluxParReservataire, droitsAcquis: droits };
+  return { rotation, rotationReservataires: parReservataire, assiette: assiettes, flux: fluxParReservataire, droitsAcquis: droits, ...territoiresPropres };
 }

@@ -1,34 +1,25 @@
-import { NON_RESERVE, type Bien, type MotifLiberation } from '../bien';
-import type { Hypotheses } from '../hypotheses';
-import type { Comptage, ComptageLiberations, Droit, LigneComptage } from '../resultats';
+import type { Bien, MotifLiberation } from '../bien';
+import type { Comptage, ComptageLiberations, LiberationsReservataire, LigneComptage } from '../resultats';
 import { comparerCodes, comparerTextes } from './comparer';
-import { etatDuDroit } from './droit';
+import { cleDuDroit, droitDuReservataire, partEchue, type RegleDeComptage } from './droit-du-bien';
+import { compterLieux } from './infra-comptage';
 import { poidsDuBien } from './poids';
+
+export { cleDuDroit, droitDuReservataire, partEchue } from './droit-du-bien';
 
 type Motif = LigneComptage['motif'];
 type Modifiable<T> = { -readonly [cle in keyof T]: T[cle] };
 
-/** Longest part of a name kept in a key: SUMIF criteria stop at 255 characters. */
-const LONGUEUR_NOM = 100;
-
-/** Key shared with the workbook: `D31|FLUX|ACTIF|Action Logement`. The leading letter keeps `09` a text. */
-export function cleDuDroit(territoire: string, motif: Motif, droit: Droit, reservataire: string): string {
-  return `D${territoire}|${motif}|${droit}|${reservataire.slice(0, LONGUEUR_NOM)}`;
-}
-
-/** What nobody reserves has no date that could end it. */
-export function droitDuReservataire(bien: Bien, reservataire: string, exercice: number): Droit {
-  return reservataire === NON_RESERVE ? 'ACTIF' : etatDuDroit(bien, exercice);
-}
-
 /**
  * Counts the inventory once, in one pass; every rule then reads these few rows and never the dwellings again.
  * A dwelling without département belongs to no territoire (rule V03 reports it).
+ * A right that ends in year N has a second line, `ECHEANCE`: what « prorata » takes from it, 0 under « plein », goes to what nobody reserves.
  * Weights and dwellings are in dwellings; a dwelling shared by several counts in `logements` on its first réservataire only.
  */
-export function compter(biens: readonly Bien[], hypotheses: Pick<Hypotheses, 'exercice' | 'plusieursReservataires'>): Comptage {
+export function compter(biens: readonly Bien[], hypotheses: RegleDeComptage): Comptage {
   const lignes = new Map<string, Modifiable<LigneComptage>>();
   const liberations = new Map<string, Modifiable<ComptageLiberations>>();
+  const parReservataire = new Map<string, Modifiable<LiberationsReservataire>>();
   for (const bien of biens) {
     if (bien.departement === null) continue;
     const territoire = bien.departement;
@@ -37,22 +28,42 @@ export function compter(biens: readonly Bien[], hypotheses: Pick<Hypotheses, 'ex
     if (bien.liberation !== null && bien.horsFlux === null) libere[COLONNE_LIBERATION[bien.liberation]] += 1;
     poidsDuBien(bien, hypotheses.plusieursReservataires).forEach(({ reservataire, poids }, rang) => {
       const motif: Motif = bien.horsFlux ?? 'FLUX';
-      const droit = droitDuReservataire(bien, reservataire, hypotheses.exercice);
+      const droit = droitDuReservataire(bien, reservataire, hypotheses);
       const identite = [territoire, motif, droit, reservataire].join('|');
-      let ligne = lignes.get(identite);
-      if (ligne === undefined) {
-        ligne = { territoire, reservataire, motif, droit, cle: cleDuDroit(territoire, motif, droit, reservataire), poids: 0, logements: 0 };
-        lignes.set(identite, ligne);
-      }
-      ligne.poids += poids;
+      const ligne = ligneDe(lignes, identite, { territoire, reservataire, motif, droit });
+      const perdue = partEchue(bien, reservataire, hypotheses);
+      ligne.poids += poids * (1 - (perdue ?? 0));
       if (rang === 0) ligne.logements += 1;
+      if (perdue !== null) {
+        const suite = { territoire, reservataire, motif, droit: 'ECHEANCE' } as const;
+        ligneDe(lignes, [territoire, motif, suite.droit, reservataire].join('|'), suite).poids += poids * perdue;
+      }
+      if (bien.liberation !== null && bien.horsFlux === null) {
+        const sienne = parReservataire.get(identite) ?? { territoire, reservataire, droit, externes: 0, mutations: 0, anru: 0, orcodLhi: 0 };
+        parReservataire.set(identite, sienne);
+        sienne[COLONNE_LIBERATION[bien.liberation]] += poids;
+      }
     });
   }
   return {
     territoires: [...liberations.keys()].sort(comparerCodes),
     lignes: [...lignes.values()].sort(comparerLignes),
     liberations: [...liberations.values()].sort((a, b) => comparerCodes(a.territoire, b.territoire)),
+    liberationsReservataires: [...parReservataire.values()].sort(comparerTitulaires),
+    lieux: compterLieux(biens, hypotheses),
   };
+}
+
+function ligneDe(
+  lignes: Map<string, Modifiable<LigneComptage>>,
+  identite: string,
+  valeurs: Pick<LigneComptage, 'territoire' | 'reservataire' | 'motif' | 'droit'>,
+): Modifiable<LigneComptage> {
+  const connue = lignes.get(identite);
+  if (connue !== undefined) return connue;
+  const ligne = { ...valeurs, cle: cleDuDroit(valeurs.territoire, valeurs.motif, valeurs.droit, valeurs.reservataire), poids: 0, logements: 0 };
+  lignes.set(identite, ligne);
+  return ligne;
 }
 
 const COLONNE_LIBERATION = {
@@ -61,6 +72,10 @@ const COLONNE_LIBERATION = {
   anru: 'anru',
   'orcod-lhi': 'orcodLhi',
 } as const satisfies Record<MotifLiberation, keyof ComptageLiberations>;
+
+function comparerTitulaires(a: LiberationsReservataire, b: LiberationsReservataire): number {
+  return comparerCodes(a.territoire, b.territoire) || comparerTextes(a.reservataire, b.reservataire) || comparerCodes(a.droit, b.droit);
+}
 
 function comparerLignes(a: LigneComptage, b: LigneComptage): number {
   return (

@@ -22,3 +22,13 @@ export function fractionDeLAnnee(dateIso: string): number {
   const rang = Math.round((jour - Date.UTC(annee, 0, 1)) / 86_400_000) + 1;
   return rang / joursDeLAnnee(annee);
 }
+
+/** The same day some months later, or the last one of a shorter month: what EDATE gives. */
+export function ajouterMois(dateIso: string, mois: number): string {
+  const rang = anneeDe(dateIso) * 12 + Number(dateIso.slice(5, 7)) - 1 + mois;
+  const annee = Math.floor(rang / 12);
+  const moisDArrivee = rang - annee * 12;
+  const dernierJour = new Date(Date.UTC(annee, moisDArrivee + 1, 0)).getUTCDate();
+  const jour = Math.min(Number(dateIso.slice(8, 10)), dernierJour);
+  return `${String(annee).padStart(4, '0')}-${String(moisDArrivee + 1).padStart(2, '0')}-${String(jour).padStart(2, '0')}`;
+}

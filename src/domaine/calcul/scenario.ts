@@ -28,6 +28,7 @@ function modifierTerritoire(territoire: HypothesesTerritoire, modifications: Mod
     ...territoire,
     variante: modifications.variante ?? territoire.variante,
     tauxSaisi: modifications.tauxSaisi ?? territoire.tauxSaisi,
+    periode: modifications.periode ?? territoire.periode,
     deductions: {
       mutations: modifications.mutations ?? deductions.mutations,
       relogementsRu: modifications.relogementsRu ?? deductions.relogementsRu,

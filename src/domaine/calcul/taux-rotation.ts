@@ -1,48 +1,70 @@
-import type { HypothesesTerritoire, VarianteTaux } from '../hypotheses';
-import { MOTIFS_HORS_FLUX } from '../motifs-hors-flux';
-import type { Comptage, LigneComptage, ResultatRotation } from '../resultats';
+import type { HypothesesTerritoire, PeriodeTaux } from '../hypotheses';
+import type { Comptage, MoyennesDeTaux, ResultatRotation } from '../resultats';
+import {
+  anneeAnterieure,
+  ANNEES_DE_LA_MOYENNE,
+  moyennes,
+  NUMERATEUR_HARMONISE,
+  NUMERATEUR_INTERMEDIAIRE,
+  NUMERATEUR_MUTATIONS,
+  rapport,
+  tauxDeLAnnee,
+  type AnneeDeRotation,
+  type Numerateur,
+} from './moyennes-de-taux';
 import { parcRetenu } from './parc';
+import { HORS_REFERENCE } from './rotation-reservataires';
 
-const HORS_REFERENCE: ReadonlySet<LigneComptage['motif']> = new Set(
-  MOTIFS_HORS_FLUX.filter((motif) => motif.horsParcDeReference).map((motif) => motif.code),
-);
-
-interface LiberationsRetenues {
-  readonly liberations: number;
-  readonly mutations: number;
-  readonly anru: number;
-  readonly orcodLhi: number;
-}
+export { rapport } from './moyennes-de-taux';
 
 /**
- * Rotation rate of year N-1, a fraction (DOMAINE §2.1 harmonised, §2.2 intermediate; S3). null when the parc de référence is empty:
- * an unknown rate is not a rate of 0 % (golden case G05).
+ * Rotation rate of a territoire, a fraction (DOMAINE §2.1 harmonised, §2.2 intermediate, §2.3 RPLS mobility; S3), for year N-1 or over
+ * the years known. null when the parc de référence is empty: an unknown rate is not a rate of 0 % (golden case G05).
  */
-export function tauxRotation(comptage: Comptage, hypotheses: HypothesesTerritoire): ResultatRotation {
-  const parcDeReference = parcDeReferenceRetenu(comptage, hypotheses);
-  const retenues = liberationsRetenues(comptage, hypotheses);
-  const { liberations, mutations, anru, orcodLhi } = retenues;
-  const tauxHarmonise = rapport(liberations - mutations - anru, parcDeReference);
-  const tauxIntermediaire = rapport(liberations - anru - orcodLhi, parcDeReference);
-  const parVariante: Record<VarianteTaux, number | null> = {
-    harmonise: tauxHarmonise,
-    intermediaire: tauxIntermediaire,
-    saisi: hypotheses.tauxSaisi,
+export function tauxRotation(comptage: Comptage, hypotheses: HypothesesTerritoire, exercice: number): ResultatRotation {
+  const { code, variante, periode, mobiliteRpls } = hypotheses;
+  const derniere: AnneeDeRotation = { ...liberationsRetenues(comptage, hypotheses), parcDeReference: parcDeReferenceRetenu(comptage, hypotheses) };
+  const annees = ANNEES_DE_LA_MOYENNE.map((recul) => (recul === 1 ? derniere : anneeAnterieure(hypotheses, exercice - recul)));
+  const tauxRpls = emmenagementsSurParc(mobiliteRpls);
+  const parAnnee = (numerateur: Numerateur): (number | null)[] => annees.map((annee) => tauxDeLAnnee(annee, numerateur));
+  const parVariante = {
+    harmonise: (): (number | null)[] => parAnnee(NUMERATEUR_HARMONISE),
+    intermediaire: (): (number | null)[] => parAnnee(NUMERATEUR_INTERMEDIAIRE),
+    // These two are known for N-1 only.
+    rpls: (): (number | null)[] => [tauxRpls, null, null],
+    saisi: (): (number | null)[] => [hypotheses.tauxSaisi, null, null],
   };
+  const tauxParAnnee = parVariante[variante]();
+  const tauxN1 = tauxParAnnee[0] ?? null;
+  const moyennesHarmonisees = moyennes(annees, NUMERATEUR_HARMONISE);
+  const moyennesIntermediaires = moyennes(annees, NUMERATEUR_INTERMEDIAIRE);
+  const seule: MoyennesDeTaux = { simple: tauxN1, ponderee: tauxN1 };
+  const moyennesRetenues = { harmonise: moyennesHarmonisees, intermediaire: moyennesIntermediaires, rpls: seule, saisi: seule }[variante];
   return {
-    territoire: hypotheses.code,
-    parcDeReference,
-    ...retenues,
-    tauxHarmonise,
-    tauxIntermediaire,
-    variante: hypotheses.variante,
-    tauxRetenu: parVariante[hypotheses.variante],
+    territoire: code,
+    ...derniere,
+    tauxHarmonise: tauxDeLAnnee(derniere, NUMERATEUR_HARMONISE),
+    tauxIntermediaire: tauxDeLAnnee(derniere, NUMERATEUR_INTERMEDIAIRE),
+    tauxRpls,
+    variante,
+    periode,
+    tauxParAnnee,
+    anneesRetenues: tauxParAnnee.filter((taux) => taux !== null).length,
+    moyennes: moyennesRetenues,
+    moyennesHarmonisees,
+    moyennesIntermediaires,
+    tauxMutations: surLaPeriode(periode, tauxDeLAnnee(derniere, NUMERATEUR_MUTATIONS), moyennes(annees, NUMERATEUR_MUTATIONS)),
+    tauxRetenu: surLaPeriode(periode, tauxN1, moyennesRetenues),
   };
 }
 
-/** Quotient, or null (« n/d ») when there is nothing to divide by. */
-export function rapport(numerateur: number, denominateur: number): number | null {
-  return denominateur > 0 ? numerateur / denominateur : null;
+function surLaPeriode(periode: PeriodeTaux, tauxN1: number | null, { simple, ponderee }: MoyennesDeTaux): number | null {
+  return { 'n-1': tauxN1, 'moyenne-simple': simple, 'moyenne-ponderee': ponderee }[periode];
+}
+
+function emmenagementsSurParc(mobilite: HypothesesTerritoire['mobiliteRpls']): number | null {
+  if (mobilite === null || mobilite.emmenagements === null || mobilite.parc === null) return null;
+  return rapport(mobilite.emmenagements, mobilite.parc);
 }
 
 /** Parc total minus étudiants, spécifiques, ventes and démolitions (S3), whatever the exclusions of the flux. */
@@ -55,7 +77,7 @@ function parcDeReferenceRetenu(comptage: Comptage, hypotheses: HypothesesTerrito
 }
 
 /** Typed libérations win over the counted ones; étudiants and spécifiques leave the total. */
-function liberationsRetenues(comptage: Comptage, hypotheses: HypothesesTerritoire): LiberationsRetenues {
+function liberationsRetenues(comptage: Comptage, hypotheses: HypothesesTerritoire): Omit<AnneeDeRotation, 'parcDeReference'> {
   const saisies = hypotheses.liberations;
   if (saisies !== null) {
     return {

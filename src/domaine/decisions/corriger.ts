@@ -101,7 +101,8 @@ function corrigerUneFois(chantier: Chantier, anomalies: readonly Anomalie[], ide
   return change;
 }
 
-function suivre(anomalie: Anomalie, identites: Identites, decisions: IndexDesDecisions): AnomalieSuivie {
+/** An anomaly that nothing corrected, with what was decided about it. */
+export function suivre(anomalie: Anomalie, identites: Identites, decisions: IndexDesDecisions): AnomalieSuivie {
   const identite = identites.de(anomalie);
   const decision = decisions.pour(identite, genreDe(anomalie)) ?? null;
   const etat = decision?.action === 'ignorer' && decision.motif.trim() !== '' ? 'ignoree' : 'ouverte';

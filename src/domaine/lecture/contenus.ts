@@ -12,6 +12,7 @@ import { normaliserDate } from './normaliser-date';
 import { normaliserFinancement } from './normaliser-financement';
 import { normaliserConstruction, normaliserQpv, normaliserTypologie } from './normaliser-logement';
 import { normaliserHorsFlux, normaliserLiberation } from './normaliser-motifs';
+import { normaliserOrigine } from './normaliser-origine';
 import { estAbsent, texteDe } from './texte';
 
 type Epreuve = (valeur: ValeurCellule) => boolean;
@@ -39,6 +40,8 @@ const EPREUVES: Readonly<Partial<Record<Indicateur, Epreuve>>> = {
   construction: (valeur) => normaliserConstruction(texteDe(valeur)).etat === 'lu',
   debutConvention: date('debut'),
   finConvention: date('fin'),
+  dernierVersement: date('fin'),
+  origineDuDroit: (valeur) => normaliserOrigine(texteDe(valeur)).etat !== 'inconnu',
   horsFlux: (valeur) => normaliserHorsFlux(texteDe(valeur)).etat !== 'inconnu',
   liberation: (valeur) => normaliserLiberation(texteDe(valeur)).etat !== 'inconnu',
   anneeConstruction: (valeur) => normaliserAnnee(valeur, 2100).etat === 'lu',

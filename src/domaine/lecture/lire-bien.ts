@@ -4,7 +4,7 @@ import type { Categorie } from '../categories';
 import type { IndexDesRapprochements } from '../decisions/rapprochements';
 import type { Referentiel } from '../geographie/referentiel';
 import type { Indicateur } from '../inventaire';
-import { lireDates, lireHorsFlux } from './lire-droits';
+import { COLONNES_DES_DATES, lireDates, lireHorsFlux } from './lire-droits';
 import { COLONNES_DU_LIEU, LIEU_INCONNU, lireLieu, type LieuLu } from './lire-lieu';
 import { LecteurDeRegles } from './lecteur-de-regles';
 import type { LigneLue } from './ligne-lue';
@@ -88,7 +88,7 @@ export class LecteurDeBiens extends LecteurDeRegles {
     return {
       lieu,
       titulaires,
-      dates: this.regle(['debutConvention', 'finConvention'], () => (this.reserve ? 1 : 0), () => lireDates(contexte, this.reserve)),
+      dates: this.regle(COLONNES_DES_DATES, () => (this.reserve ? 1 : 0), () => lireDates(contexte, this.reserve)),
       horsFlux: this.regle(['horsFlux'], () => titulaires.numero, () => lireHorsFlux(contexte, this.titulaires.lus)),
       construction: this.simple('construction', normaliserConstruction, 'erreur', 'V08', 'Saisissez Collectif ou Individuel.'),
       qpv: this.simple('qpv', normaliserQpv, 'erreur', 'V05', 'Saisissez Oui ou Non.'),
@@ -115,7 +115,7 @@ export class LecteurDeBiens extends LecteurDeRegles {
     const { noms, douteux } = (this.titulaires = this.appliquer(regles.titulaires));
     for (const nom of douteux) this.noterDoute(nom);
     const construction = this.appliquer(regles.construction);
-    const { debut, fin } = this.appliquer(regles.dates);
+    const dates = this.appliquer(regles.dates);
     const horsFlux = this.appliquer(regles.horsFlux);
     if (construction === 'E' && horsFlux === null) {
       this.signaler({
@@ -143,8 +143,7 @@ export class LecteurDeBiens extends LecteurDeRegles {
       financement: this.appliquer(regles.financement),
       construction,
       programme: programme === '' ? null : programme,
-      debutConvention: debut,
-      finConvention: fin,
+      ...dates,
       horsFlux,
       liberation: this.appliquer(regles.liberation),
       anneeConstruction: this.appliquer(regles.annee),
@@ -352,4 +351,6 @@ export const LIBELLES: Readonly<Partial<Record<Indicateur, string>>> = {
   construction: 'Collectif/Individuel',
   debutConvention: 'Début de convention',
   finConvention: 'Fin de convention',
+  dernierVersement: 'Dernier versement du prêt garanti',
+  origineDuDroit: 'Origine du droit',
 };

@@ -1,10 +1,14 @@
 /** Who holds the dwelling, from when to when, and whether it stays out of the flux (V08, V10 to V14). */
+import type { OrigineDuDroit } from '../bien';
+import { finEffective, type DatesDuDroit } from '../calcul/fin-effective';
+import { prolongationEnAnnees } from '../hypotheses-droits';
 import type { MotifHorsFlux } from '../motifs-hors-flux';
 import { MOTIFS_HORS_FLUX } from '../motifs-hors-flux';
 import type { Categorie } from '../categories';
 import type { Indicateur, ValeurCellule } from '../inventaire';
 import { ANNEE_SEULE, DATE_DE_REMPLISSAGE, MOIS_SEUL, normaliserDate, SANS_FIN } from './normaliser-date';
 import { normaliserHorsFlux } from './normaliser-motifs';
+import { normaliserOrigine } from './normaliser-origine';
 import { citer, type Constat } from './rapporteur';
 import type { ReservataireLu } from './reservataires-connus';
 import { estAbsent, texteDe } from './texte';
@@ -16,11 +20,14 @@ export interface ContexteDroits {
   readonly signaler: (constat: Constat) => void;
 }
 
+/** What tells from when to when a right runs. */
+export const COLONNES_DES_DATES = ['debutConvention', 'finConvention', 'dernierVersement', 'origineDuDroit'] as const satisfies readonly Indicateur[];
+
 const francais = (iso: string): string => iso.split('-').reverse().join('/');
 
 function lireDate(
   contexte: ContexteDroits,
-  indicateur: 'debutConvention' | 'finConvention',
+  indicateur: 'debutConvention' | 'finConvention' | 'dernierVersement',
   debut: string | null,
 ): { date: string | null; sansFin: boolean } {
   const borne = indicateur === 'debutConvention' ? 'debut' : 'fin';
@@ -81,9 +88,31 @@ function lireDate(
   return { date: null, sansFin: true };
 }
 
-export function lireDates(contexte: ContexteDroits, reserve: boolean): { debut: string | null; fin: string | null } {
+function lireOrigine(contexte: ContexteDroits): OrigineDuDroit | null {
+  const valeur = contexte.valeur('origineDuDroit');
+  const lecture = normaliserOrigine(texteDe(valeur));
+  if (lecture.etat === 'lu') return lecture.valeur;
+  if (lecture.etat === 'inconnu') {
+    contexte.signaler({
+      gravite: 'alerte',
+      regle: 'LECTURE',
+      indicateur: 'origineDuDroit',
+      valeur,
+      message: `l’origine du droit ${citer(texteDe(valeur))} n’est pas reconnue. Saisissez Garantie d’emprunt, Apport de terrain, Financement, Loi ou Autre.`,
+    });
+  }
+  return null;
+}
+
+/** The pane's hypotheses come after the reading: the dated parameter stands for them. */
+const PROLONGATION_DATEE = {};
+
+export function lireDates(contexte: ContexteDroits, reserve: boolean): DatesDuDroit {
   const debut = lireDate(contexte, 'debutConvention', null).date;
   const { date: fin, sansFin } = lireDate(contexte, 'finConvention', debut);
+  const dernierVersement = lireDate(contexte, 'dernierVersement', debut).date;
+  const dates: DatesDuDroit = { debutConvention: debut, finConvention: fin, dernierVersement, origineDuDroit: lireOrigine(contexte) };
+  const effective = finEffective(dates, PROLONGATION_DATEE);
   const reference = `${contexte.exercice - 1}-12-31`;
   const valeurFin = contexte.valeur('finConvention');
   if (debut !== null && fin !== null && fin < debut) {
@@ -104,8 +133,8 @@ export function lireDates(contexte: ContexteDroits, reserve: boolean): { debut: 
       message: `la convention commence le ${francais(debut)}, après le ${francais(reference)} : le droit est compté comme futur. Vérifiez la date.`,
     });
   }
-  if (!reserve) return { debut, fin };
-  if (fin === null && !sansFin && contexte.a('finConvention')) {
+  if (!reserve) return dates;
+  if (effective === null && !sansFin && contexte.a('finConvention')) {
     contexte.signaler({
       gravite: 'alerte',
       regle: 'V11',
@@ -114,16 +143,17 @@ export function lireDates(contexte: ContexteDroits, reserve: boolean): { debut: 
       message: 'la fin de convention manque : le droit est compté comme actif. Saisissez l’échéance si elle est connue.',
     });
   }
-  if (fin !== null && fin < reference) {
+  if (effective !== null && effective < reference) {
+    const prolongee = effective !== fin;
     contexte.signaler({
       gravite: 'information',
       regle: 'V12',
-      indicateur: 'finConvention',
-      valeur: valeurFin,
-      message: `le droit est échu depuis le ${francais(fin)} : il compte comme non réservé. Vérifiez la date, ou gardez cette lecture.`,
+      indicateur: prolongee ? 'dernierVersement' : 'finConvention',
+      valeur: prolongee ? contexte.valeur('dernierVersement') : valeurFin,
+      message: `le droit est échu depuis le ${francais(effective)}${prolongee ? `, ${prolongationEnAnnees(PROLONGATION_DATEE)} ans après le dernier versement` : ''} : il compte comme non réservé. Vérifiez la date, ou gardez cette lecture.`,
     });
   }
-  return { debut, fin };
+  return dates;
 }
 
 const MOTIF_OBLIGE: Readonly<Partial<Record<Categorie, MotifHorsFlux>>> = { defense: 'DEFENSE', securite: 'SECURITE', sante: 'SANTE' };

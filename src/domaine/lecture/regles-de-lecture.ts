@@ -52,13 +52,13 @@ function regleDeCode(texte: string, compris: string): RegleDeLecture {
 /** Null when the value gave nothing: an anomaly says so then. */
 export function regleDeLecture(indicateur: Indicateur, valeur: ValeurCellule, compris: string | null): RegleDeLecture | null {
   const texte = texteDe(valeur);
-  const estDate = indicateur === 'debutConvention' || indicateur === 'finConvention';
+  const estDate = indicateur === 'debutConvention' || indicateur === 'finConvention' || indicateur === 'dernierVersement';
   if (compris === null) {
     if (estAbsent(texte)) return 'absence';
     if (indicateur === 'horsFlux' && normaliserHorsFlux(texte).etat === 'vide') return 'dit-non';
     if (indicateur === 'liberation' && normaliserLiberation(texte).etat === 'vide') return 'dit-non';
     if (!estDate) return null;
-    const lecture = normaliserDate(valeur, { exercice: 2026, borne: indicateur === 'finConvention' ? 'fin' : 'debut' });
+    const lecture = normaliserDate(valeur, { exercice: 2026, borne: indicateur === 'debutConvention' ? 'debut' : 'fin' });
     return lecture.etat === 'inconnu' && lecture.remarque === SANS_FIN ? 'sans-fin' : null;
   }
   if (indicateur === 'horsFlux' && normaliserHorsFlux(texte).etat !== 'lu') return 'deduit-du-reservataire';

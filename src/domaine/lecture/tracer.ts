@@ -45,6 +45,8 @@ const COMPRIS: Readonly<Partial<Record<Indicateur, (bien: Bien) => string | null
   programme: ({ programme }) => programme,
   debutConvention: ({ debutConvention }) => francais(debutConvention),
   finConvention: ({ finConvention }) => francais(finConvention),
+  dernierVersement: ({ dernierVersement }) => francais(dernierVersement),
+  origineDuDroit: ({ origineDuDroit }) => origineDuDroit,
   horsFlux: ({ horsFlux }) => horsFlux,
   liberation: ({ liberation }) => liberation,
   anneeConstruction: ({ anneeConstruction }) => (anneeConstruction === null ? null : String(anneeConstruction)),

@@ -6,6 +6,7 @@ import type { Categorie } from '../categories';
 import { NON_RESERVE } from '../bien';
 import type { Rapprochement } from '../decisions/rapprochements';
 import type { Referentiel } from '../geographie/referentiel';
+import type { Avancement } from '../lecture/lire-inventaire';
 import { LecteurDeReservataires, type OptionsDesReservataires } from '../lecture/normaliser-reservataires';
 import { coeurDuNom, compatibles, type CoeurDeNom } from './coeur-du-nom';
 import { cleDeReservataire } from './cle-de-reservataire';
@@ -87,6 +88,19 @@ export function rapprocher(
   referentiel: Referentiel,
   options: OptionsDesReservataires = {},
 ): PropositionsDeRapprochement {
+  const lots = rapprocherParLots(noms, referentiel, options);
+  for (;;) {
+    const pas = lots.next();
+    if (pas.done === true) return pas.value;
+  }
+}
+
+/** Stops after each unknown name, which takes a few milliseconds against the names of its département. */
+export function* rapprocherParLots(
+  noms: readonly NomLu[],
+  referentiel: Referentiel,
+  options: OptionsDesReservataires = {},
+): Generator<Avancement, PropositionsDeRapprochement> {
   const lecteur = new LecteurDeReservataires(referentiel, options);
   const groupes = new Map<string, Groupe>();
   const multiples = new Map<string, CelluleMultiple>();
@@ -124,7 +138,7 @@ export function rapprocher(
     .map(([nomRetenu, { categorie, departements }]): Connu => {
       return { ...coeurDuNom(nomRetenu), famille: categorie, nomRetenu, categorie, departements };
     });
-  return { surs, multiples: [...multiples.values()], incertains: rapprocherInconnus([...inconnus.values()], connus, groupes, referentiel) };
+  return { surs, multiples: [...multiples.values()], incertains: yield* rapprocherInconnus([...inconnus.values()], connus, groupes, referentiel) };
 }
 
 /** Communes and EPCI of the départements where the name is used: a typing error may hide one that no other row spells well. */
@@ -172,12 +186,12 @@ function candidatsPour(inconnu: Inconnu, listes: readonly (readonly Connu[])[]):
     .slice(0, CANDIDATS_MAXIMUM);
 }
 
-function rapprocherInconnus(
+function* rapprocherInconnus(
   inconnus: readonly Inconnu[],
   connus: readonly Connu[],
   groupes: ReadonlyMap<string, Groupe>,
   referentiel: Referentiel,
-): readonly RapprochementIncertain[] {
+): Generator<Avancement, readonly RapprochementIncertain[]> {
   const parDepartements = new Map<string, readonly Connu[]>();
   const frequents = [...inconnus].sort((a, b) => total(b) - total(a));
   const retenus: Connu[] = [];
@@ -199,6 +213,7 @@ function rapprocherInconnus(
     });
     // A rarer spelling may be an error of a more frequent one, known to no rule either.
     retenus.push({ ...inconnu, nomRetenu: nomPropose, categorie });
+    yield { lues: resultat.length, total: inconnus.length };
   }
   return resultat;
 }

@@ -25,6 +25,8 @@ const LUS_COMME_TEXTE: ReadonlySet<Indicateur> = new Set<Indicateur>([
   'programme',
   'debutConvention',
   'finConvention',
+  'dernierVersement',
+  'origineDuDroit',
   'horsFlux',
   'liberation',
   'anneeConstruction',

@@ -5,6 +5,7 @@ import { Calcul, type FabriqueDeMoteur } from './calcul';
 import { CIBLE_CLASSEUR, EVENEMENT, Evenements } from './evenements';
 import { Feuille } from './feuille';
 import { renommerFeuille } from './formules';
+import { traduireEnFrancais } from './formules-francaises';
 import { NomsDefinis } from './nom-defini';
 import { photographier, type Photographie } from './photographie';
 import { Plage } from './plage';
@@ -48,7 +49,7 @@ export class Classeur {
   constructor(options: OptionsClasseur = {}) {
     this.nom = options.nom ?? 'Classeur1.xlsx';
     this.conventions = options.conventions ?? CONVENTIONS_FR;
-    this.traduireFormule = options.traduireFormule ?? ((formule) => formule);
+    this.traduireFormule = options.traduireFormule ?? traduireEnFrancais;
     const source = {
       constante: (id: string, l: number, c: number) => this.feuilleParId(id).grille.constante(l, c),
       etendue: (id: string) => {

@@ -1,6 +1,7 @@
 /**
  * Criteria of SUMIF and its kin. IronCalc takes `~` for itself there unless `*` or `?` follows, and `~~` for two of them, where a
- * spreadsheet reads `~~` as one tilde (its MATCH does): the engine is given the criterion with single tildes.
+ * spreadsheet reads `~~` as one tilde (its MATCH does): the engine is given the criterion with single tildes. It reads `~~` like a
+ * spreadsheet as soon as the criterion holds `*` or `?`, escaped or not: that one is left as it is.
  */
 interface Jeton {
   readonly type: string;
@@ -45,7 +46,9 @@ export function appelACriteres<J extends Jeton>(jetons: readonly J[], rang: numb
 export function critereSansTilde<M>(jetons: readonly Jeton[], morceaux: readonly M[]): (M | string)[] {
   const [seul] = jetons;
   if (jetons.length === 1 && seul !== undefined && !seul.type.startsWith('range') && seul.type !== 'structured') {
-    return seul.value.startsWith('"') ? [seul.value.replaceAll('~~', '~')] : [...morceaux];
+    return seul.value.startsWith('"') && !/[*?]/.test(seul.value) ? [seul.value.replaceAll('~~', '~')] : [...morceaux];
   }
-  return ['IF(ISTEXT(', ...morceaux, '),SUBSTITUTE(', ...morceaux, ',"~~","~"),', ...morceaux, ')'];
+  const contient = (signe: string): (M | string)[] => [`ISNUMBER(FIND("${signe}",`, ...morceaux, '))'];
+  const sansJoker = ['NOT(OR(', ...contient('*'), ',', ...contient('?'), '))'];
+  return ['IF(AND(ISTEXT(', ...morceaux, '),', ...sansJoker, '),SUBSTITUTE(', ...morceaux, ',"~~","~"),', ...morceaux, ')'];
 }

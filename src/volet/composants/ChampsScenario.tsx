@@ -4,12 +4,13 @@ import {
   EXCLUSIONS,
   LIBELLE_EXCLUSION,
   LIBELLE_METHODE,
+  LIBELLE_PERIODE,
   LIBELLE_VARIANTE,
   LIBELLE_VOLUME,
   VOLUMES,
   type Champs,
 } from '../etat/brouillon-scenario';
-import type { Methode, VarianteTaux } from '../../domaine/hypotheses';
+import type { MethodeActionLogement, PeriodeTaux, VarianteTaux } from '../../domaine/hypotheses';
 import { useStylesEcran } from './styles';
 
 const COMME_LA_REFERENCE = 'Comme la référence';
@@ -40,6 +41,16 @@ export function ChampsScenario({ portee, champs, fautes, onChanger }: Props) {
           <Input inputMode="decimal" value={champs.tauxSaisi} onChange={(_, { value }) => onChanger({ ...champs, tauxSaisi: value })} />
         </Field>
       )}
+      <Field label="Période du taux">
+        <Select value={champs.periode} onChange={(_, { value }) => onChanger({ ...champs, periode: value as PeriodeTaux | '' })}>
+          <option value="">{COMME_LA_REFERENCE}</option>
+          {Object.entries(LIBELLE_PERIODE).map(([cle, libelle]) => (
+            <option key={cle} value={cle}>
+              {libelle}
+            </option>
+          ))}
+        </Select>
+      </Field>
       <div role="group" aria-label="Logements déduits du flux, par an" className={styles.groupe}>
         {VOLUMES.map((volume) => (
           <Field key={volume} label={`${LIBELLE_VOLUME[volume]} (logements par an)`} validationMessage={fautes[`${portee}|${volume}`]}>
@@ -67,7 +78,7 @@ export function ChampsScenario({ portee, champs, fautes, onChanger }: Props) {
         ))}
       </div>
       <Field label="Méthode pour Action Logement">
-        <Select value={champs.methode} onChange={(_, { value }) => onChanger({ ...champs, methode: value as Methode | '' })}>
+        <Select value={champs.methode} onChange={(_, { value }) => onChanger({ ...champs, methode: value as MethodeActionLogement | '' })}>
           <option value="">{COMME_LA_REFERENCE}</option>
           {Object.entries(LIBELLE_METHODE).map(([cle, libelle]) => (
             <option key={cle} value={cle}>

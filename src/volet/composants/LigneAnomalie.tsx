@@ -1,21 +1,32 @@
-/** One anomaly: how serious, what is wrong, what to do, and the way to its cell. */
+/** One anomaly: how serious, what is wrong, what to do, what was decided, and the way to its cell. */
 import { Badge, Button, Text } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import type { AnomalieSuivie } from '../../domaine/decisions/corriger';
+import type { Decision } from '../../domaine/decisions/decisions';
+import type { Gravite } from '../../domaine/inventaire';
+import type { Choix } from '../etat/decider';
 import { LIBELLE_GRAVITE, LIBELLE_INDICATEUR } from '../etat/libelles';
+import { ChoixDeDecision } from './ChoixDeDecision';
 import { useStylesEcran } from './styles';
-import type { Anomalie, Gravite } from '../../domaine/inventaire';
 
 interface Props {
-  readonly anomalie: Anomalie;
+  readonly anomalie: AnomalieSuivie;
+  readonly decision: Decision | null;
+  readonly semblables: number;
+  readonly corrigeable: boolean;
   readonly occupe: boolean;
   readonly prendreLeFocus: boolean;
   /** Null when there is no sheet to go to. */
   readonly onAller: (() => void) | null;
+  readonly onDecider: (choix: Choix, pourTous: boolean) => void;
+  readonly onRevenir: (decision: Decision) => void;
+  /** Null when the anomaly is not about the name of a réservataire. */
+  readonly onDeciderDuNom: (() => void) | null;
 }
 
 const COULEUR: Readonly<Record<Gravite, 'danger' | 'warning' | 'informative'>> = { erreur: 'danger', alerte: 'warning', information: 'informative' };
 
-export function LigneAnomalie({ anomalie, occupe, prendreLeFocus, onAller }: Props) {
+export function LigneAnomalie({ anomalie, occupe, prendreLeFocus, onAller, ...choix }: Props) {
   const styles = useStylesEcran();
   const bouton = useRef<HTMLButtonElement>(null);
   const ligne = useRef<HTMLLIElement>(null);
@@ -24,7 +35,7 @@ export function LigneAnomalie({ anomalie, occupe, prendreLeFocus, onAller }: Pro
   }, [prendreLeFocus]);
   const lieu = anomalie.cellule ? `la cellule ${anomalie.cellule}` : `la ligne ${anomalie.ligneSource}`;
   return (
-    <li ref={ligne} tabIndex={onAller === null ? -1 : undefined} className={styles.carte}>
+    <li ref={ligne} tabIndex={-1} className={styles.carte}>
       <div className={styles.boutons}>
         <Badge appearance="outline" color={COULEUR[anomalie.gravite]}>
           {LIBELLE_GRAVITE[anomalie.gravite].un}
@@ -44,6 +55,7 @@ export function LigneAnomalie({ anomalie, occupe, prendreLeFocus, onAller }: Pro
           </Button>
         </div>
       )}
+      <ChoixDeDecision anomalie={anomalie} lieu={lieu} occupe={occupe} {...choix} />
     </li>
   );
 }

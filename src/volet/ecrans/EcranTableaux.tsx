@@ -5,6 +5,7 @@ import { DialogueConflit } from '../composants/DialogueConflit';
 import { Synthese } from '../composants/Synthese';
 import { useStylesEcran } from '../composants/styles';
 import type { Negoflux } from '../etat/useNegoflux';
+import { DoubleDeduction } from '../provenance/DoubleDeduction';
 
 const EXERCICE_MIN = 2000;
 const EXERCICE_MAX = 2100;
@@ -64,6 +65,7 @@ export function EcranTableaux({ etat, commandes }: Negoflux) {
           </MessageBarBody>
         </MessageBar>
       )}
+      <DoubleDeduction etat={etat} commandes={commandes} />
       <Synthese synthese={etat.synthese} />
       <div>
         <Button disabled={occupe} onClick={() => void commandes.actualiserSynthese()}>

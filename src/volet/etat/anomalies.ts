@@ -5,11 +5,11 @@ import { GRAVITES } from './libelles';
 export const TOUT = 'tout';
 
 /** Stable: within a severity, the order of the sheet stays. */
-export function trierParGravite(anomalies: readonly Anomalie[]): readonly Anomalie[] {
+export function trierParGravite<A extends Anomalie>(anomalies: readonly A[]): readonly A[] {
   return [...anomalies].sort((a, b) => GRAVITES.indexOf(a.gravite) - GRAVITES.indexOf(b.gravite));
 }
 
-export function filtrer(anomalies: readonly Anomalie[], gravite: Gravite | typeof TOUT, regle: string): readonly Anomalie[] {
+export function filtrer<A extends Anomalie>(anomalies: readonly A[], gravite: Gravite | typeof TOUT, regle: string): readonly A[] {
   return anomalies.filter((a) => (gravite === TOUT || a.gravite === gravite) && (regle === TOUT || a.regle === regle));
 }
 

@@ -2,7 +2,7 @@
  * A scenario while it is being typed: every field is text, an empty one stays linked to the reference. Kept apart from `Scenario` so
  * that a half-typed number is never a number.
  */
-import type { Methode, Modifications, Scenario, VarianteTaux } from '../../domaine/hypotheses';
+import type { MethodeActionLogement, Modifications, PeriodeTaux, Scenario, VarianteTaux } from '../../domaine/hypotheses';
 import type { MotifHorsFlux } from '../../domaine/motifs-hors-flux';
 import { ecrireNombre, lireNombre } from './nombres';
 
@@ -27,9 +27,15 @@ export const LIBELLE_EXCLUSION: Readonly<Record<Exclusion, string>> = {
 export const LIBELLE_VARIANTE: Readonly<Record<VarianteTaux, string>> = {
   harmonise: 'Taux harmonisé',
   intermediaire: 'Taux intermédiaire',
+  rpls: 'Mobilité RPLS',
   saisi: 'Taux saisi',
 };
-export const LIBELLE_METHODE: Readonly<Record<Methode, string>> = {
+export const LIBELLE_PERIODE: Readonly<Record<PeriodeTaux, string>> = {
+  'n-1': 'Année N-1 seule',
+  'moyenne-simple': 'Moyenne simple des années connues',
+  'moyenne-ponderee': 'Moyenne pondérée des années connues',
+};
+export const LIBELLE_METHODE: Readonly<Record<MethodeActionLogement, string>> = {
   assiette: 'Part de l’assiette',
   'droits-acquis': 'Droits acquis',
 };
@@ -38,9 +44,10 @@ export interface Champs {
   readonly variante: VarianteTaux | '';
   /** In percent, as typed. */
   readonly tauxSaisi: string;
+  readonly periode: PeriodeTaux | '';
   readonly volumes: Readonly<Record<Volume, string>>;
   readonly exclusions: Readonly<Record<Exclusion, '' | 'oui' | 'non'>>;
-  readonly methode: Methode | '';
+  readonly methode: MethodeActionLogement | '';
 }
 
 export interface Brouillon {
@@ -56,6 +63,7 @@ export const TOUS = '';
 export const CHAMPS_VIDES: Champs = {
   variante: '',
   tauxSaisi: '',
+  periode: '',
   volumes: { mutations: '', relogementsRu: '', orcod: '', lhi: '', vente: '' },
   exclusions: { ETUDIANT: '', SPECIFIQUE: '', IML: '' },
   methode: '',
@@ -69,6 +77,7 @@ function versChamps(m: Modifications): Champs {
   return {
     variante: m.variante ?? '',
     tauxSaisi: ecrireNombre(m.tauxSaisi === undefined ? undefined : m.tauxSaisi * 100),
+    periode: m.periode ?? '',
     volumes: Object.fromEntries(VOLUMES.map((v) => [v, ecrireNombre(m[v])])) as Record<Volume, string>,
     exclusions: { ETUDIANT: exclusion('ETUDIANT'), SPECIFIQUE: exclusion('SPECIFIQUE'), IML: exclusion('IML') },
     methode: m.methodeActionLogement ?? '',
@@ -99,6 +108,7 @@ function versModifications(champs: Champs, reste: Modifications = {}): Modificat
     ...(reste.denominateurDesParts && { denominateurDesParts: reste.denominateurDesParts }),
     ...(champs.variante && { variante: champs.variante }),
     ...(typeof taux === 'number' && { tauxSaisi: Number((taux / 100).toPrecision(12)) }),
+    ...(champs.periode && { periode: champs.periode }),
     ...Object.fromEntries(volumes),
     ...(Object.keys(exclusions).length > 0 && { exclusions }),
     ...(champs.methode && { methodeActionLogement: champs.methode }),

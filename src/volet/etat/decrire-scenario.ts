@@ -1,13 +1,14 @@
 /** One French line for each thing that a scenario changes. */
 import type { Modifications, Scenario } from '../../domaine/hypotheses';
 import { MOTIFS_HORS_FLUX } from '../../domaine/motifs-hors-flux';
-import { LIBELLE_METHODE, LIBELLE_VARIANTE, LIBELLE_VOLUME, VOLUMES } from './brouillon-scenario';
+import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, LIBELLE_VOLUME, VOLUMES } from './brouillon-scenario';
 import { afficherTaux, ecrireNombre } from './nombres';
 
 function decrireModifications(m: Modifications): readonly string[] {
   const lignes: string[] = [];
   if (m.variante === 'saisi') lignes.push(`${LIBELLE_VARIANTE.saisi} : ${afficherTaux(m.tauxSaisi ?? null)}`);
   else if (m.variante) lignes.push(LIBELLE_VARIANTE[m.variante]);
+  if (m.periode) lignes.push(`Période du taux : ${LIBELLE_PERIODE[m.periode].toLowerCase()}`);
   for (const v of VOLUMES) if (m[v] !== undefined) lignes.push(`${LIBELLE_VOLUME[v]} : ${ecrireNombre(m[v])}`);
   for (const { code, libelle } of MOTIFS_HORS_FLUX) {
     const exclu = m.exclusions?.[code];

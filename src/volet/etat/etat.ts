@@ -1,9 +1,12 @@
 /** Everything that the pane knows, and the only ways in which it changes. */
+import type { Etude } from '../../domaine/decisions/memoire';
 import type { Correspondance, Inventaire } from '../../domaine/inventaire';
 import type { Hypotheses, Scenario } from '../../domaine/hypotheses';
 import type { BilanExecution } from '../../excel/porte';
 import type { HypothesesPartielles } from '../services';
 import type { ErreurAffichee } from './erreurs';
+import { AUCUNE_DECISION, reduireDecisions, type ActionDeDecision, type EtatDesDecisions } from './etat-decisions';
+import { memesMemoires } from './reunir-memoires';
 import type { LectureFaite, SourceChoisie } from './source';
 import type { SyntheseTerritoire } from './synthese';
 
@@ -43,16 +46,26 @@ export interface EtatNegoflux {
   readonly annonce: string | null;
   readonly conflits: readonly string[] | null;
   readonly bilan: BilanExecution | null;
+  /** Whole readings so far: what hears of changes begins anew with each. */
+  readonly lecturesFaites: number;
+  /** The inventory was read again since the tables were written. */
+  readonly tablesPerimees: boolean;
   readonly synthese: readonly SyntheseTerritoire[];
   readonly peutAnnuler: boolean;
+  readonly decisions: EtatDesDecisions;
 }
 
 export type Action =
+  | ActionDeDecision
   | { readonly type: 'classeur-decrit'; readonly classeur: Classeur }
   | { readonly type: 'source-choisie'; readonly source: SourceChoisie }
   | { readonly type: 'lecture-faite'; readonly lecture: LectureFaite; readonly correspondance: Correspondance }
+  /** The sheet was written through the pane: what was recognised stays. */
+  | { readonly type: 'lecture-corrigee'; readonly lecture: LectureFaite }
   | { readonly type: 'correspondance-changee'; readonly correspondance: Correspondance }
-  | { readonly type: 'inventaire-analyse'; readonly inventaire: Inventaire }
+  /** Rows of the sheet read again: the rest stays. */
+  | { readonly type: 'lignes-relues'; readonly lecture: LectureFaite }
+  | { readonly type: 'inventaire-analyse'; readonly etude: Etude }
   | { readonly type: 'hypotheses-lues'; readonly hypotheses: HypothesesPartielles }
   | { readonly type: 'reglages-changes'; readonly reglages: Partial<Reglages> }
   | { readonly type: 'scenarios-changes'; readonly scenarios: readonly Scenario[] }
@@ -85,9 +98,17 @@ export function etatInitial(aujourdhui: Date): EtatNegoflux {
     annonce: null,
     conflits: null,
     bilan: null,
+    lecturesFaites: 0,
+    tablesPerimees: false,
     synthese: [],
     peutAnnuler: false,
+    decisions: AUCUNE_DECISION,
   };
+}
+
+/** Among the sheets of the workbook, the one that every plan of ours holds. */
+function aDesTables({ classeur }: EtatNegoflux): boolean {
+  return classeur?.feuilles.includes('Assiette') ?? false;
 }
 
 export function reduire(etat: EtatNegoflux, action: Action): EtatNegoflux {
@@ -97,11 +118,29 @@ export function reduire(etat: EtatNegoflux, action: Action): EtatNegoflux {
     case 'source-choisie':
       return { ...etat, source: action.source };
     case 'lecture-faite':
-      return { ...etat, lecture: action.lecture, correspondance: action.correspondance, inventaire: null, inventairePerime: false };
+      return {
+        ...etat,
+        lecture: action.lecture,
+        correspondance: action.correspondance,
+        inventaire: null,
+        inventairePerime: false,
+        lecturesFaites: etat.lecturesFaites + 1,
+        tablesPerimees: etat.lecture !== null && aDesTables(etat),
+        decisions: { ...etat.decisions, dossier: null, propositions: null },
+      };
+    case 'lecture-corrigee':
+      return { ...etat, lecture: action.lecture, inventairePerime: true };
     case 'correspondance-changee':
       return { ...etat, correspondance: action.correspondance, inventairePerime: etat.lecture !== null };
+    case 'lignes-relues':
+      return { ...etat, lecture: action.lecture, inventairePerime: true, tablesPerimees: aDesTables(etat) };
     case 'inventaire-analyse':
-      return { ...etat, inventaire: action.inventaire, inventairePerime: false };
+      return {
+        ...etat,
+        inventaire: action.etude.inventaire,
+        inventairePerime: false,
+        decisions: { ...etat.decisions, dossier: action.etude.dossier, enAttente: !memesMemoires(etat.decisions.memoire, action.etude.dossier.memoire) },
+      };
     case 'hypotheses-lues':
       return avecHypothesesLues(etat, action.hypotheses);
     case 'reglages-changes': {
@@ -126,11 +165,13 @@ export function reduire(etat: EtatNegoflux, action: Action): EtatNegoflux {
     case 'conflits-fermes':
       return { ...etat, conflits: null };
     case 'tables-inserees':
-      return { ...etat, bilan: action.bilan, scenariosModifies: false, connu: { reglages: etat.reglages, scenarios: etat.scenarios } };
+      return { ...etat, bilan: action.bilan, tablesPerimees: false, scenariosModifies: false, connu: { reglages: etat.reglages, scenarios: etat.scenarios } };
     case 'synthese-lue':
       return { ...etat, synthese: action.synthese };
     case 'annulation-possible':
       return { ...etat, peutAnnuler: action.peutAnnuler };
+    default:
+      return { ...etat, decisions: reduireDecisions(etat.decisions, action) };
   }
 }
 

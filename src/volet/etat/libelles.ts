@@ -1,27 +1,8 @@
 /** French names of what the pane lists. */
+import { LIBELLE_INDICATEUR } from '../../classeur/libelles-indicateurs';
 import type { ColonneReconnue, Gravite, Indicateur, LigneEcartee } from '../../domaine/inventaire';
 
-export const LIBELLE_INDICATEUR: Readonly<Record<Indicateur, string>> = {
-  rplsId: 'N° RPLS',
-  reservataire: 'Réservataire',
-  departement: 'Département',
-  epci: 'EPCI (SIREN)',
-  epciNom: 'Nom de l’EPCI',
-  commune: 'Commune (code INSEE)',
-  communeNom: 'Nom de la commune',
-  codePostal: 'Code postal',
-  qpv: 'QPV',
-  typologie: 'Typologie',
-  financement: 'Financement',
-  construction: 'Collectif/Individuel',
-  programme: 'Programme',
-  debutConvention: 'Début de convention',
-  finConvention: 'Fin de convention',
-  horsFlux: 'Hors flux',
-  liberation: 'Libération',
-  refBailleur: 'Référence du bailleur',
-  anneeConstruction: 'Année de construction',
-};
+export { LIBELLE_INDICATEUR };
 
 export const INDICATEURS = Object.keys(LIBELLE_INDICATEUR) as readonly Indicateur[];
 

@@ -14,6 +14,9 @@ export interface SyntheseTerritoire {
   readonly parcEligible: number | null;
   readonly tauxRotation: number | null;
   readonly assiette: number | null;
+  /** Dwellings taken off twice, by the rate and by the deduction; null when the sheet does not say. */
+  readonly doubleDeduction: number | null;
+  readonly mutations: number | null;
   readonly flux: readonly SyntheseFlux[];
 }
 
@@ -43,6 +46,8 @@ export function lireSynthese(tables: TablesLues): readonly SyntheseTerritoire[] 
         parcEligible: nombre(ligne('Parc éligible')),
         tauxRotation: nombre(ligne('Taux de rotation')),
         assiette: nombre(ligne('Assiette')),
+        doubleDeduction: nombre(ligne('Double déduction')),
+        mutations: nombre(ligne('Mutations')),
         flux: flux
           .filter((f) => texte(f('Territoire')) === territoire)
           .map((f) => ({

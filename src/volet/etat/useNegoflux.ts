@@ -1,17 +1,19 @@
 /** The pane's commands: each one calls the services, follows their progress and tells the reducer. No screen talks to a service. */
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Scenario } from '../../domaine/hypotheses';
+import { avecMobiliteRpls } from '../../domaine/hypotheses-mobilite';
 import type { Correspondance } from '../../domaine/inventaire';
 import type { Suivi } from '../../excel/porte';
-import { completerInventaire, sansAdresses } from '../../fichier/texte/completer-inventaire';
 import type { Services } from '../services';
+import { creerCommandesDeDecision, lireMemoireDuClasseur, relireMemoire, type CommandesDeDecision } from './commandes-decisions';
+import { creerCommandesVivantes, type CommandesVivantes } from './commandes-vivantes';
 import { decrireErreur, ErreurVolet, estAnnulation } from './erreurs';
 import { etatInitial, reduire, type Action, type EtatNegoflux, type Reglages } from './etat';
 import { accorder } from './nombres';
 import { estLectureTexte, type LectureFaite, type SourceChoisie } from './source';
 import { lireSynthese } from './synthese';
 
-export interface Commandes {
+export interface Commandes extends CommandesDeDecision, CommandesVivantes {
   choisirSource(source: SourceChoisie): void;
   actualiserClasseur(): Promise<void>;
   lireInventaire(): Promise<void>;
@@ -96,10 +98,16 @@ export function useNegoflux(services: Services): Negoflux {
       const { lecture, correspondance, reglages } = courant.current;
       if (!lecture || !correspondance) throw new ErreurVolet('Lisez d’abord l’inventaire, à l’étape « Inventaire ».');
       const regles = await services.chargerRegles();
-      const lu = await regles.lireInventaire(lecture, correspondance, reglages.exercice, suivi);
-      const inventaire = estLectureTexte(lecture) ? sansAdresses(completerInventaire(lu, lecture, reglages.exercice), correspondance) : lu;
-      envoyer({ type: 'inventaire-analyse', inventaire });
-      return inventaire;
+      const etude = await regles.etudier(lecture, correspondance, reglages.exercice, courant.current.decisions.memoire, suivi);
+      envoyer({ type: 'inventaire-analyse', etude });
+      return etude;
+    };
+
+    /** Decisions typed in the sheets join those of the pane; gives back what could not be read. */
+    const lireMemoire = async (): Promise<readonly string[]> => {
+      const lue = await lireMemoireDuClasseur(services);
+      envoyer({ type: 'memoire-lue', memoire: relireMemoire(courant.current.decisions.connue, lue) });
+      return lue.refus;
     };
 
     const relireSynthese = async (): Promise<void> => {
@@ -123,6 +131,7 @@ export function useNegoflux(services: Services): Negoflux {
             const correspondance = regles.reconnaitre(lecture);
             envoyer({ type: 'lecture-faite', lecture, correspondance });
             await lireHypotheses();
+            const refus = await lireMemoire();
             const bailleur = estLectureTexte(lecture) ? lecture.origine.rpls?.bailleur : null;
             // An RPLS file says whose it is; what was typed stays.
             if (bailleur && courant.current.reglages.bailleur === '') envoyer({ type: 'reglages-changes', reglages: { bailleur } });
@@ -131,8 +140,9 @@ export function useNegoflux(services: Services): Negoflux {
                 'Aucune ligne d’en-têtes n’a été reconnue. Vérifiez que vous lisez la bonne feuille ; sinon, indiquez ci-dessous ce que contient chaque colonne, puis lancez l’analyse.',
               );
             }
-            const inventaire = await analyser(suivi);
-            return `Inventaire lu : ${accorder(inventaire.biens.length, 'logement')}, ${accorder(inventaire.anomalies.length, 'point')} à contrôler.`;
+            const { inventaire } = await analyser(suivi);
+            const annonce = `Inventaire lu : ${accorder(inventaire.biens.length, 'logement')}, ${accorder(inventaire.anomalies.length, 'point')} à contrôler.`;
+            return [annonce, ...refus].join(' ');
           },
           true,
         ),
@@ -141,7 +151,7 @@ export function useNegoflux(services: Services): Negoflux {
         mener(
           'Analyse de l’inventaire',
           async (suivi) => {
-            const inventaire = await analyser(suivi);
+            const { inventaire } = await analyser(suivi);
             return `Inventaire relu : ${accorder(inventaire.biens.length, 'logement')}, ${accorder(inventaire.anomalies.length, 'point')} à contrôler.`;
           },
           true,
@@ -154,11 +164,15 @@ export function useNegoflux(services: Services): Negoflux {
           async (suivi) => {
             // Read again just before writing: what the user typed in the sheets meanwhile must be kept.
             const lues = await lireHypotheses();
+            const refus = await lireMemoire();
             const regles = await services.chargerRegles();
             const avant = courant.current;
-            const inventaire = avant.inventairePerime || !avant.inventaire ? await analyser(suivi) : avant.inventaire;
-            const hypotheses = { ...lues, ...avant.reglages, scenarios: avant.scenarios };
-            const plan = regles.genererPlan(inventaire, hypotheses, avant.lecture?.feuille ?? '');
+            const { dossier: connu, enAttente, operations } = avant.decisions;
+            const { inventaire, dossier } =
+              avant.inventairePerime || enAttente || !avant.inventaire || !connu ? await analyser(suivi) : { inventaire: avant.inventaire, dossier: connu };
+            const mobilites = estLectureTexte(avant.lecture) ? (avant.lecture.origine.rpls?.mobilite.territoires ?? []) : [];
+            const hypotheses = avecMobiliteRpls({ ...lues, ...avant.reglages, scenarios: avant.scenarios }, mobilites, inventaire);
+            const plan = regles.genererPlan(inventaire, hypotheses, avant.lecture?.feuille ?? '', { ...dossier, operations });
             const conflits = await porte.conflits(plan);
             if (conflits.length > 0) {
               envoyer({ type: 'conflits-trouves', conflits });
@@ -166,10 +180,13 @@ export function useNegoflux(services: Services): Negoflux {
             }
             const bilan = await porte.executer(plan, suivi);
             envoyer({ type: 'tables-inserees', bilan });
+            envoyer({ type: 'memoire-connue', memoire: dossier.memoire });
+            envoyer({ type: 'operations-notees' });
+            envoyer({ type: 'correction-oubliee' });
             envoyer({ type: 'classeur-decrit', classeur: await porte.decrireClasseur() });
             await relireSynthese();
             const annonce = `Tableaux à jour : ${accorder(bilan.feuillesCreees.length, 'feuille créée', 'feuilles créées')}, ${accorder(bilan.feuillesMisesAJour.length, 'feuille mise à jour', 'feuilles mises à jour')}.`;
-            return [annonce, ...(bilan.avertissements ?? [])].join(' ');
+            return [annonce, ...refus, ...(bilan.avertissements ?? [])].join(' ');
           },
           true,
         ),
@@ -179,8 +196,15 @@ export function useNegoflux(services: Services): Negoflux {
           return 'Synthèse à jour.';
         }),
       annulerDerniereOperation: () =>
-        mener('Annulation', async () => {
+        mener('Annulation', async (suivi) => {
           await porte.annulerDerniereOperation();
+          const { avantCorrection } = courant.current.decisions;
+          envoyer({ type: 'memoire-connue', memoire: (await lireMemoireDuClasseur(services)).memoire });
+          if (avantCorrection !== null) {
+            envoyer({ type: 'correction-annulee' });
+            envoyer({ type: 'lecture-corrigee', lecture: avantCorrection.lecture });
+            await analyser(suivi);
+          }
           envoyer({ type: 'classeur-decrit', classeur: await porte.decrireClasseur() });
           await relireSynthese();
           return 'La dernière opération est annulée : le classeur est revenu à son état précédent.';
@@ -193,6 +217,8 @@ export function useNegoflux(services: Services): Negoflux {
       interrompre: () => enCours.current?.abort(new DOMException('Interrompu par l’utilisateur', 'AbortError')),
       fermerErreur: () => envoyer({ type: 'erreur-fermee' }),
       fermerConflits: () => envoyer({ type: 'conflits-fermes' }),
+      ...creerCommandesDeDecision({ services, courant, envoyer, mener, analyser }),
+      ...creerCommandesVivantes({ services, courant, envoyer, mener, analyser }, relireSynthese),
     };
   }, [services, mener, envoyer]);
 

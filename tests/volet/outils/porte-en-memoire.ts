@@ -1,16 +1,23 @@
 /** A `PorteExcel` over a small workbook kept in memory: what it is given, it remembers; what it is asked, it records. */
 import { estFormule, type Plan } from '../../../src/classeur/plan';
 import type { ValeurCellule } from '../../../src/domaine/inventaire';
+import type { DemandeDeCorrection } from '../../../src/excel/corriger-source';
 import type { BilanExecution, Lecture, PorteExcel, SourceDeLecture, Suivi, TablesLues } from '../../../src/excel/porte';
+import type { Arret, CelluleDecrite, ChangementDeFeuille, Saisie } from '../../../src/excel/porte-vivante';
 
 export class PorteEnMemoire implements PorteExcel {
   readonly deplacements: string[] = [];
+  readonly corrections: DemandeDeCorrection[] = [];
   readonly lectures: SourceDeLecture[] = [];
   feuilles = ['Inventaire'];
   tables = new Map<string, readonly (readonly ValeurCellule[])[]>();
   tablesDeLUtilisateur: string[] = [];
   feuillesEtrangeres: string[] = [];
   plans: Plan[] = [];
+  /** Who hears of what people edit in the source. */
+  readonly ecouteurs = new Set<(changement: ChangementDeFeuille) => void>();
+  readonly relues: number[][] = [];
+  readonly saisies: Saisie[] = [];
   /** Thrown by the next call that goes to « Excel ». */
   panne: unknown = null;
   /** Holds the next reading until it is released or aborted. */
@@ -61,6 +68,13 @@ export class PorteEnMemoire implements PorteExcel {
     return bilan;
   }
 
+  async corrigerSource(demande: DemandeDeCorrection) {
+    this.echouerSiPanne();
+    this.corrections.push(demande);
+    this.avant = { feuilles: this.feuilles, tables: this.tables };
+    return { journalEcrit: false };
+  }
+
   peutAnnuler(): boolean {
     return this.avant !== null;
   }
@@ -72,5 +86,30 @@ export class PorteEnMemoire implements PorteExcel {
 
   async allerA(feuille: string, adresse: string): Promise<void> {
     this.deplacements.push(`${feuille}!${adresse}`);
+  }
+
+  async suivreSelection(): Promise<Arret> {
+    return async () => {};
+  }
+
+  async ecouterFeuille(_: string, surChangement: (changement: ChangementDeFeuille) => void): Promise<Arret> {
+    this.ecouteurs.add(surChangement);
+    return async () => void this.ecouteurs.delete(surChangement);
+  }
+
+  async relireLignes(_: string, __: unknown, lignes: readonly number[]): Promise<ReadonlyMap<number, readonly ValeurCellule[]>> {
+    this.echouerSiPanne();
+    this.relues.push([...lignes]);
+    return new Map(lignes.map((ligne) => [ligne, this.valeurs[ligne] ?? []]));
+  }
+
+  async decrireSelection(): Promise<CelluleDecrite> {
+    throw new Error('Ce classeur en mémoire n’a pas de sélection.');
+  }
+
+  async saisir(saisies: readonly Saisie[]): Promise<void> {
+    this.echouerSiPanne();
+    this.avant = { feuilles: this.feuilles, tables: this.tables };
+    this.saisies.push(...saisies);
   }
 }

@@ -3,10 +3,12 @@ import type { Plan, PlanFeuille, Valeur } from '../../../src/classeur/plan';
 import { calculer } from '../../../src/domaine/calcul/calculer';
 import { compter } from '../../../src/domaine/calcul/comptage';
 import { chargerReferentielNode } from '../../../src/domaine/geographie/referentiel-node';
+import type { Dossier } from '../../../src/domaine/decisions/memoire';
 import { completerHypotheses } from '../../../src/domaine/hypotheses-par-defaut';
 import type { ValeurCellule } from '../../../src/domaine/inventaire';
-import { lireInventaire } from '../../../src/domaine/lecture/lire-inventaire';
 import { reconnaitreColonnes } from '../../../src/domaine/lecture/reconnaitre-colonnes';
+import { lireMemoire, TABLES_DES_DECISIONS } from '../../../src/classeur/lire-decisions';
+import { etudier, proposerNoms } from '../../../src/volet/etudier';
 import { lireFichierChoisi } from '../../../src/volet/lire-fichier-choisi';
 import type { HypothesesPartielles, Regles, Services } from '../../../src/volet/services';
 import type { PorteEnMemoire } from './porte-en-memoire';
@@ -40,12 +42,16 @@ function feuille(nom: string, entetes: readonly string[], lignes: readonly (read
 export interface ServicesDeTest extends Services {
   /** Hypotheses that each plan was made from. */
   readonly recues: HypothesesPartielles[];
+  /** What each plan was given beside them. */
+  readonly dossiers: Dossier[];
 }
 
 export function creerServicesDeTest(porte: PorteEnMemoire, dejaSaisies: HypothesesPartielles | null = null): ServicesDeTest {
   const recues: HypothesesPartielles[] = [];
-  const genererPlan: Regles['genererPlan'] = (inventaire, partielles): Plan => {
+  const dossiers: Dossier[] = [];
+  const genererPlan: Regles['genererPlan'] = (inventaire, partielles, _feuille, dossier): Plan => {
     recues.push(partielles);
+    if (dossier !== null) dossiers.push(dossier);
     const hypotheses = completerHypotheses(partielles, inventaire);
     const { assiette, flux } = calculer(inventaire, compter(inventaire.biens, hypotheses), hypotheses);
     const feuilles = [
@@ -55,15 +61,20 @@ export function creerServicesDeTest(porte: PorteEnMemoire, dejaSaisies: Hypothes
     const comparaison = hypotheses.scenarios.length > 0 ? [feuille('Comparaison', ['Scénario'], hypotheses.scenarios.map((s) => [s.nom]))] : [];
     return { feuilles: [...feuilles, ...comparaison], noms: [] };
   };
+  const referentiel = chargerReferentielNode();
   return {
     porte,
+    version: '0.0.0',
     recues,
+    dossiers,
     chargerRegles: async () => ({
       tablesDesHypotheses: ['Parametres'],
       lireFichier: lireFichierChoisi,
       reconnaitre: (lecture) => reconnaitreColonnes(lecture.valeurs),
-      lireInventaire: async (lecture, correspondance, exercice) =>
-        lireInventaire(lecture.valeurs, correspondance, { referentiel: chargerReferentielNode(), exercice, premiereLigne: 1, premiereColonne: 1 }),
+      tablesDesDecisions: TABLES_DES_DECISIONS,
+      lireMemoire,
+      etudier: (...demande) => etudier(referentiel, ...demande),
+      proposerNoms: (...demande) => proposerNoms(referentiel, ...demande),
       lireHypotheses: () => dejaSaisies,
       genererPlan,
     }),

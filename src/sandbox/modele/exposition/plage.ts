@@ -20,6 +20,7 @@ import { plageDonnee } from './commun';
 import { exposerConditionnelles } from './conditionnelles';
 import { exposerFeuille } from './feuilles';
 import { exposerFormat } from './format';
+import { exposerTablesDePlage } from './tables';
 import { exposerValidation } from './validation';
 
 const autre = (p: Plage, zone: Zone): ObjetHote => exposerPlage(new Plage(p.feuille, zone));
@@ -115,6 +116,7 @@ const RANGE: TypeHote<Plage> = {
       if (!commune) throw erreurs.introuvable();
       return commune;
     },
+    GetTables: (p, a) => exposerTablesDePlage(p, a.booleen(0, false)),
     GetUsedRangeOrNullObject: (p, a) => occupee(p, a.booleen(0, false)),
     GetUsedRange: (p, a) => occupee(p, a.booleen(0, false)) ?? autre(p, cellule(p.zone.l0, p.zone.c0)),
     Insert: (p, a) => {

@@ -69,6 +69,31 @@ function trouver({ classeur, feuille }: Portee, cle: string): ObjetHote | null {
 }
 const liste = ({ classeur, feuille }: Portee): readonly Tableau[] => classeur.tableauxDe(feuille);
 
+/** The tables that a range touches: a collection of its own, without `add`. */
+const TABLES_DE_PLAGE: TypeHote<readonly Tableau[]> = {
+  nom: 'TableScopedCollection',
+  scalaires: { Count: { lire: (tableaux) => tableaux.length } },
+  elements: (tableaux) => tableaux.map((t) => new Expose(TABLE, t)),
+  element: (tableaux, p) => exposerTable(tableaux.find((t) => t.id === p.cle(0) || t.nom.toLowerCase() === p.cle(0).toLowerCase())),
+  methodes: {
+    GetCount: (tableaux) => tableaux.length,
+    GetFirst: (tableaux) => {
+      const premiere = exposerTable(tableaux[0]);
+      if (!premiere) throw erreurs.introuvable();
+      return premiere;
+    },
+    GetItemOrNullObject: (tableaux, p) => exposerTable(tableaux.find((t) => t.id === p.cle(0) || t.nom.toLowerCase() === p.cle(0).toLowerCase())),
+  },
+};
+export function exposerTablesDePlage(plage: Plage, entieres: boolean): ObjetHote {
+  const { l0, c0, l1, c1 } = plage.zone;
+  const dedans = plage.feuille.tableaux().filter(({ zone }) => {
+    if (entieres) return zone.l0 >= l0 && zone.l1 <= l1 && zone.c0 >= c0 && zone.c1 <= c1;
+    return zone.l0 <= l1 && zone.l1 >= l0 && zone.c0 <= c1 && zone.c1 >= c0;
+  });
+  return new Expose(TABLES_DE_PLAGE, dedans);
+}
+
 const TABLES: TypeHote<Portee> = {
   nom: 'TableCollection',
   scalaires: { Count: { lire: (portee) => liste(portee).length } },

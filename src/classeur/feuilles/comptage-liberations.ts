@@ -1,0 +1,46 @@
+/** Libérations of the dwellings of each réservataire, counted once: the rotation of its own parc starts from them. */
+import { NON_RESERVE } from '../../domaine/bien';
+import { cleDuDroit } from '../../domaine/calcul/comptage';
+import { titulaire } from '../../domaine/calcul/rotation-reservataires';
+import type { LiberationsReservataire } from '../../domaine/resultats';
+import { colonne, construireTable, type Colonne } from '../construire';
+import type { Contexte } from '../contexte';
+import { ligne, sansJoker } from '../formules';
+import { LIBELLE_LIBERATION } from '../libelles';
+import type { PlanTable } from '../plan';
+
+const T = 'ComptageLiberations';
+const l = (entete: string): string => ligne(T, entete);
+type L = LiberationsReservataire;
+
+/** Header of each kind of libération. */
+export const COLONNE_LIBERATION = { externe: 'Externes', mutation: 'Mutations', anru: 'ANRU', 'orcod-lhi': 'ORCOD LHI' } as const;
+
+function comptees(motif: keyof typeof COLONNE_LIBERATION, valeur: (element: L) => number): Colonne<L> {
+  return colonne<L>(COLONNE_LIBERATION[motif], 'resultat', 'decimal2', 12, valeur, {
+    formule: `=SUMIF(Biens[Clé libération réservataire],${sansJoker(l('Clé'))}&"|${LIBELLE_LIBERATION[motif]}",Biens[Poids])`,
+  });
+}
+
+export function tableLiberationsReservataires({ comptage }: Contexte, debut: number): PlanTable {
+  return construireTable<L>(
+    T,
+    [
+      colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),
+      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
+      colonne('Droit', 'texte', 'texte', 14, ({ droit }) => droit),
+      comptees('externe', ({ externes }) => externes),
+      comptees('mutation', ({ mutations }) => mutations),
+      comptees('anru', ({ anru }) => anru),
+      comptees('orcod-lhi', ({ orcodLhi }) => orcodLhi),
+      colonne('Clé titulaire', 'technique', 'general', 14, (element) => `D${element.territoire}|${titulaire(element).slice(0, 100)}`, {
+        formule: `="D"&${l('Territoire')}&"|"&IF(${l('Droit')}="ACTIF",LEFT(${l('Réservataire')},100),"${NON_RESERVE}")`,
+      }),
+      colonne('Clé', 'technique', 'general', 14, ({ territoire, droit, reservataire }) => cleDuDroit(territoire, 'FLUX', droit, reservataire), {
+        formule: `="D"&${l('Territoire')}&"|FLUX|"&${l('Droit')}&"|"&LEFT(${l('Réservataire')},100)`,
+      }),
+    ],
+    comptage.liberationsReservataires,
+    { ligne: debut, filtres: true },
+  );
+}

@@ -1,0 +1,80 @@
+/** Rights by programme and end, counted once in Biens: the droits acquis and their projection read these rows. */
+import { anneeDe, fractionDeLAnnee } from '../../domaine/calcul/date-reference';
+import type { Hypotheses } from '../../domaine/hypotheses';
+import { colonne, construireTable } from '../construire';
+import { chercher, ligne, numeroDeSerie, sansJoker } from '../formules';
+import type { PlanTable } from '../plan';
+import { partDeLAnneeN, partPerdueLaDerniereAnnee } from './part-de-l-annee';
+import { cleDuDroitAcquis, type LigneProgramme } from './programmes';
+
+/** Year of a right without end: it is after all the others. */
+const SANS_FIN = 9999;
+
+export function tableProgrammes(
+  programmes: readonly LigneProgramme[],
+  exclu: (ligneProgramme: LigneProgramme) => boolean,
+  { exercice, echeanceEnCours }: Pick<Hypotheses, 'exercice' | 'echeanceEnCours'>,
+  debut: number,
+): PlanTable {
+  const l = (entete: string): string => ligne('ComptageProgrammes', entete);
+  const fin = l('Fin convention');
+  const suite = `${l('Nature')}="Suite"`;
+  const retenu = (p: LigneProgramme): number => (exclu(p) ? 0 : p.poids);
+  const perdu = ({ fin: date }: LigneProgramme): number => (date === null || echeanceEnCours !== 'prorata' ? 0 : 1 - fractionDeLAnnee(date));
+  return construireTable<LigneProgramme>(
+    'ComptageProgrammes',
+    [
+      colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),
+      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
+      colonne('Motif', 'texte', 'texte', 14, ({ motif }) => motif),
+      colonne('Programme', 'texte', 'texte', 14, ({ programme }) => programme),
+      colonne('Fin convention', 'texte', 'date', 14, (p) => (p.fin === null ? null : numeroDeSerie(p.fin))),
+      colonne('Nature', 'texte', 'texte', 14, ({ premierTour }) => (premierTour === null ? 'Suite' : 'Un tour')),
+      colonne('Poids', 'resultat', 'decimal2', 12, ({ poids }) => poids, {
+        formule: `=SUMIF(Biens[Clé programme],${sansJoker(l('Clé'))},Biens[Poids])`,
+      }),
+      colonne('Part de l’année', 'resultat', 'decimal4', 14, ({ fraction }) => fraction, { formule: `=${partDeLAnneeN(fin)}` }),
+      colonne('Droits à convertir', 'resultat', 'decimal2', 12, (p) => (p.premierTour === null ? p.poids * p.fraction : 0), {
+        formule: `=IF(${suite},${l('Poids')}*${l('Part de l’année')},0)`,
+      }),
+      colonne('Retenu', 'resultat', 'entier', 12, (p) => (exclu(p) ? 0 : 1), {
+        formule: `=IF(${l('Motif')}="FLUX",1,1-${chercher('Motifs', 'Coefficient', l('Motif'), 'Motif')})`,
+      }),
+      colonne('Droits de suite', 'resultat', 'decimal2', 12, (p) => (p.premierTour === null ? retenu(p) : 0), {
+        formule: `=IF(${suite},${l('Poids')}*${l('Retenu')},0)`,
+      }),
+      colonne('Droits pour un tour', 'resultat', 'decimal2', 12, (p) => (p.premierTour === exercice ? retenu(p) : 0), {
+        formule: `=IF(${suite},0,IF(${l('Premier tour')}=Negoflux_Exercice,${l('Poids')}*${l('Retenu')},0))`,
+      }),
+      colonne('Premier tour', 'texte', 'general', 12, ({ premierTour }) => premierTour),
+      colonne('Droits retenus', 'resultat', 'decimal2', 12, retenu, { formule: `=${l('Poids')}*${l('Retenu')}` }),
+      colonne('Tour retenu', 'technique', 'decimal2', 12, (p) => (p.premierTour === null ? 0 : retenu(p)), { formule: `=IF(${suite},0,${l('Droits retenus')})` }),
+      // First and last years as a droit de suite.
+      colonne('Première année', 'technique', 'general', 12, ({ premierTour }) => (premierTour === null ? 0 : premierTour + 1), {
+        formule: `=IF(${suite},0,N(${l('Premier tour')})+1)`,
+      }),
+      colonne('Dernière année', 'technique', 'general', 12, ({ fin: date }) => (date === null ? SANS_FIN : anneeDe(date)), {
+        formule: `=IF(ISNUMBER(${fin}),YEAR(N(${fin})),${SANS_FIN})`,
+      }),
+      colonne('Perdus la dernière année', 'technique', 'decimal4', 12, (p) => retenu(p) * perdu(p), {
+        formule: `=${l('Droits retenus')}*${partPerdueLaDerniereAnnee(fin)}`,
+      }),
+      colonne('Clé réservataire', 'technique', 'general', 14, (p) => `D${p.territoire}|${p.reservataire.slice(0, 100)}`, {
+        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
+      }),
+      colonne('Clé titulaire', 'technique', 'general', 14, (p) => `D${p.territoire}|${p.motif}|${p.reservataire.slice(0, 100)}`, {
+        formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&LEFT(${l('Réservataire')},100)`,
+      }),
+      colonne('Clé droit', 'technique', 'general', 14, cleDuDroitAcquis, {
+        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
+      }),
+      colonne('Clé', 'technique', 'general', 14, ({ cle }) => cle, {
+        formule:
+          `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&IF(${suite},"ACTIF","FUTUR")&"|"&LEFT(${l('Réservataire')},100)` +
+          `&"|"&LEFT(${l('Programme')},80)&"|"&${fin}&IF(${suite},"","|TOUR"&${l('Premier tour')})`,
+      }),
+    ],
+    programmes,
+    { ligne: debut, filtres: true },
+  );
+}

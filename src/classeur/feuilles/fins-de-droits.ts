@@ -1,0 +1,83 @@
+/** Rights that ended, that end in the year, or whose end nobody knows: what a negotiator checks before counting them. */
+import { cleDuDroit } from '../../domaine/calcul/comptage';
+import { partDeLAnnee } from '../../domaine/calcul/droit';
+import { droitsSuivis, type DroitSuivi, type SituationDeFin } from '../../domaine/calcul/droits-echus';
+import { apres, colonne, construireTable, etiquette, feuille, LIGNE_ENTETE, presentation, techniques } from '../construire';
+import type { Contexte } from '../contexte';
+import { ligne, numeroDeSerie, sansJoker } from '../formules';
+import type { PlanFeuille, PlanTable } from '../plan';
+import { partDeLAnneeN } from './part-de-l-annee';
+
+/** Each row counts the whole inventory once: the largest ones are listed, the note says how many there are. */
+const LIGNES_LISTEES = 100;
+
+const NOM: Readonly<Record<SituationDeFin, string>> = { ECHU: 'DroitsEchus', FIN_DANS_L_ANNEE: 'FinsDansLAnnee', SANS_FIN: 'SansDateDeFin' };
+
+const serieDe = (fin: string | null): number | '' => (fin === null ? '' : numeroDeSerie(fin));
+const cleDe = ({ territoire, motif, droit, reservataire, programme, fin }: DroitSuivi): string =>
+  `${cleDuDroit(territoire, motif, droit, reservataire)}|${programme.slice(0, 80)}|${serieDe(fin)}`;
+
+function table(contexte: Contexte, situation: SituationDeFin, droits: readonly DroitSuivi[], debut: number): PlanTable {
+  const nom = NOM[situation];
+  const l = (entete: string): string => ligne(nom, entete);
+  const { exercice, echeanceEnCours } = contexte.hypotheses;
+  const part = ({ fin }: DroitSuivi): number => partDeLAnnee(fin, exercice, echeanceEnCours);
+  return construireTable<DroitSuivi>(
+    nom,
+    [
+      colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
+      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
+      colonne('Programme', 'texte', 'texte', 36, ({ programme }) => programme),
+      colonne('Motif', 'texte', 'texte', 14, ({ motif }) => motif),
+      colonne('Fin effective', 'texte', 'date', 14, ({ fin }) => (fin === null ? null : numeroDeSerie(fin))),
+      colonne('Logements', 'resultat', 'decimal2', 12, ({ poids }) => poids, { formule: `=SUMIF(Biens[Clé programme],${sansJoker(l('Clé'))},Biens[Poids])` }),
+      colonne('Part de l’année', 'resultat', 'pourcent2', 12, part, { formule: `=${partDeLAnneeN(l('Fin effective'))}` }),
+      colonne('Logements retenus', 'resultat-cle', 'decimal2', 12, (suivi) => suivi.poids * part(suivi), { formule: `=${l('Logements')}*${l('Part de l’année')}` }),
+      ...techniques<DroitSuivi>([
+        colonne('Droit', 'texte', 'texte', 12, ({ droit }) => droit),
+        colonne('Clé', 'resultat', 'general', 40, cleDe, {
+          formule:
+            `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&${l('Droit')}&"|"&LEFT(${l('Réservataire')},100)` +
+            `&"|"&LEFT(${l('Programme')},80)&"|"&${l('Fin effective')}`,
+        }),
+      ]),
+    ],
+    droits.slice(0, LIGNES_LISTEES),
+    { ligne: debut },
+  );
+}
+
+const NOMBRE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+
+function titre(debut: string, droits: readonly DroitSuivi[]): string {
+  const logements = NOMBRE.format(droits.reduce((total, { poids }) => total + poids, 0));
+  const listes = droits.length > LIGNES_LISTEES ? ` ; les ${LIGNES_LISTEES} plus importantes sont listées, filtrez Biens pour les autres` : '';
+  return `${debut} – à la dernière actualisation, ${logements} logements sur ${droits.length} ligne${droits.length > 1 ? 's' : ''}${listes}`;
+}
+
+export function feuilleFinsDeDroits(contexte: Contexte): PlanFeuille {
+  const suivis = droitsSuivis(contexte.inventaire.biens, contexte.hypotheses);
+  const de = (situation: SituationDeFin): DroitSuivi[] => suivis.filter((droit) => droit.situation === situation);
+  const [echus, finissants, sansFin] = [de('ECHU'), de('FIN_DANS_L_ANNEE'), de('SANS_FIN')];
+  const tableFinissants = table(contexte, 'FIN_DANS_L_ANNEE', finissants, LIGNE_ENTETE);
+  const tableEchus = table(contexte, 'ECHU', echus, apres(tableFinissants) + 2);
+  const tableSansFin = table(contexte, 'SANS_FIN', sansFin, apres(tableEchus) + 2);
+  return feuille({
+    cle: 'fins-de-droits',
+    nom: 'Fins de droits',
+    couleurOnglet: '#70AD47',
+    cellules: [
+      ...presentation(
+        'Fins de droits',
+        'Quels droits ont pris fin, lesquels finissent dans l’année, et lesquels n’ont pas de date de fin ?',
+        'La fin effective est celle de la convention, ou cinq ans (paramètre) après le dernier versement du prêt garanti si elle est plus tardive (CCH L.441-1, R.441-6). Un droit fini avant le 31/12/N-1 est échu : son logement devient non réservé. ' +
+          'Un droit qui finit dans l’année compte en entier, ou au prorata des jours selon le paramètre « Échéance en cours d’année » ; sans date de fin, il reste actif, à vérifier (règles V11 et V12).',
+      ),
+      etiquette(tableFinissants.ligne - 1, titre('Droits qui finissent dans l’année N (logements pondérés)', finissants)),
+      etiquette(tableEchus.ligne - 1, titre('Droits échus : non réservés (logements pondérés)', echus)),
+      etiquette(tableSansFin.ligne - 1, titre('Conventions sans date de fin : actives, sans droits restants (logements pondérés)', sansFin)),
+    ],
+    tables: [tableFinissants, tableEchus, tableSansFin],
+    figer: { lignes: 0, colonnes: 2 },
+  });
+}

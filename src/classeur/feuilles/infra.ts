@@ -1,0 +1,197 @@
+/** Communes and EPCI on their own territory: their flux at their own rate, beside the rate of the département (DOMAINE §3.5). */
+import type { LigneDroitLieu, ResultatInfra } from '../../domaine/resultats-infra';
+import { apres, colonne, construireTable, controlesDeColonne, etiquette, feuille, LIGNE_ENTETE, ouNd, presentation, techniques, type Colonne } from '../construire';
+import type { Contexte, Jeu } from '../contexte';
+import { indexer, ligne, sansJoker, sansJokerTexte } from '../formules';
+import { LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, ND } from '../libelles';
+import type { PlanFeuille, PlanTable } from '../plan';
+import { droitsDesCollectivites, GROUPES_HORS_FLUX, groupeDuMotif } from './comptage-lieux';
+import { LIBELLE_NATURE, parcEligibleDuLieu, tableRapprochement, tableRotationLieux } from './infra-lieux';
+
+const NON_IDENTIFIE = 'territoire non identifié';
+const GROUPES = [{ code: 'FLUX', court: 'dans le flux' }, ...GROUPES_HORS_FLUX];
+const FRACTION = { bornes: { min: 0, max: 1 } } as const;
+const VOLUME = { bornes: { min: 0, max: 1_000_000 } } as const;
+
+const cleDe = ({ departement, reservataire }: ResultatInfra): string => `D${departement}|${reservataire.slice(0, 100)}`;
+const natureDe = ({ categorie }: ResultatInfra): string => LIBELLE_NATURE[categorie === 'epci' ? 'epci' : 'commune'];
+const prefixeDe = (element: ResultatInfra): string => `D${element.departement}|${natureDe(element) === LIBELLE_NATURE.epci ? 'E' : 'C'}`;
+const lettreDe = (l: (entete: string) => string): string => `IF(${l('Nature')}="${LIBELLE_NATURE.epci}","E","C")`;
+
+/** No commune and no EPCI holds rights: there is nothing to show, and no scenario to follow. */
+export function aDesCollectivites({ reference }: Contexte): boolean {
+  return reference.resultats.infra.length > 0;
+}
+
+function controleDe({ code, lieu, tauxRetenu }: ResultatInfra): string {
+  if (code === null) return 'À vérifier : saisissez le code';
+  if (lieu === null) return 'À vérifier : aucun logement ici';
+  return tauxRetenu === null ? 'À vérifier : taux inconnu' : 'OK';
+}
+
+/** What is typed: in the reference; a scenario shows it. */
+function colonneSaisie(
+  jeu: Jeu,
+  entete: string,
+  colonneTypee: Pick<Colonne<ResultatInfra>, 'format' | 'largeur' | 'bornes'>,
+  valeur: (element: ResultatInfra) => string | number | null,
+): Colonne<ResultatInfra> {
+  const { format, largeur, bornes } = colonneTypee;
+  if (jeu.scenario === null) return colonne(entete, 'saisie', format, largeur, valeur, bornes === undefined ? {} : { bornes });
+  const reference = indexer('Infra', entete, ligne(jeu.tables.infra, 'Rang référence'));
+  return colonne(entete, 'lie', format, largeur, (element) => valeur(element) ?? '', { formule: `=IF(${reference}="","",${reference})` });
+}
+
+/** The same columns for the reference and for a scenario: rates and exclusions are those of its own Assiette. */
+export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
+  const t = jeu.tables.infra;
+  const l = (entete: string): string => ligne(t, entete);
+  const lieu = (entete: string): string => indexer('RotationLieux', entete, l('Rang lieu'));
+  const siIci = (valeur: string, sinon: string): string => `=IF(${l('Rang lieu')}>0,${valeur},${sinon})`;
+  const assiette = (entete: string): string => indexer(jeu.tables.assiette, entete, l('Rang assiette'));
+  const exclu = (court: string): string => assiette(`Exclu ${court}`);
+  const toutLeParc = `${assiette('Dénominateur')}="${LIBELLE_DENOMINATEUR['parc-total']}"`;
+  const negocies = GROUPES_HORS_FLUX.filter(({ code }) => code !== 'OBLIGATOIRE');
+  const reserve = ({ court }: { readonly court: string }): string => l(`Réservés ${court}`);
+  const reserves = (tout: string): string =>
+    `${l('Réservés dans le flux')}+IF(${tout},${GROUPES_HORS_FLUX.map(reserve).join('+')},${negocies.map((groupe) => `${reserve(groupe)}*(1-${exclu(groupe.court)})`).join('+')})`;
+  const tauxDuDepartement = l('Taux du département');
+  const deuxFlux = (calcul: string): string => `=IF(AND(ISNUMBER(${l('Flux au taux propre')}),ISNUMBER(${l('Flux au taux du département')})),${calcul},"${ND}")`;
+  const { lieux, assiette: assiettes } = jeu.resultats;
+  const droits = droitsDesCollectivites(contexte);
+  const reservesDe = (element: ResultatInfra, groupe: string): number =>
+    element.lieu === null ? 0 : droits.reduce((total, droit) => total + (estDuLieu(element, droit) && groupeDuMotif(droit.motif) === groupe ? droit.poids - droit.poidsEchu : 0), 0);
+
+  return construireTable<ResultatInfra>(
+    t,
+    [
+      colonne('Territoire', 'resultat', 'texte', 14, ({ code }) => code ?? NON_IDENTIFIE, {
+        formule: `=IF(${l('Code saisi')}="",IF(${l('Code reconnu')}="","${NON_IDENTIFIE}",${l('Code reconnu')}),${l('Code saisi')}&"")`,
+      }),
+      colonne('Réservataire', 'texte', 'texte', 34, ({ reservataire }) => reservataire),
+      colonne('Département', 'texte', 'texte', 12, ({ departement }) => departement),
+      colonne('Nature', 'texte', 'texte', 12, natureDe),
+      colonneSaisie(jeu, 'Code saisi', { format: 'texte', largeur: 12 }, ({ codeSaisi }) => codeSaisi),
+      colonne('Parc', 'resultat', 'entier', 12, ({ parc }) => parc, { formule: siIci(lieu('Parc'), '0') }),
+      colonne('Hors flux', 'resultat', 'entier', 12, ({ parc, parcEligible }) => parc - parcEligible, { formule: `=${l('Parc')}-${l('Parc éligible')}` }),
+      colonne('Parc éligible', 'resultat', 'entier', 12, ({ parcEligible }) => parcEligible, { formule: siIci(parcEligibleDuLieu(lieu, exclu), '0') }),
+      colonne('Libérations', 'resultat', 'entier', 12, ({ liberations }) => liberations, { formule: siIci(lieu('Libérations'), '0') }),
+      colonne('Taux propre', 'resultat', 'pourcent2', 12, ({ tauxPropre }) => ouNd(tauxPropre), {
+        formule: siIci(`IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${lieu('Taux intermédiaire')},${lieu('Taux harmonisé')})`, `"${ND}"`),
+      }),
+      colonneSaisie(jeu, 'Taux saisi', { format: 'pourcent2', largeur: 12, ...FRACTION }, ({ tauxSaisi }) => tauxSaisi),
+      colonne('Taux retenu', 'resultat', 'pourcent2', 13, ({ tauxRetenu }) => ouNd(tauxRetenu), {
+        formule: `=IF(ISNUMBER(${l('Taux saisi')}),${l('Taux saisi')},${l('Taux propre')})`,
+      }),
+      colonneSaisie(jeu, 'Déductions', { format: 'decimal2', largeur: 12, ...VOLUME }, ({ deductions }) => (deductions === 0 ? null : deductions)),
+      colonne('Flux brut', 'resultat', 'decimal2', 13, ({ fluxBrut }) => fluxBrut, {
+        formule: `=IF(ISNUMBER(${l('Taux retenu')}),${l('Parc éligible')}*${l('Taux retenu')},0)`,
+      }),
+      colonne('Assiette', 'resultat', 'decimal2', 12, (element) => element.assiette, { formule: `=MAX(0,${l('Flux brut')}-N(${l('Déductions')}))` }),
+      colonne('Logements réservés', 'resultat', 'decimal2', 12, ({ logementsReserves }) => logementsReserves, {
+        formule: `=${reserves(toutLeParc)}`,
+      }),
+      colonne('Part', 'resultat', 'pourcent2', 12, ({ part }) => ouNd(part), {
+        formule: `=IF(${l('Base de la part')}>0,${l('Logements réservés')}/MAX(1,${l('Base de la part')}),"${ND}")`,
+      }),
+      colonne('Flux au taux propre', 'resultat-cle', 'decimal2', 12, ({ fluxPropre }) => ouNd(fluxPropre), {
+        formule: `=IF(AND(ISNUMBER(${l('Part')}),ISNUMBER(${l('Taux retenu')})),N(${l('Part')})*${l('Assiette')},"${ND}")`,
+      }),
+      colonne('Flux au taux du département', 'resultat-cle', 'decimal2', 13, ({ fluxDepartement }) => ouNd(fluxDepartement), {
+        formule:
+          `=IF(AND(ISNUMBER(${l('Part')}),ISNUMBER(${tauxDuDepartement})),` +
+          `N(${l('Part')})*MAX(0,${l('Parc éligible')}*N(${tauxDuDepartement})-N(${l('Déductions')})),"${ND}")`,
+      }),
+      colonne('Écart en logements', 'resultat', 'points', 12, ({ ecart }) => ouNd(ecart), {
+        formule: deuxFlux(`N(${l('Flux au taux propre')})-N(${l('Flux au taux du département')})`),
+      }),
+      colonne('Écart en pourcentage', 'resultat', 'pourcent2', 13, ({ ecartRelatif }) => ouNd(ecartRelatif), {
+        formule: deuxFlux(
+          `IF(N(${l('Flux au taux du département')})>0,${l('Écart en logements')}/N(${l('Flux au taux du département')}),"${ND}")`,
+        ),
+      }),
+      colonne('Contrôle', 'controle', 'texte', 30, controleDe, {
+        formule:
+          `=IF(${l('Rang lieu')}=0,IF(${l('Territoire')}="${NON_IDENTIFIE}","À vérifier : saisissez le code","À vérifier : aucun logement ici"),` +
+          `IF(ISNUMBER(${l('Taux retenu')}),"OK","À vérifier : taux inconnu"))`,
+      }),
+      ...techniques<ResultatInfra>([
+        colonne('Code reconnu', 'texte', 'texte', 12, ({ codeReconnu }) => codeReconnu),
+        colonne('Taux du département', 'resultat', 'pourcent2', 12, ({ tauxDepartement }) => ouNd(tauxDepartement), { formule: `=${assiette('Taux de rotation')}` }),
+        colonne('Base de la part', 'resultat', 'entier', 12, ({ departement, parc, parcEligible }) => (baseTotale(jeu, departement) ? parc : parcEligible), {
+          formule: `=IF(${toutLeParc},${l('Parc')},${l('Parc éligible')})`,
+        }),
+        colonne('Flux à l’autre dénominateur', 'resultat', 'decimal2', 12, ({ fluxPropreAutre }) => ouNd(fluxPropreAutre), {
+          formule:
+            `=IF(AND(${l('Parc')}+${l('Parc éligible')}-${l('Base de la part')}>0,ISNUMBER(${l('Taux retenu')})),` +
+            `${l('Assiette')}*(${reserves(`NOT(${toutLeParc})`)})/MAX(1,${l('Parc')}+${l('Parc éligible')}-${l('Base de la part')}),"${ND}")`,
+        }),
+        ...GROUPES.map(({ code, court }) =>
+          colonne<ResultatInfra>(`Réservés ${court}`, 'resultat', 'decimal2', 12, (element) => reservesDe(element, code), {
+            formule: siIci(
+              ['commune', 'EPCI']
+                .map((nature) => `SUMIF(ComptageDroitsLieux[Clé ${nature}],${sansJoker(l('Clé lieu'))}&"|${code}|"&${l('Nom échappé')},ComptageDroitsLieux[Droits])`)
+                .join('+'),
+              '0',
+            ),
+          }),
+        ),
+        colonne('Nom échappé', 'resultat', 'general', 14, ({ reservataire }) => sansJokerTexte(reservataire.slice(0, 100)), {
+          formule: `=${sansJoker(`LEFT(${l('Réservataire')},100)`)}`,
+        }),
+        colonne('Clé lieu', 'resultat', 'general', 14, (element) => `${prefixeDe(element)}${element.code ?? NON_IDENTIFIE}`, {
+          formule: `="D"&${l('Département')}&"|"&${lettreDe(l)}&${l('Territoire')}`,
+        }),
+        colonne('Rang lieu', 'resultat', 'entier', 10, (element) => lieux.findIndex(({ cle }) => cle === element.lieu) + 1, {
+          formule: `=IFERROR(MATCH(${sansJoker(l('Clé lieu'))},RotationLieux[Clé],0),0)`,
+        }),
+        colonne('Rang assiette', 'resultat', 'entier', 10, ({ departement }) => assiettes.findIndex(({ territoire }) => territoire === departement) + 1, {
+          formule: `=MATCH("D"&${l('Département')},${jeu.tables.assiette}[Clé],0)`,
+        }),
+        ...(jeu.scenario === null
+          ? []
+          : [colonne<ResultatInfra>('Rang référence', 'resultat', 'entier', 10, (_, rang) => rang + 1, { formule: `=MATCH(${sansJoker(l('Clé'))},Infra[Clé],0)` })]),
+        colonne('Clé', 'resultat', 'general', 14, cleDe, { formule: `="D"&${l('Département')}&"|"&LEFT(${l('Réservataire')},100)` }),
+      ]),
+    ],
+    jeu.resultats.infra,
+    { ligne: debut, filtres: jeu.scenario === null },
+  );
+}
+
+function baseTotale(jeu: Jeu, departement: string): boolean {
+  return (jeu.hypotheses.parTerritoire?.[departement]?.denominateurDesParts ?? jeu.hypotheses.denominateurDesParts) === 'parc-total';
+}
+
+function estDuLieu(element: ResultatInfra, droit: LigneDroitLieu): boolean {
+  const place = element.categorie === 'epci' ? `E${droit.epci}` : `C${droit.commune}`;
+  const nom = (texte: string): string => texte.slice(0, 100).toLowerCase();
+  return `D${droit.departement}|${place}`.toLowerCase() === element.lieu?.toLowerCase() && nom(droit.reservataire) === nom(element.reservataire);
+}
+
+export function feuilleInfra(contexte: Contexte): PlanFeuille {
+  const infra = tableInfra(contexte, contexte.reference, LIGNE_ENTETE + 1);
+  const rapprochement = tableRapprochement(contexte, apres(infra) + 2);
+  const lieux = tableRotationLieux(contexte, apres(rapprochement) + 2);
+  return feuille({
+    cle: 'infra',
+    nom: 'Infra-départemental',
+    couleurOnglet: '#70AD47',
+    cellules: [
+      ...presentation(
+        'Communes et EPCI sur leur territoire',
+        'Que donne à chaque commune et à chaque EPCI son propre taux de rotation, au lieu de celui du département ?',
+        'Même formule que pour le département, sur le seul parc de la commune ou de l’EPCI : flux = part × max(0 ; parc éligible × taux − déductions), part = ses logements réservés sur ce territoire ÷ parc éligible (ou parc total). ' +
+          'Le taux propre suit la variante du département (harmonisé pour un taux saisi ou RPLS), sur l’année N-1 ; le taux et les déductions saisis ici le remplacent. ' +
+          `Ce flux ne passe dans Flux que pour un réservataire à la méthode « ${LIBELLE_METHODE['assiette-propre']} » (Référentiel interbailleurs Occitanie, 2023, taux par commune pour les réservataires infra-départementaux). ` +
+          'Un territoire que le nom du réservataire ne désigne pas n’est jamais deviné : saisissez son code INSEE ou le SIREN de l’EPCI.',
+      ),
+      etiquette(infra.ligne - 1, 'Réservataires infra-départementaux (logements par an ; cellules jaunes : code, taux et déductions à saisir)'),
+      etiquette(rapprochement.ligne - 1, 'Somme des communes et département (des taux différents ne s’additionnent pas : l’écart est montré, jamais corrigé)'),
+      etiquette(lieux.ligne - 1, 'Rotation et assiette de chaque commune et de chaque EPCI de l’inventaire'),
+    ],
+    tables: [infra, rapprochement, lieux],
+    misesEnForme: controlesDeColonne(infra, 'Contrôle'),
+    figer: { lignes: 0, colonnes: 2 },
+  });
+}

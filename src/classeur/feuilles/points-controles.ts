@@ -1,0 +1,99 @@
+/** The remarks as the sheets « Contrôles » and « Qualité » count them: in the order of reading, each with its dwellings. */
+import type { Bien } from '../../domaine/bien';
+import { reservatairesDuBien } from '../../domaine/calcul/poids';
+import { COLONNES_DE_DECISION } from '../../domaine/decisions/tables';
+import type { Anomalie, Indicateur, LigneEcartee } from '../../domaine/inventaire';
+import { masquer } from '../../domaine/lecture/donnees-personnelles';
+import { normaliserDate } from '../../domaine/lecture/normaliser-date';
+import { compterConcernes, type Concernes } from '../../domaine/qualite/concernes';
+import { indicateurDeQualite, type IndicateurDeQualite } from '../../domaine/qualite/neuf-indicateurs';
+import { ordonner } from '../../domaine/qualite/ordonner';
+import { estTraitee } from '../../domaine/qualite/traitee';
+import type { Contexte } from '../contexte';
+import { lignesDesControles, type LigneControle } from './lignes-controles';
+
+export interface PointDeControle extends LigneControle {
+  readonly indicateurDeQualite: IndicateurDeQualite | null;
+  /** Dwellings that it makes doubtful. */
+  readonly concernes: number;
+  readonly traitee: boolean;
+  /** Those of the dwelling, empty when the remark is about no dwelling. */
+  readonly reservataires: readonly string[];
+}
+
+export interface PointsDeControle extends Pick<Concernes, 'nonLus' | 'sansRemarque'> {
+  readonly points: readonly PointDeControle[];
+}
+
+const RAISON: Readonly<Record<LigneEcartee['raison'], string>> = {
+  vide: 'Ligne vide',
+  'sous-total': 'Sous-total',
+  'entete-repete': 'En-tête répété',
+  titre: 'Titre',
+  illisible: 'Ligne illisible',
+  suite: 'Suite d’une cellule sur plusieurs lignes',
+  'hors-parc': 'Logement sorti du patrimoine',
+};
+
+/** A row that is not a dwelling is reported like an anomaly: nothing leaves the inventory without a word. */
+function ligneEcartee({ ligneSource, raison }: LigneEcartee): Anomalie {
+  return {
+    gravite: 'information',
+    regle: 'LECTURE',
+    indicateur: null,
+    ligneSource,
+    cellule: null,
+    valeurLue: '',
+    message: `${RAISON[raison]} : cette ligne n’est pas un logement, elle n’est pas comptée.`,
+    correction: null,
+  };
+}
+
+const DATES: ReadonlySet<Indicateur | null> = new Set<Indicateur | null>(['debutConvention', 'finConvention', 'dernierVersement']);
+const IDENTIFIANTS: ReadonlySet<Indicateur | null> = new Set<Indicateur | null>(['rplsId', 'refBailleur', 'epci', 'codePostal']);
+
+const IDENTITE = COLONNES_DE_DECISION.indexOf('Identité');
+
+/** `45748` is a date for a spreadsheet only: people read 01/04/2025. */
+export function valeurEnClair({ indicateur, valeurLue }: Pick<Anomalie, 'indicateur' | 'valeurLue'>): string {
+  if (!DATES.has(indicateur) || !/^\d+([.,]\d+)?$/.test(valeurLue)) return valeurLue;
+  const { etat, ...lecture } = normaliserDate(Number(valeurLue.replace(',', '.')), { exercice: 2026, borne: 'debut' });
+  if (etat !== 'lu' || !('valeur' in lecture)) return valeurLue;
+  return lecture.valeur.split('-').reverse().join('/');
+}
+
+/** The reading masks personal data already; a sheet that is handed over does not rely on it. */
+function presentable(ligne: LigneControle): LigneControle {
+  const sansPersonne = (texte: string): string => masquer(texte, IDENTIFIANTS.has(ligne.indicateur), new Set());
+  const lue = sansPersonne(valeurEnClair(ligne));
+  const message = ligne.valeurLue === '' ? ligne.message : ligne.message.replace(`« ${ligne.valeurLue} »`, `« ${lue} »`);
+  // The identity holds the value that was read; what it is made of else are codes.
+  const decision = ligne.decision.map((cellule, rang) => (rang === IDENTITE && cellule !== null ? masquer(cellule, true, new Set()) : cellule));
+  return { ...ligne, valeurLue: lue, message: sansPersonne(message), decision };
+}
+
+function estDecidee({ gravite, correction, decision: [decision = null, motif = null, valeurRetenue = null] }: LigneControle): boolean {
+  return estTraitee({ gravite, correction, decision, motif, valeurRetenue });
+}
+
+export function pointsDeControle(contexte: Contexte): PointsDeControle {
+  const { biens } = contexte.inventaire;
+  const lignes = ordonner(lignesDesControles(contexte, ligneEcartee));
+  const parLigne = new Map<number, Bien>(biens.map((bien) => [bien.ligneSource, bien]));
+  const traitees = lignes.map(estDecidee);
+  const { parRemarque, nonLus, sansRemarque } = compterConcernes(
+    contexte.inventaire,
+    lignes.map((anomalie, rang) => ({ anomalie, traitee: traitees[rang] ?? false })),
+  );
+  const points = lignes.map((ligne, rang): PointDeControle => {
+    const bien = parLigne.get(ligne.ligneSource);
+    return {
+      ...presentable(ligne),
+      indicateurDeQualite: indicateurDeQualite(ligne.indicateur),
+      concernes: parRemarque[rang] ?? 0,
+      traitee: traitees[rang] ?? false,
+      reservataires: bien === undefined ? [] : reservatairesDuBien(bien),
+    };
+  });
+  return { points, nonLus, sansRemarque };
+}

@@ -1,0 +1,35 @@
+/** What a dwelling says of one right: its key, its state, and what the end of the year takes from it. */
+import { NON_RESERVE } from '../bien';
+import type { Hypotheses } from '../hypotheses';
+import type { Droit, LigneComptage } from '../resultats';
+import { anneeDe } from './date-reference';
+import { etatDuDroit, partDeLAnnee, type EtatDuDroit } from './droit';
+import { finEffective, type DatesDuDroit, type RegleDeFin } from './fin-effective';
+
+type Motif = LigneComptage['motif'];
+
+/** Longest part of a name kept in a key: SUMIF criteria stop at 255 characters. */
+const LONGUEUR_NOM = 100;
+
+/** Key shared with the workbook: `D31|FLUX|ACTIF|Action Logement`. The leading letter keeps `09` a text. */
+export function cleDuDroit(territoire: string, motif: Motif, droit: Droit, reservataire: string): string {
+  return `D${territoire}|${motif}|${droit}|${reservataire.slice(0, LONGUEUR_NOM)}`;
+}
+
+/** What nobody reserves has no date that could end it. */
+export function droitDuReservataire(bien: DatesDuDroit, reservataire: string, hypotheses: Pick<Hypotheses, 'exercice'> & RegleDeFin): EtatDuDroit {
+  return reservataire === NON_RESERVE ? 'ACTIF' : etatDuDroit(bien, hypotheses);
+}
+
+export type RegleDeComptage = Pick<Hypotheses, 'exercice' | 'plusieursReservataires' | 'echeanceEnCours'> & RegleDeFin;
+
+/**
+ * Share of year N that follows the end of an active right, lost to its réservataire under « prorata » (DOMAINE §3.3, rule 3);
+ * null when the right does not end in year N.
+ */
+export function partEchue(bien: DatesDuDroit, reservataire: string, hypotheses: Omit<RegleDeComptage, 'plusieursReservataires'>): number | null {
+  const fin = finEffective(bien, hypotheses);
+  const finitEnN = fin !== null && anneeDe(fin) === hypotheses.exercice && reservataire !== NON_RESERVE;
+  if (!finitEnN || etatDuDroit(bien, hypotheses) !== 'ACTIF') return null;
+  return 1 - partDeLAnnee(fin, hypotheses.exercice, hypotheses.echeanceEnCours);
+}

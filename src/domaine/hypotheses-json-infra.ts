@@ -1,0 +1,27 @@
+/** `infra` in the JSON hypotheses: the own territory of communes and EPCI. */
+import type { SaisieInfra } from './hypotheses';
+import { enFraction, enListe, enObjet, enTexte, enValeur, enVolumeOuNull, type Lecteur } from './hypotheses-json-valeurs';
+import { ErreurHypotheses } from './hypotheses-partielles';
+
+export function lireInfra(lireDepartement: Lecteur<string>): Lecteur<SaisieInfra[]> {
+  return (cle, valeur) =>
+    enListe(cle, valeur).map((element, rang) => {
+      const champs = enObjet(`${cle}[${rang}]`, element, ['reservataire', 'departement', 'code', 'taux', 'deductions']);
+      return {
+        reservataire: champs.exiger('reservataire', enTexte),
+        departement: champs.exiger('departement', lireDepartement),
+        code: champs.lire('code', (chemin, brut) => (brut === null ? null : lireCodeDuLieu(chemin, brut))) ?? null,
+        tauxSaisi: champs.lire('taux', (chemin, brut) => (brut === null ? null : enFraction(chemin, brut))) ?? null,
+        deductions: champs.lire('deductions', enVolumeOuNull) ?? null,
+      };
+    });
+}
+
+/** `1004` is `01004`: JSON numbers, like spreadsheets, lose the leading zero. */
+function lireCodeDuLieu(cle: string, valeur: unknown): string {
+  const code = (typeof valeur === 'number' ? String(valeur).padStart(5, '0') : enTexte(cle, valeur)).toUpperCase();
+  if (!/^(\d{5}|2[AB]\d{3}|\d{9})$/.test(code)) {
+    throw new ErreurHypotheses(cle, `« ${cle} » vaut ${enValeur(valeur)} : ce n’est ni un code INSEE de commune ni le SIREN d’un EPCI. Écrivez par exemple "31395" ou "243100518".`);
+  }
+  return code;
+}

@@ -1,0 +1,44 @@
+/** Cells to correct, gathered into runs of neighbours so that one request carries many, and what is written in them. */
+import type { ValeurCellule } from '../domaine/inventaire';
+import { texteSur } from '../classeur/texte-sur';
+
+export interface CelluleACorriger {
+  /** 0-based, in the sheet. */
+  readonly ligne: number;
+  readonly colonne: number;
+  /** As it was read; it must still say so. */
+  readonly avant: ValeurCellule;
+  readonly apres: string;
+}
+
+/** Neighbours in one column. */
+export interface Suite {
+  readonly ligne: number;
+  readonly colonne: number;
+  readonly lues: readonly ValeurCellule[];
+  readonly apres: readonly string[];
+}
+
+export function suitesDe(cellules: readonly CelluleACorriger[]): readonly Suite[] {
+  const rangees = [...cellules].sort((a, b) => a.colonne - b.colonne || a.ligne - b.ligne);
+  const suites: { ligne: number; colonne: number; lues: ValeurCellule[]; apres: string[] }[] = [];
+  for (const { ligne, colonne, avant, apres } of rangees) {
+    const courante = suites.at(-1);
+    if (courante?.colonne === colonne && courante.ligne + courante.apres.length === ligne) {
+      courante.lues.push(avant);
+      courante.apres.push(apres);
+    } else {
+      suites.push({ ligne, colonne, lues: [avant], apres: [apres] });
+    }
+  }
+  return suites;
+}
+
+/** Words that no regional setting takes for a number, a date or a boolean. */
+const SANS_RISQUE = /^(?!(?:vrai|faux|true|false)$)\p{L}[\p{L}’]*(?:[ -]\p{L}[\p{L}’]*)*$/iu;
+
+/** Text stays text, whatever Excel would make of it, and the format of the cell is left alone. */
+export function texteAEcrire(texte: string, format: string): string {
+  if (texte === '' || format === '@') return texteSur(texte);
+  return SANS_RISQUE.test(texte) ? texte : `'${texte}`;
+}

@@ -1,0 +1,92 @@
+/** G13 and the communes and EPCI on their own territory, computed by LibreOffice and by the sandbox's engine. */
+import { lireHypotheses } from '../../src/classeur/lire-hypotheses';
+import { LIBELLE_METHODE, ND } from '../../src/classeur/libelles';
+import type { Hypotheses } from '../../src/domaine/hypotheses';
+import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
+import { ecartsDuPlan, resumer } from '../outils/comparer-plan';
+import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
+import { recalculer, saisir, type Recalcul } from '../outils/recalculer';
+import { decrireParTableur, type Tableur } from '../outils/tableur';
+import { lignesLues, tablesLues, type LigneLue } from '../outils/tables-du-plan';
+
+const VILLE = 'Commune de Muret';
+const MURET = { commune: '31395', communeNom: 'Muret', epci: '200068641', epciNom: 'CA Le Muretain Agglo' };
+const INVENTAIRE = creerInventaire(
+  creerBiens([
+    [176, { ...MURET, reservataires: [VILLE] }],
+    [704, MURET],
+    [20, { ...MURET, horsFlux: 'VENTE' }],
+    [96, {}],
+    [4, { liberation: 'externe' }],
+    [5, { reservataires: ['Mairie'] }],
+  ]),
+  { [VILLE]: 'commune', Mairie: 'commune' },
+);
+const HYPOTHESES: Hypotheses = creerHypotheses({
+  territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08 })],
+  reservataires: [creerReservataire(VILLE, { categorie: 'commune' }), creerReservataire('Mairie', { categorie: 'commune' })],
+});
+
+function ligneDe({ plan, lecture }: Recalcul, table: string, reservataire: string): LigneLue {
+  const ligne = lignesLues(plan, lecture, table).find((lue) => lue['Réservataire'] === reservataire);
+  if (ligne === undefined) throw new Error(`Ligne absente de ${table} : ${reservataire}`);
+  return ligne;
+}
+
+decrireParTableur('Communes et EPCI, recalculés', (ouvrir) => {
+  let tableur: Tableur;
+  beforeAll(async () => {
+    tableur = await ouvrir();
+  });
+  afterAll(() => tableur.fermer());
+
+  it('G13 : le taux et les déductions saisis donnent 8,48, là où le taux du département donne 12,88', async () => {
+    const ouvert = await recalculer(tableur, INVENTAIRE, HYPOTHESES);
+    const saisi = await saisir(tableur, ouvert.plan, [
+      ['Infra', '31395', 'Taux saisi', 0.055],
+      ['Infra', '31395', 'Déductions', 6],
+    ]);
+    const commune = ligneDe(saisi, 'Infra', VILLE);
+    expect([commune['Parc'], commune['Parc éligible'], commune['Logements réservés'], commune['Part']]).toEqual([900, 880, 176, 0.2]);
+    expect(commune['Flux brut']).toBeCloseTo(48.4, 9);
+    expect(commune['Assiette']).toBeCloseTo(42.4, 9);
+    expect(commune['Flux au taux propre']).toBeCloseTo(8.48, 9);
+    expect(commune['Flux au taux du département']).toBeCloseTo(12.88, 9);
+    expect(commune['Écart en pourcentage']).toBeCloseTo(-0.3416, 4);
+    const propre = await saisir(tableur, ouvert.plan, [['Reservataires', VILLE, 'Méthode', LIBELLE_METHODE['assiette-propre']]]);
+    expect(ligneDe(propre, 'Flux', VILLE)['Méthode']).toBe(LIBELLE_METHODE['assiette-propre']);
+    expect(ligneDe(propre, 'Flux', VILLE)['Flux estimé']).toBeCloseTo(8.48, 9);
+  });
+
+  it('un territoire non identifié se dit, puis se calcule dès que son code est saisi ; une seconde génération garde les saisies', async () => {
+    const ouvert = await recalculer(tableur, INVENTAIRE, HYPOTHESES);
+    expect(ligneDe(ouvert, 'Infra', 'Mairie')).toMatchObject({ Territoire: 'territoire non identifié', 'Flux au taux propre': ND, Contrôle: 'À vérifier : saisissez le code' });
+    const saisi = await saisir(tableur, ouvert.plan, [
+      ['Infra', 'territoire non identifié', 'Code saisi', '31555'],
+      ['Infra', '31395', 'Taux saisi', 0.055],
+    ]);
+    expect(ligneDe(saisi, 'Infra', 'Mairie')).toMatchObject({ Territoire: '31555', Parc: 105, 'Logements réservés': 5, Libérations: 4, Contrôle: 'OK' });
+    expect(ligneDe(saisi, 'Infra', 'Mairie')['Flux au taux propre']).toBeCloseTo((5 / 105) * 105 * (4 / 105), 9);
+    const lues = lireHypotheses(tablesLues(saisi.plan, saisi.lecture));
+    expect(lues?.infra).toEqual([
+      { reservataire: VILLE, departement: '31', code: null, tauxSaisi: 0.055, deductions: null },
+      { reservataire: 'Mairie', departement: '31', code: '31555', tauxSaisi: null, deductions: null },
+    ]);
+    const suivant = await recalculer(tableur, INVENTAIRE, completerHypotheses(lues ?? {}, INVENTAIRE, 2026));
+    expect(ligneDe(suivant, 'Infra', 'Mairie')['Code saisi']).toBe('31555');
+    expect(resumer(ecartsDuPlan(suivant.plan, suivant.lecture))).toEqual([]);
+  });
+
+  it('un scénario donne le flux de la commune sous ses propres exclusions, et sa méthode dans le flux', async () => {
+    const resultat = await recalculer(tableur, INVENTAIRE, {
+      ...HYPOTHESES,
+      infra: [{ reservataire: VILLE, departement: '31', code: null, tauxSaisi: 0.055, deductions: 6 }],
+      reservataires: [creerReservataire(VILLE, { categorie: 'commune', methode: 'assiette-propre' })],
+      scenarios: [{ nom: 'Parc total', modifications: { denominateurDesParts: 'parc-total', tauxSaisi: 0.1 } }],
+    });
+    expect(ligneDe(resultat, 'Scenario1Infra', VILLE)['Flux au taux propre']).toBeCloseTo((176 / 900) * 42.4, 9);
+    expect(ligneDe(resultat, 'Scenario1', VILLE)['Flux estimé']).toBeCloseTo((176 / 900) * 42.4, 9);
+    expect(ligneDe(resultat, 'Flux', VILLE)['Flux avec l’autre dénominateur']).toBeCloseTo((176 / 900) * 42.4, 9);
+    expect(resumer(ecartsDuPlan(resultat.plan, resultat.lecture))).toEqual([]);
+  });
+});

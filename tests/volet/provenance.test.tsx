@@ -1,0 +1,127 @@
+/** @jest-environment jsdom */
+import '@testing-library/jest-dom/jest-globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { colonnesALire, expliquerColonne } from '../../src/classeur/provenance/expliquer';
+import type { CelluleDecrite, Demande } from '../../src/excel/porte-vivante';
+import { App } from '../../src/volet/App';
+import { ecrireCalcul, lireTermes } from '../../src/volet/provenance/termes-lus';
+import { defautsAccessibilite } from './outils/accessibilite';
+import { preparerJsdom } from './outils/navigateur-jsdom';
+import { PorteEnMemoire } from './outils/porte-en-memoire';
+import { creerServicesDeTest, feuilleInventaire } from './outils/services-de-test';
+
+beforeAll(preparerJsdom);
+afterEach(cleanup);
+
+const FORMULE = '=MAX(0,Assiette[[#This Row],[Flux brut]]-Assiette[[#This Row],[Mutations]]-Assiette[[#This Row],[Relogements]])';
+
+class PorteAvecSelection extends PorteEnMemoire {
+  demandes: readonly Demande[] = [];
+
+  override async decrireSelection(demander?: (table: string | null, formule: string) => readonly Demande[]): Promise<CelluleDecrite> {
+    this.demandes = demander?.('Assiette', FORMULE) ?? [];
+    const lue = (valeur: number | string, adresse: string) => ({ valeur, format: '#,##0.00', adresse });
+    return {
+      ...lue(22, 'I7'),
+      feuille: 'Assiette',
+      texte: '22,00',
+      formule: FORMULE,
+      formuleLocale: '=MAX(0;Assiette[@[Flux brut]]-Assiette[@Mutations]-Assiette[@Relogements])',
+      notre: true,
+      table: 'Assiette',
+      colonne: 'Assiette',
+      enTete: false,
+      ligne: new Map([
+        ['Territoire', lue('31', 'A7')],
+        ['Flux brut', lue(30, 'F7')],
+        ['Mutations', lue(5, 'G7')],
+        ['Relogements', lue(3, 'H7')],
+      ]),
+      colonnes: new Map(),
+    };
+  }
+}
+
+async function ouvrir() {
+  const porte = new PorteAvecSelection(feuilleInventaire(20, 0));
+  const souris = userEvent.setup();
+  render(<App services={creerServicesDeTest(porte)} />);
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Lire l’inventaire' })).toBeEnabled());
+  return { porte, souris };
+}
+
+describe('« D’où vient ce chiffre ? » dans le volet', () => {
+  test('montre le chiffre, ses termes, sa formule et sa règle, et mène à un terme au clavier', async () => {
+    const { porte, souris } = await ouvrir();
+    const ouvreur = screen.getByRole('button', { name: /D’où vient ce chiffre/ });
+    expect(ouvreur).toHaveAttribute('aria-expanded', 'false');
+    ouvreur.focus();
+    await souris.keyboard('{Enter}');
+    expect(await screen.findByText(/Assiette : logements à partager entre les réservataires/)).toBeVisible();
+    expect(screen.getByText('max(0 ; 30 − 5 − 3) = 22,00')).toBeVisible();
+    expect(screen.getByText(/=MAX\(0;Assiette/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /CCH/ })).toHaveAttribute('href', expect.stringContaining('legifrance'));
+    expect(await defautsAccessibilite()).toEqual([]);
+    screen.getByRole('button', { name: 'Aller à Mutations, Assiette G7' }).focus();
+    await souris.keyboard('{Enter}');
+    await waitFor(() => expect(porte.deplacements).toEqual(['Assiette!G7']));
+    await souris.click(await screen.findByRole('button', { name: 'Revenir à Assiette I7' }));
+    await waitFor(() => expect(porte.deplacements).toEqual(['Assiette!G7', 'Assiette!I7']));
+    await souris.click(screen.getByRole('switch', { name: 'Suivre la sélection' }));
+    expect(screen.getByRole('button', { name: 'Expliquer la cellule sélectionnée' })).toBeVisible();
+  });
+
+  test('écrit le calcul avec les lettres puis avec les chiffres', async () => {
+    const cellule = await new PorteAvecSelection([]).decrireSelection(colonnesALire);
+    const explication = expliquerColonne('Assiette', 'Assiette', cellule.formule);
+    if (explication === null) throw new Error('Assiette sans explication');
+    expect(ecrireCalcul(explication, lireTermes(explication.termes, cellule), cellule.texte)).toEqual(['N = max(0 ; G − M − R)', 'max(0 ; 30 − 5 − 3) = 22,00']);
+  });
+});
+
+describe('La feuille lue, quand elle change', () => {
+  test('est dite périmée, puis relue pour ses seules lignes modifiées', async () => {
+    const { porte, souris } = await ouvrir();
+    await souris.click(screen.getByRole('button', { name: 'Lire l’inventaire' }));
+    await screen.findByRole('region', { name: 'Résultat de la lecture' });
+    await waitFor(() => expect(porte.ecouteurs.size).toBe(1));
+    act(() => {
+      for (const dire of porte.ecouteurs) for (const adresse of ['G5', 'C12', 'D12']) dire({ nature: 'contenu', adresse, distant: false });
+    });
+    expect(await screen.findByText(/3 cellules modifiées dans « Inventaire » depuis la lecture : lignes 5, 12/)).toBeVisible();
+    await souris.click(screen.getByRole('button', { name: 'Relire ce qui a changé' }));
+    await waitFor(() => expect(porte.relues).toEqual([[4, 11]]));
+    await waitFor(() => expect(screen.queryByText(/cellules modifiées/)).not.toBeInTheDocument());
+    expect(porte.lectures).toHaveLength(1);
+    act(() => {
+      for (const dire of porte.ecouteurs) dire({ nature: 'structure', adresse: '5:5', distant: true });
+    });
+    await souris.click(await screen.findByRole('button', { name: 'Relire tout l’inventaire' }));
+    await waitFor(() => expect(porte.lectures).toHaveLength(2));
+    cleanup();
+    await waitFor(() => expect(porte.ecouteurs.size).toBe(0));
+  });
+});
+
+describe('Les mutations déduites deux fois', () => {
+  test('sont chiffrées, et réglées en un geste qui ne change qu’une cellule de nos hypothèses', async () => {
+    const { porte, souris } = await ouvrir();
+    const assiette = (valeur: number, double: number) => [
+      ['Territoire', 'Parc éligible', 'Taux de rotation', 'Mutations', 'Assiette', 'Double déduction'],
+      ['31', 500, 0.06, 5, valeur, double],
+    ];
+    porte.tables.set('Assiette', assiette(22, 4.5));
+    await souris.click(screen.getByRole('tab', { name: /Tableaux/ }));
+    await souris.click(await screen.findByRole('button', { name: 'Actualiser la synthèse' }));
+    expect(await screen.findByText('Territoire 31 : 4,5 logements déduits deux fois')).toBeVisible();
+    expect(porte.saisies).toEqual([]);
+    porte.tables.set('Assiette', assiette(27, 0));
+    await souris.click(screen.getByRole('button', { name: 'Passer au taux intermédiaire, territoire 31' }));
+    await waitFor(() => expect(porte.saisies).toEqual([{ table: 'Territoires', colonneCle: 'Territoire', cle: '31', colonne: 'Variante de taux', valeur: 'Intermédiaire' }]));
+    expect(await screen.findByText(/assiette de 22,0 avant, 27,0 après/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Annuler la dernière opération' })).toBeEnabled();
+    expect(await defautsAccessibilite()).toEqual([]);
+  });
+});
