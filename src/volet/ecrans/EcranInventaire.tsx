@@ -31,7 +31,7 @@ export function EcranInventaire({ etat, commandes }: Negoflux) {
         Lire l’état des lieux
       </Subtitle2>
       <Text size={200} className={styles.discret}>
-        Votre feuille est lue, jamais modifiée.
+        Votre feuille est lue ; rien n’y est écrit sans votre demande.
       </Text>
       <Field label="Où se trouve l’inventaire ?">
         <RadioGroup value={source.type} disabled={occupe} onChange={(_, { value }) => choisir(value)}>
