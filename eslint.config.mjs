@@ -57,7 +57,11 @@ export default tseslint.config(
       'office-addins/test-for-null-using-isNullObject': 'error',
     },
   },
-  { files: ['src/volet/**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
+  {
+    files: ['src/volet/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
   { files: ['**/*.cjs', 'webpack.config.js'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off' } },
   // The demonstration has no other place for a technical detail than the browser's console.
   { files: ['src/sandbox/page/**'], rules: { 'no-console': ['error', { allow: ['error'] }] } },

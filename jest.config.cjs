@@ -15,6 +15,6 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${modulesEs.join("|")})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesEs.join('|')})/)`],
   testTimeout: 60000,
 };

@@ -50,9 +50,7 @@ module.exports = (env = {}, argv = {}) => {
         sandbox: bacASable,
         version: paquet.version,
       }),
-      ...(bacASable
-        ? [new HtmlPlugin({ filename: 'index.html', template: './src/sandbox/page/page.html', chunks: ['page'] })]
-        : []),
+      ...(bacASable ? [new HtmlPlugin({ filename: 'index.html', template: './src/sandbox/page/page.html', chunks: ['page'] })] : []),
       new CopyPlugin({
         patterns: [
           { from: 'assets/*.png', to: 'assets/[name][ext]' },

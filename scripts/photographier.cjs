@@ -7,7 +7,10 @@ const IMAGES = path.resolve(__dirname, '..', 'docs', 'images');
 const PORT = 3210;
 
 async function photographier() {
-  const serveur = spawn(process.execPath, [path.join(__dirname, 'servir.cjs')], { env: { ...process.env, PORT: String(PORT) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const serveur = spawn(process.execPath, [path.join(__dirname, 'servir.cjs')], {
+    env: { ...process.env, PORT: String(PORT) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((resolve) => serveur.stdout.once('data', resolve));
   const navigateur = await chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
@@ -22,7 +25,10 @@ async function photographier() {
     await volet.getByRole('tab', { name: /Scénarios/ }).click();
     await volet.getByRole('button', { name: 'Créer un scénario' }).click();
     await volet.getByLabel(/Nom du scénario/).fill('Mutations à 40');
-    await volet.getByLabel(/Mutations/).first().fill('40');
+    await volet
+      .getByLabel(/Mutations/)
+      .first()
+      .fill('40');
     await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
     await volet.getByRole('button', { name: /Insérer/ }).click();
     await page.getByRole('button', { name: 'Scénario Mutations à 40' }).waitFor({ timeout: 60000 });

@@ -24,7 +24,9 @@ export function colonnesAjoutees(table: PlanTable, ancienne: TableAncienne, { so
     const suivies = sources.map((source, l): Cellule => {
       if (source === null) return null;
       const cellule = cellules[source] ?? null;
-      return estFormule(cellule) ? { ...cellule, formule: suivreSaLigne(cellule.formule, ancienne.ligne + source + 2, table.ligne + l + 2) } : cellule;
+      return estFormule(cellule)
+        ? { ...cellule, formule: suivreSaLigne(cellule.formule, ancienne.ligne + source + 2, table.ligne + l + 2) }
+        : cellule;
     });
     return [
       {
@@ -58,8 +60,9 @@ function formuleCommune(cellules: readonly Cellule[]): string | null {
 /** `=C7*2` written on row 7 says « this row »: on row 9 it reads `=C9*2`. Texts, sheet names and structured references stay. */
 export function suivreSaLigne(formule: string, de: number, vers: number): string {
   if (de === vers) return formule;
-  return formule.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'!\S*|\[[^\]]*\]|(?<![\w.$!])(\$?[A-Z]{1,3})(\d+)(?![\w.(!])/g, (entier: string, colonne?: string, ligne?: string) =>
-    colonne !== undefined && Number(ligne) === de ? `${colonne}${vers}` : entier,
+  return formule.replace(
+    /"(?:[^"]|"")*"|'(?:[^']|'')*'!\S*|\[[^\]]*\]|(?<![\w.$!])(\$?[A-Z]{1,3})(\d+)(?![\w.(!])/g,
+    (entier: string, colonne?: string, ligne?: string) => (colonne !== undefined && Number(ligne) === de ? `${colonne}${vers}` : entier),
   );
 }
 

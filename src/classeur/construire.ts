@@ -104,9 +104,7 @@ export function controlesDeColonne(table: PlanTable, entete: string): PlanMiseEn
   return formatsDeControle(plage, plage.split(':')[0] ?? plage);
 }
 
-export function feuille(
-  definition: Pick<PlanFeuille, 'cle' | 'nom' | 'couleurOnglet'> & Partial<PlanFeuille>,
-): PlanFeuille {
+export function feuille(definition: Pick<PlanFeuille, 'cle' | 'nom' | 'couleurOnglet'> & Partial<PlanFeuille>): PlanFeuille {
   return mettreEnPage({ cellules: [], tables: [], misesEnForme: [], graphiques: [], figer: { lignes: 0, colonnes: 0 }, ...definition });
 }
 

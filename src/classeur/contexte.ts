@@ -27,7 +27,14 @@ export interface Jeu {
   readonly scenario: Scenario | null;
   readonly hypotheses: HypothesesEffectives;
   readonly resultats: Resultats;
-  readonly tables: { readonly flux: string; readonly assiette: string; readonly entrees: string; readonly exceptions: string; readonly choix: string; readonly infra: string };
+  readonly tables: {
+    readonly flux: string;
+    readonly assiette: string;
+    readonly entrees: string;
+    readonly exceptions: string;
+    readonly choix: string;
+    readonly infra: string;
+  };
 }
 
 export interface Contexte {
@@ -43,11 +50,25 @@ export interface Contexte {
 
 export const MOTIFS_NEGOCIES: readonly DefinitionMotif[] = MOTIFS_HORS_FLUX.filter(({ obligatoire }) => !obligatoire);
 
-export const TABLES_DE_REFERENCE = { flux: 'Flux', assiette: 'Assiette', entrees: 'Territoires', exceptions: 'Territoires', choix: 'Motifs', infra: 'Infra' } as const;
+export const TABLES_DE_REFERENCE = {
+  flux: 'Flux',
+  assiette: 'Assiette',
+  entrees: 'Territoires',
+  exceptions: 'Territoires',
+  choix: 'Motifs',
+  infra: 'Infra',
+} as const;
 
 export function tablesDuScenario(numero: number): Jeu['tables'] {
   const base = `Scenario${numero}`;
-  return { flux: base, assiette: `${base}Assiette`, entrees: `${base}Entrees`, exceptions: `${base}Exceptions`, choix: `${base}Choix`, infra: `${base}Infra` };
+  return {
+    flux: base,
+    assiette: `${base}Assiette`,
+    entrees: `${base}Entrees`,
+    exceptions: `${base}Exceptions`,
+    choix: `${base}Choix`,
+    infra: `${base}Infra`,
+  };
 }
 
 /** A scenario keeps its number; a new one takes its rank if it is free, or the next number after all. */

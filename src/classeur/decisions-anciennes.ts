@@ -2,7 +2,13 @@
  * The cells of a decision through an update. What was decided comes with the plan, read back beforehand from these very cells: the
  * plan wins. What could not be read as a decision, and what was noted beside none, stays as its author typed it.
  */
-import { CHOIX_DE_DECISION, COLONNES_DE_DECISION, lireDecisions, lireRapprochements, TABLE_RAPPROCHEMENTS } from '../domaine/decisions/tables';
+import {
+  CHOIX_DE_DECISION,
+  COLONNES_DE_DECISION,
+  lireDecisions,
+  lireRapprochements,
+  TABLE_RAPPROCHEMENTS,
+} from '../domaine/decisions/tables';
 import { estVide, seLisentPareil, valeurDe, type TableAncienne } from './lignes-anciennes';
 import type { Cellule, PlanTable } from './plan';
 
@@ -37,8 +43,13 @@ export function celluleGardee(entete: string, prevue: Rangee, avant: Rangee): Ce
 /** A row of « Rapprochements » that was not finished decides nothing yet, and stays to be finished. */
 export function avecLesInachevees(table: PlanTable, { entetes, lignes }: TableAncienne): PlanTable {
   if (table.nom !== TABLE_RAPPROCHEMENTS) return table;
-  const inachevees = lignes.filter((ligne) => lireRapprochements([...entetes], [ligne.map((cellule) => valeurDe(cellule))]).refus.length > 0);
+  const inachevees = lignes.filter(
+    (ligne) => lireRapprochements([...entetes], [ligne.map((cellule) => valeurDe(cellule))]).refus.length > 0,
+  );
   if (inachevees.length === 0) return table;
   const remplies = table.lignes.filter((ligne) => ligne.some((cellule) => !estVide(valeurDe(cellule))));
-  return { ...table, lignes: [...remplies, ...inachevees.map((cellules) => table.colonnes.map(({ entete }) => lire({ entetes, cellules }, entete)))] };
+  return {
+    ...table,
+    lignes: [...remplies, ...inachevees.map((cellules) => table.colonnes.map(({ entete }) => lire({ entetes, cellules }, entete)))],
+  };
 }

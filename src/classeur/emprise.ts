@@ -2,7 +2,16 @@
  * What we laid on a sheet, remembered on the sheet itself: without it, a note typed by a user could not be told from an old total of
  * ours, nor a column that a user added from one that the plan has dropped. It is kept in hidden sheet-scoped names holding a text.
  */
-import { estFormule, type Format, type PlanColonne, type PlanFeuille, type PlanGraphique, type PlanMiseEnForme, type PlanTable, type Role } from './plan';
+import {
+  estFormule,
+  type Format,
+  type PlanColonne,
+  type PlanFeuille,
+  type PlanGraphique,
+  type PlanMiseEnForme,
+  type PlanTable,
+  type Role,
+} from './plan';
 import { adresse } from './formules';
 import { largeursDe } from './mise-en-page';
 
@@ -68,15 +77,23 @@ export function empriseDe(feuille: PlanFeuille): Emprise {
     ...(feuille.hauteurs === undefined ? {} : { hauteurs: feuille.hauteurs }),
     ...(feuille.masquees === undefined ? {} : { masquees: feuille.masquees }),
     ...(feuille.impression === undefined ? {} : { impression: feuille.impression }),
-    libres: feuille.cellules.filter(({ ajoutee }) => ajoutee !== true).map(({ ligne, colonne, fusion, role, format, contenu }) => ({
-      a: fusion === undefined || fusion === 1 ? adresse(ligne, colonne) : `${adresse(ligne, colonne)}:${adresse(ligne, colonne + fusion - 1)}`,
-      r: role,
-      f: formatReel(format ?? 'general', estFormule(contenu)),
-    })),
+    libres: feuille.cellules
+      .filter(({ ajoutee }) => ajoutee !== true)
+      .map(({ ligne, colonne, fusion, role, format, contenu }) => ({
+        a:
+          fusion === undefined || fusion === 1
+            ? adresse(ligne, colonne)
+            : `${adresse(ligne, colonne)}:${adresse(ligne, colonne + fusion - 1)}`,
+        r: role,
+        f: formatReel(format ?? 'general', estFormule(contenu)),
+      })),
     tables: Object.fromEntries(
       feuille.tables.map((table) => [
         table.nom,
-        { filtres: table.filtres, colonnes: table.colonnes.flatMap((colonne, rang) => (colonne.ajoutee === true ? [] : [colonneConnue(table, colonne, rang)])) },
+        {
+          filtres: table.filtres,
+          colonnes: table.colonnes.flatMap((colonne, rang) => (colonne.ajoutee === true ? [] : [colonneConnue(table, colonne, rang)])),
+        },
       ]),
     ),
     misesEnForme: feuille.misesEnForme,
@@ -128,5 +145,13 @@ function rangDe(nom: string): number {
 }
 
 function estEmprise(lue: unknown): lue is Emprise {
-  return typeof lue === 'object' && lue !== null && 'cle' in lue && 'libres' in lue && Array.isArray(lue.libres) && 'tables' in lue && 'graphiques' in lue;
+  return (
+    typeof lue === 'object' &&
+    lue !== null &&
+    'cle' in lue &&
+    'libres' in lue &&
+    Array.isArray(lue.libres) &&
+    'tables' in lue &&
+    'graphiques' in lue
+  );
 }

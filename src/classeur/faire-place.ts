@@ -5,7 +5,10 @@ import type { PlanFeuille, PlanTable } from './plan';
 
 export function faireDeLaPlace(feuille: PlanFeuille, ajouts: Ajouts): PlanFeuille {
   const larges = feuille.tables.filter(({ nom }) => (ajouts.get(nom)?.length ?? 0) > 0).sort((a, b) => b.colonne - a.colonne);
-  return larges.reduce((reste, { nom, colonne, colonnes }) => decaler(reste, nom, colonne + colonnes.length, ajouts.get(nom)?.length ?? 0), feuille);
+  return larges.reduce(
+    (reste, { nom, colonne, colonnes }) => decaler(reste, nom, colonne + colonnes.length, ajouts.get(nom)?.length ?? 0),
+    feuille,
+  );
 }
 
 /** Only when a table at the right shares some rows: elsewhere, added columns lie on free cells. */
@@ -15,7 +18,11 @@ function decaler(feuille: PlanFeuille, nom: string, bord: number, nombre: number
   const gene = feuille.tables.some((autre) => autre.colonne >= bord && autre.colonne <= bord + nombre && seCroisent(table, autre));
   if (!gene) return feuille;
   const col = (colonne: number): number => (colonne >= bord ? colonne + nombre : colonne);
-  const plage = (texte: string): string => texte.replace(/(\$?)([A-Z]{1,3})(\$?\d+)/g, (_, fixe: string, nomDeColonne: string, ligne: string) => `${fixe}${lettres(col(rangDe(nomDeColonne)))}${ligne}`);
+  const plage = (texte: string): string =>
+    texte.replace(
+      /(\$?)([A-Z]{1,3})(\$?\d+)/g,
+      (_, fixe: string, nomDeColonne: string, ligne: string) => `${fixe}${lettres(col(rangDe(nomDeColonne)))}${ligne}`,
+    );
   return {
     ...feuille,
     cellules: feuille.cellules.map((cellule) => ({ ...cellule, colonne: col(cellule.colonne) })),
@@ -25,7 +32,11 @@ function decaler(feuille: PlanFeuille, nom: string, bord: number, nombre: number
       ...graphique,
       categories: plage(graphique.categories),
       series: graphique.series.map((serie) => ({ ...serie, valeurs: plage(serie.valeurs) })),
-      ancre: { ...graphique.ancre, colonne: col(graphique.ancre.colonne), colonneFin: graphique.ancre.colonneFin + col(graphique.ancre.colonne) - graphique.ancre.colonne },
+      ancre: {
+        ...graphique.ancre,
+        colonne: col(graphique.ancre.colonne),
+        colonneFin: graphique.ancre.colonneFin + col(graphique.ancre.colonne) - graphique.ancre.colonne,
+      },
     })),
     ...(feuille.largeurs === undefined
       ? {}

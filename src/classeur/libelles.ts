@@ -59,8 +59,15 @@ export const LIBELLE_REGLEMENT: Readonly<Record<ReglementDesParts, string>> = {
   reduire: 'Réduire',
 };
 export const LIBELLE_BASE_GARANTIE: Readonly<Record<BaseGarantie, string>> = { flux: 'Flux', stock: 'Stock' };
-export const LIBELLE_SANS_ORIGINE: Readonly<Record<DroitsSansOrigine, string>> = { garantie: 'Garantie d’emprunt', 'hors-garantie': 'Hors garantie' };
-export const LIBELLE_PLAFOND: Readonly<Record<Plafond, string>> = { AGENTS: 'Agents de l’État', ETAT: 'État', GARANTIE: 'Garantie d’emprunt' };
+export const LIBELLE_SANS_ORIGINE: Readonly<Record<DroitsSansOrigine, string>> = {
+  garantie: 'Garantie d’emprunt',
+  'hors-garantie': 'Hors garantie',
+};
+export const LIBELLE_PLAFOND: Readonly<Record<Plafond, string>> = {
+  AGENTS: 'Agents de l’État',
+  ETAT: 'État',
+  GARANTIE: 'Garantie d’emprunt',
+};
 export const LIBELLE_POPULATION: Readonly<Record<PopulationDuTaux, string>> = {
   'parc-entier': 'Parc entier',
   'parc-du-reservataire': 'Parc du réservataire',

@@ -64,7 +64,9 @@ export function identiteDe({ nom, colonnes }: PlanTable): readonly string[] {
   const entetes = colonnes.filter(({ formule }) => formule === undefined).map(({ entete }) => entete);
   const nommees = entetes.filter((entete) => entete === 'Territoire' || entete === 'Réservataire' || entete === 'Programme');
   if (nommees.length > 0) return nommees;
-  return colonnes.filter(({ role, formule }) => (role === 'texte' || role === 'texte-long') && formule === undefined).map(({ entete }) => entete);
+  return colonnes
+    .filter(({ role, formule }) => (role === 'texte' || role === 'texte-long') && formule === undefined)
+    .map(({ entete }) => entete);
 }
 
 export interface Appariement {
@@ -95,7 +97,10 @@ export function apparier(table: PlanTable, ancienne: TableAncienne): Appariement
   unir(cles(nouvelle, identite), cles(ancienne, identite), sources, libres, false);
   const secours = IDENTITES_DE_SECOURS[table.nom];
   if (secours !== undefined && libres.size > 0) unir(cles(nouvelle, secours), cles(ancienne, secours), sources, libres, true);
-  return { sources, orphelines: [...libres].filter((rang) => ancienne.lignes[rang]?.some((cellule) => !estVide(valeurDe(cellule)) || estFormule(cellule))) };
+  return {
+    sources,
+    orphelines: [...libres].filter((rang) => ancienne.lignes[rang]?.some((cellule) => !estVide(valeurDe(cellule)) || estFormule(cellule))),
+  };
 }
 
 /** Remarks that carry the key of their decision are known by it, through rows inserted above and columns moved. */
@@ -104,7 +109,13 @@ function parIdentite({ entetes }: Lignes, ancienne: TableAncienne): boolean {
 }
 
 /** Rows of the same key are paired in their order; `ensemble`: only when there are as many on both sides. */
-function unir(nouvelles: readonly (string | null)[], anciennes: readonly (string | null)[], sources: (number | null)[], libres: Set<number>, ensemble: boolean): void {
+function unir(
+  nouvelles: readonly (string | null)[],
+  anciennes: readonly (string | null)[],
+  sources: (number | null)[],
+  libres: Set<number>,
+  ensemble: boolean,
+): void {
   const parCle = new Map<string, number[]>();
   anciennes.forEach((cle, rang) => {
     if (cle === null || !libres.has(rang)) return;

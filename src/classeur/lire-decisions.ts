@@ -28,7 +28,9 @@ function tableDe(tables: TablesDuClasseur, nom: string): Table {
 function lireDecoupage(tables: TablesDuClasseur): RegleDeDecoupage {
   const lignes = lignesDe(tables, TABLE_SEPARATEURS);
   if (lignes === null) return MEMOIRE_VIDE.decoupage;
-  const refuses = new Set(lignes.filter((ligne) => ligne.texte('Sépare')?.trim().toLowerCase() === 'non').map((ligne) => ligne.texte('Séparateur')));
+  const refuses = new Set(
+    lignes.filter((ligne) => ligne.texte('Sépare')?.trim().toLowerCase() === 'non').map((ligne) => ligne.texte('Séparateur')),
+  );
   return { separateurs: SEPARATEURS.filter((separateur) => !refuses.has(TEXTE_SEPARATEUR[separateur])) };
 }
 
@@ -63,11 +65,19 @@ function departager(decisions: readonly Decision[]): readonly Decision[] {
     const variante = variantes.get(texte) ?? { decision, nombre: 0 };
     variantes.set(texte, { decision, nombre: variante.nombre + 1 });
   }
-  return [...parCle.values()].map((variantes) => [...variantes.values()].reduce((choisie, variante) => (variante.nombre <= choisie.nombre ? variante : choisie)).decision);
+  return [...parCle.values()].map(
+    (variantes) => [...variantes.values()].reduce((choisie, variante) => (variante.nombre <= choisie.nombre ? variante : choisie)).decision,
+  );
 }
 
-function resumer(refus: readonly { readonly ligne: number; readonly message: string }[], feuille: string, situer: (ligne: number) => string): string[] {
+function resumer(
+  refus: readonly { readonly ligne: number; readonly message: string }[],
+  feuille: string,
+  situer: (ligne: number) => string,
+): string[] {
   const cites = refus.slice(0, REFUS_CITES).map(({ ligne, message }) => `Feuille « ${feuille} », ${situer(ligne)} : ${message}`);
   const reste = refus.length - cites.length;
-  return reste > 0 ? [...cites, `Feuille « ${feuille} » : ${reste} autres décisions ne sont pas comprises, pour les mêmes raisons.`] : cites;
+  return reste > 0
+    ? [...cites, `Feuille « ${feuille} » : ${reste} autres décisions ne sont pas comprises, pour les mêmes raisons.`]
+    : cites;
 }

@@ -39,7 +39,11 @@ export const TABLES_DES_HYPOTHESES: readonly string[] = [
   'CoefficientsDU',
   'Infra',
   'Scenarios',
-  ...Array.from({ length: SCENARIOS_LUS }, (_, rang) => tablesDuScenario(rang + 1)).flatMap(({ entrees, exceptions, choix }) => [entrees, exceptions, choix]),
+  ...Array.from({ length: SCENARIOS_LUS }, (_, rang) => tablesDuScenario(rang + 1)).flatMap(({ entrees, exceptions, choix }) => [
+    entrees,
+    exceptions,
+    choix,
+  ]),
 ];
 
 /** null when the workbook holds no table of hypotheses. */
@@ -135,7 +139,14 @@ function lireParametresLibres(lignes: readonly LigneLue[]): Pick<HypothesesParti
   const parametresLibres = lignes.flatMap((ligne): ParametreLibre[] => {
     const nom = ligne.texte('Paramètre');
     if (nom === null || connus.has(nom)) return [];
-    return [{ nom, valeur: ligne.nombre('Valeur') ?? ligne.texte('Valeur') ?? '', unite: ligne.texte('Unité') ?? '', source: ligne.texte('Source') ?? '' }];
+    return [
+      {
+        nom,
+        valeur: ligne.nombre('Valeur') ?? ligne.texte('Valeur') ?? '',
+        unite: ligne.texte('Unité') ?? '',
+        source: ligne.texte('Source') ?? '',
+      },
+    ];
   });
   return parametresLibres.length === 0 ? {} : { parametresLibres };
 }
@@ -158,7 +169,11 @@ function lireReservataire(ligne: LigneLue): ReservatairePartiel[] {
   ];
 }
 
-function lireTerritoire(ligne: LigneLue, lignesDeLiberations: readonly LigneLue[], lignesDesAnnees: readonly LigneLue[]): TerritoirePartiel[] {
+function lireTerritoire(
+  ligne: LigneLue,
+  lignesDeLiberations: readonly LigneLue[],
+  lignesDesAnnees: readonly LigneLue[],
+): TerritoirePartiel[] {
   const code = ligne.texte('Territoire');
   if (code === null) return [];
   const annee = lignesDeLiberations.find((candidate) => candidate.texte('Territoire') === code);

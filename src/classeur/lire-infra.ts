@@ -8,7 +8,13 @@ export function lireInfra(tables: TablesDuClasseur): { readonly infra?: readonly
     const reservataire = ligne.texte('Réservataire');
     const departement = ligne.texte('Département');
     if (reservataire === null || departement === null) return [];
-    const saisie = { reservataire, departement, code: ligne.texte('Code saisi')?.trim() ?? null, tauxSaisi: ligne.nombre('Taux saisi'), deductions: ligne.nombre('Déductions') };
+    const saisie = {
+      reservataire,
+      departement,
+      code: ligne.texte('Code saisi')?.trim() ?? null,
+      tauxSaisi: ligne.nombre('Taux saisi'),
+      deductions: ligne.nombre('Déductions'),
+    };
     return saisie.code === null && saisie.tauxSaisi === null && saisie.deductions === null ? [] : [saisie];
   });
   return infra.length === 0 ? {} : { infra };

@@ -13,7 +13,8 @@ export function lireScenarios(tables: TablesDuClasseur): Scenario[] | null {
     const nom = ligne.texte('Scénario');
     if (nom === null) return [];
     const base = ligne.texte('Table');
-    const noms = base === null ? tablesDuScenario(rang + 1) : { entrees: `${base}Entrees`, exceptions: `${base}Exceptions`, choix: `${base}Choix` };
+    const noms =
+      base === null ? tablesDuScenario(rang + 1) : { entrees: `${base}Entrees`, exceptions: `${base}Exceptions`, choix: `${base}Choix` };
     const communes = lireChoix(lignesDe(tables, noms.choix) ?? []);
     const exceptions = lignesDe(tables, noms.exceptions) ?? [];
     const parTerritoire = (lignesDe(tables, noms.entrees) ?? []).flatMap((entree): [string, Modifications][] => {

@@ -106,12 +106,17 @@ function hauteurDesLignes({ colonne, colonnes, lignes, hauteur }: PlanTable, lar
 const SERIES_MAXIMALES = 120;
 
 /** Runs of rows as high as their own texts, in lines. */
-function seriesDeLignes({ colonne, colonnes, lignes }: PlanTable, largeurs: Readonly<Record<number, number>>): { debut: number; nombre: number; hauteur: number }[] {
+function seriesDeLignes(
+  { colonne, colonnes, lignes }: PlanTable,
+  largeurs: Readonly<Record<number, number>>,
+): { debut: number; nombre: number; hauteur: number }[] {
   const longues = colonnes.flatMap(({ role }, rang) => (role === 'texte-long' ? [rang] : []));
   const voulues = lignes.map((ligne) =>
     longues.reduce((plus, rang) => {
       const texte = ligne[rang];
-      return typeof texte === 'string' ? Math.max(plus, lignesDeTexte(texte, largeurs[colonne + rang] ?? LARGEUR_PAR_DEFAUT, 'texte-long')) : plus;
+      return typeof texte === 'string'
+        ? Math.max(plus, lignesDeTexte(texte, largeurs[colonne + rang] ?? LARGEUR_PAR_DEFAUT, 'texte-long'))
+        : plus;
     }, 1),
   );
   for (let bloc = 1; ; bloc *= 2) {
@@ -127,14 +132,19 @@ function seriesDeLignes({ colonne, colonnes, lignes }: PlanTable, largeurs: Read
   }
 }
 
-function hauteursDe({ cellules, tables }: Pick<PlanFeuille, 'cellules' | 'tables'>, largeurs: Readonly<Record<number, number>>, phrases: number): PlanHauteur[] {
+function hauteursDe(
+  { cellules, tables }: Pick<PlanFeuille, 'cellules' | 'tables'>,
+  largeurs: Readonly<Record<number, number>>,
+  phrases: number,
+): PlanHauteur[] {
   const hauteurs = new Map<number, PlanHauteur>();
   const noter = (ligne: number, nombre: number, points: number): void => {
     if (points > (hauteurs.get(ligne)?.points ?? 0)) hauteurs.set(ligne, { ligne, nombre, points });
   };
   for (const { ligne, role, contenu } of cellules) {
     if (role === 'titre') noter(ligne, 1, HAUTEUR_DU_TITRE);
-    else if (ROLES_EN_PHRASES.has(role) && typeof contenu === 'string') noter(ligne, 1, hauteurDe(lignesDeTexte(contenu, phrases, role), role));
+    else if (ROLES_EN_PHRASES.has(role) && typeof contenu === 'string')
+      noter(ligne, 1, hauteurDe(lignesDeTexte(contenu, phrases, role), role));
   }
   for (const table of tables) {
     const entetes = table.colonnes.map(({ entete, role }, rang) =>
@@ -167,7 +177,10 @@ function impressionDe({ tables, graphiques, debutDePage }: PlanFeuille, masquees
     colonnes: Math.max(fusion, ...montrees, ...graphiques.map(({ ancre }) => ancre.colonneFin)),
     // On the first page only, it would head the pages of the tables below for nothing.
     entete: longue !== null && deborde && (fin === finDe(longue) || finDe(longue) > LIGNES_PAR_PAGE) ? longue.ligne : null,
-    sauts: longue !== null && ((auDessus && deborde) || (premiere !== undefined && fin > LIGNES_PAR_PAGE)) ? [(premiere ?? longue).ligne - 1] : [],
+    sauts:
+      longue !== null && ((auDessus && deborde) || (premiere !== undefined && fin > LIGNES_PAR_PAGE))
+        ? [(premiere ?? longue).ligne - 1]
+        : [],
   };
 }
 

@@ -42,7 +42,11 @@ export function reprendre(plan: Plan, anciennes: TablesAnciennes): Reprise {
       notes.push(
         { operation: 'Hypothèse modifiée', feuille: feuille.nom, details: modifiees },
         { operation: 'Décision sans objet', feuille: feuille.nom, details: decisionsPerdues(table, ancienne, appariement.orphelines) },
-        { operation: 'Saisie non reprise', feuille: feuille.nom, details: [...siennes.flatMap(({ perdues }) => perdues), ...saisiesPerdues(table, ancienne, appariement.orphelines)] },
+        {
+          operation: 'Saisie non reprise',
+          feuille: feuille.nom,
+          details: [...siennes.flatMap(({ perdues }) => perdues), ...saisiesPerdues(table, ancienne, appariement.orphelines)],
+        },
       );
       return reprise;
     });
@@ -55,14 +59,24 @@ export function reprendre(plan: Plan, anciennes: TablesAnciennes): Reprise {
       if (table.nom !== 'Journal') return table;
       const ancienne = anciennes.get('Journal');
       const suite = continuer(table, ancienne, utiles);
-      const siennes = ancienne === undefined ? [] : colonnesAjoutees(suite, ancienne, { sources: suite.lignes.map((_, l) => (l < ancienne.lignes.length ? l : null)), orphelines: [] });
+      const siennes =
+        ancienne === undefined
+          ? []
+          : colonnesAjoutees(suite, ancienne, {
+              sources: suite.lignes.map((_, l) => (l < ancienne.lignes.length ? l : null)),
+              orphelines: [],
+            });
       if (siennes.length > 0) ajouts.set('Journal', siennes);
       return suite;
     }),
   }));
   const avertissements = [...(plan.avertissements ?? []), ...utiles.flatMap(phrase)];
   return {
-    plan: { ...plan, feuilles: avecJournal.map((feuille) => remettreEnPage(faireDeLaPlace(feuille, ajouts))), ...(avertissements.length === 0 ? {} : { avertissements }) },
+    plan: {
+      ...plan,
+      feuilles: avecJournal.map((feuille) => remettreEnPage(faireDeLaPlace(feuille, ajouts))),
+      ...(avertissements.length === 0 ? {} : { avertissements }),
+    },
     ajouts,
   };
 }
@@ -96,7 +110,9 @@ function decisionsPerdues({ nom, colonnes, lignes }: PlanTable, ancienne: TableA
   if (nom !== 'Controles') return [];
   const identite = colonnes.findIndex(({ entete }) => entete === 'Identité');
   // A decision about a whole kind goes on in one row that stands for it.
-  const genres = new Set(lignes.map((ligne) => String(valeurDe(ligne[identite]) ?? '')).filter((cle) => cle === identiteDuGenre(genreDeLIdentite(cle))));
+  const genres = new Set(
+    lignes.map((ligne) => String(valeurDe(ligne[identite]) ?? '')).filter((cle) => cle === identiteDuGenre(genreDeLIdentite(cle))),
+  );
   return orphelines.flatMap((l) => {
     const lire = (entete: string): string => String(valeurDe(ancienne.lignes[l]?.[ancienne.entetes.indexOf(entete)]) ?? '');
     const decision = lire('Décision');
@@ -108,7 +124,9 @@ function decisionsPerdues({ nom, colonnes, lignes }: PlanTable, ancienne: TableA
 /** Inputs on rows that nothing continues. Names that go on under another territoire and rows of defaults are not losses. */
 function saisiesPerdues(table: PlanTable, ancienne: TableAncienne, orphelines: readonly number[]): string[] {
   if (table.nom === 'Controles' || table.nom === 'Rapprochements' || table.nom === 'Territoires' || table.nom === 'Scenarios') return [];
-  const saisies = table.colonnes.filter(({ role, entete }) => role === 'saisie' && entete !== 'Catégorie' && entete !== 'Méthode' && entete !== 'Territoire').map(({ entete }) => entete);
+  const saisies = table.colonnes
+    .filter(({ role, entete }) => role === 'saisie' && entete !== 'Catégorie' && entete !== 'Méthode' && entete !== 'Territoire')
+    .map(({ entete }) => entete);
   if (/^Scenario\d+(Entrees|Exceptions|Choix)$/.test(table.nom)) return [];
   const restants = new Set(table.lignes.map((ligne) => String(valeurDe(ligne[0]))));
   return orphelines.flatMap((l) => {
@@ -135,7 +153,11 @@ function continuer(table: PlanTable, ancienne: TableAncienne | undefined, notes:
   const modele = table.lignes.at(-1) ?? [];
   const ajoutees = notes.flatMap(({ operation: quoi, feuille, details }) =>
     grouper(details).map((detail) => {
-      const champs = new Map<number, Cellule>([[operation, quoi], [rang('Feuille'), feuille], [rang('Détail'), detail]]);
+      const champs = new Map<number, Cellule>([
+        [operation, quoi],
+        [rang('Feuille'), feuille],
+        [rang('Détail'), detail],
+      ]);
       return modele.map((cellule, c) => champs.get(c) ?? cellule);
     }),
   );
@@ -146,7 +168,8 @@ function grouper(details: readonly string[]): string[] {
   const lignes: string[] = [];
   for (const detail of details) {
     const derniere = lignes.at(-1);
-    if (derniere !== undefined && derniere.length + detail.length < CARACTERES_PAR_LIGNE) lignes[lignes.length - 1] = `${derniere} ; ${detail}`;
+    if (derniere !== undefined && derniere.length + detail.length < CARACTERES_PAR_LIGNE)
+      lignes[lignes.length - 1] = `${derniere} ; ${detail}`;
     else lignes.push(detail);
   }
   return lignes;

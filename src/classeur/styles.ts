@@ -45,7 +45,16 @@ const STYLES: Readonly<Record<Role, StyleCellule>> = {
   controle: { police: { couleur: '#595959', taille: 10, gras: true }, bordure: FILET, alignement: 'centre', retourALaLigne: true },
 };
 
-const EN_RETRAIT: ReadonlySet<Role> = new Set<Role>(['texte', 'texte-long', 'texte-libre', 'technique', 'saisie', 'lie', 'resultat', 'resultat-cle']);
+const EN_RETRAIT: ReadonlySet<Role> = new Set<Role>([
+  'texte',
+  'texte-long',
+  'texte-libre',
+  'technique',
+  'saisie',
+  'lie',
+  'resultat',
+  'resultat-cle',
+]);
 
 /** A text keeps off the number at its left. */
 export function enRetrait(role: Role, format: Format): boolean {

@@ -9,7 +9,9 @@ export function fusionnerHypotheses(lues: HypothesesPartielles | null, donnees: 
     ...lues,
     ...donnees,
     ...(donnees.territoires === undefined ? {} : { territoires: fusionnerTerritoires(lues.territoires ?? [], donnees.territoires) }),
-    ...(donnees.reservataires === undefined ? {} : { reservataires: fusionnerReservataires(lues.reservataires ?? [], donnees.reservataires) }),
+    ...(donnees.reservataires === undefined
+      ? {}
+      : { reservataires: fusionnerReservataires(lues.reservataires ?? [], donnees.reservataires) }),
     ...(donnees.exclusions === undefined ? {} : { exclusions: { ...lues.exclusions, ...donnees.exclusions } }),
     ...(donnees.scenarios === undefined ? {} : { scenarios: fusionnerScenarios(lues.scenarios ?? [], donnees.scenarios) }),
   };
@@ -33,11 +35,15 @@ function fusionnerReservataires(lus: readonly ReservatairePartiel[], donnes: rea
   const etatDonne = donnes.some(estEtat);
   const gardes = lus.flatMap((lu): ReservatairePartiel[] => {
     const siennes = donnes.filter((donne) => memeNom(donne, lu));
-    const donne = siennes.find(({ territoire }) => (territoire ?? null) === (lu.territoire ?? null)) ?? siennes.find(({ territoire }) => (territoire ?? null) === null);
+    const donne =
+      siennes.find(({ territoire }) => (territoire ?? null) === (lu.territoire ?? null)) ??
+      siennes.find(({ territoire }) => (territoire ?? null) === null);
     if (donne !== undefined) return [{ ...lu, ...donne, nom: lu.nom, territoire: lu.territoire ?? null }];
     return etatDonne && estEtat(lu) ? [] : [lu];
   });
-  const nouveaux = donnes.filter((donne) => !gardes.some((garde) => memeNom(garde, donne) && (garde.territoire ?? null) === (donne.territoire ?? null)));
+  const nouveaux = donnes.filter(
+    (donne) => !gardes.some((garde) => memeNom(garde, donne) && (garde.territoire ?? null) === (donne.territoire ?? null)),
+  );
   return [...nouveaux, ...gardes];
 }
 

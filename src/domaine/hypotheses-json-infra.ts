@@ -21,7 +21,10 @@ export function lireInfra(lireDepartement: Lecteur<string>): Lecteur<SaisieInfra
 function lireCodeDuLieu(cle: string, valeur: unknown): string {
   const code = (typeof valeur === 'number' ? String(valeur).padStart(5, '0') : enTexte(cle, valeur)).toUpperCase();
   if (!/^(\d{5}|2[AB]\d{3}|\d{9})$/.test(code)) {
-    throw new ErreurHypotheses(cle, `« ${cle} » vaut ${enValeur(valeur)} : ce n’est ni un code INSEE de commune ni le SIREN d’un EPCI. Écrivez par exemple "31395" ou "243100518".`);
+    throw new ErreurHypotheses(
+      cle,
+      `« ${cle} » vaut ${enValeur(valeur)} : ce n’est ni un code INSEE de commune ni le SIREN d’un EPCI. Écrivez par exemple "31395" ou "243100518".`,
+    );
   }
   return code;
 }

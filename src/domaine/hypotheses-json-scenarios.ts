@@ -25,7 +25,8 @@ const NOMS_DES_MOTIFS = Object.keys(MOTIFS);
 export function lireExclusions(cle: string, valeur: unknown): Exclusions {
   const champs = enObjet(cle, valeur, NOMS_DES_MOTIFS);
   let exclusions: Exclusions = {};
-  for (const nom of NOMS_DES_MOTIFS) exclusions = { ...exclusions, ...champs.lire(nom, (chemin, brut) => lireExclusion(chemin, nom, brut)) };
+  for (const nom of NOMS_DES_MOTIFS)
+    exclusions = { ...exclusions, ...champs.lire(nom, (chemin, brut) => lireExclusion(chemin, nom, brut)) };
   return exclusions;
 }
 
@@ -35,7 +36,10 @@ function lireExclusion(cle: string, nom: string, valeur: unknown): Exclusions {
   const exclu = enBooleen(cle, valeur);
   if (code === undefined || motif === undefined) throw cleInconnue(cle, valeur, NOMS_DES_MOTIFS);
   if (motif.obligatoire && !exclu) {
-    throw new ErreurHypotheses(cle, `« ${cle} » vaut false, mais le motif « ${motif.libelle} » est toujours hors flux (${motif.source}) : retirez cette clé.`);
+    throw new ErreurHypotheses(
+      cle,
+      `« ${cle} » vaut false, mais le motif « ${motif.libelle} » est toujours hors flux (${motif.source}) : retirez cette clé.`,
+    );
   }
   return { [code]: exclu };
 }
@@ -46,9 +50,14 @@ const CLES_DE_SCENARIO: Readonly<Record<string, (cle: string, valeur: unknown) =
   'taux.variante': (cle, valeur) => ({ variante: parmi(['harmonise', 'intermediaire', 'rpls', 'saisi'])(cle, valeur) }),
   'taux.valeur': (cle, valeur) => ({ tauxSaisi: enFraction(cle, valeur) }),
   'taux.periode': (cle, valeur) => ({ periode: parmi(['n-1', 'moyenne-simple', 'moyenne-ponderee'])(cle, valeur) }),
-  ...Object.fromEntries(VOLUMES.map((nom) => [`deductions.${nom}`, (cle: string, valeur: unknown): Modifications => ({ [nom]: enVolume(cle, valeur) })])),
   ...Object.fromEntries(
-    NOMS_DES_MOTIFS.map((nom) => [`exclusions.${nom}`, (cle: string, valeur: unknown): Modifications => ({ exclusions: lireExclusion(cle, nom, valeur) })]),
+    VOLUMES.map((nom) => [`deductions.${nom}`, (cle: string, valeur: unknown): Modifications => ({ [nom]: enVolume(cle, valeur) })]),
+  ),
+  ...Object.fromEntries(
+    NOMS_DES_MOTIFS.map((nom) => [
+      `exclusions.${nom}`,
+      (cle: string, valeur: unknown): Modifications => ({ exclusions: lireExclusion(cle, nom, valeur) }),
+    ]),
   ),
   methodeActionLogement: (cle, valeur) => ({ methodeActionLogement: parmi(['assiette', 'droits-acquis'])(cle, valeur) }),
   denominateurDesParts: (cle, valeur) => ({ denominateurDesParts: parmi(['parc-eligible', 'parc-total'])(cle, valeur) }),
@@ -59,7 +68,9 @@ export function lireScenario(cle: string, valeur: unknown): Scenario {
   const champs = enObjet(cle, valeur, ['nom', 'modifications', 'parTerritoire']);
   const parTerritoire = champs.lire('parTerritoire', (chemin, brut) => {
     if (typeof brut !== 'object' || brut === null || Array.isArray(brut)) enObjet(chemin, brut, []);
-    return Object.fromEntries(Object.entries(brut as object).map(([code, element]) => [code, lireModifications(`${chemin}.${code}`, element)]));
+    return Object.fromEntries(
+      Object.entries(brut as object).map(([code, element]) => [code, lireModifications(`${chemin}.${code}`, element)]),
+    );
   });
   return {
     nom: champs.exiger('nom', enTexte),
@@ -78,6 +89,7 @@ function lireModifications(cle: string, valeur: unknown): Modifications {
     modifications = { ...modifications, ...lues };
   }
   // A rate without its variante is meant to be used: it is a typed rate.
-  if (modifications.tauxSaisi !== undefined && modifications.variante === undefined) modifications = { ...modifications, variante: 'saisi' };
+  if (modifications.tauxSaisi !== undefined && modifications.variante === undefined)
+    modifications = { ...modifications, variante: 'saisi' };
   return Object.keys(exclusions).length > 0 ? { ...modifications, exclusions } : modifications;
 }

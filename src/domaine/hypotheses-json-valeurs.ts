@@ -35,7 +35,10 @@ export function enObjet(cle: string, valeur: unknown, permis: readonly string[])
 }
 
 export function cleInconnue(cle: string, valeur: unknown, permis: readonly string[]): ErreurHypotheses {
-  return new ErreurHypotheses(cle, `« ${cle} » (valeur ${enValeur(valeur)}) n’est pas une clé connue : corrigez-la ou retirez-la. Clés possibles : ${permis.join(', ')}.`);
+  return new ErreurHypotheses(
+    cle,
+    `« ${cle} » (valeur ${enValeur(valeur)}) n’est pas une clé connue : corrigez-la ou retirez-la. Clés possibles : ${permis.join(', ')}.`,
+  );
 }
 
 function chemin(cle: string, nom: string): string {
@@ -91,5 +94,7 @@ export function entier(cle: string, valeur: unknown, min: number, max: number): 
 }
 
 export function parmi<T extends string>(valeurs: readonly T[]): Lecteur<T> {
-  return (cle, valeur) => valeurs.find((permise) => permise === valeur) ?? refuser(cle, valeur, `choisissez parmi ${valeurs.map((permise) => `"${permise}"`).join(', ')}`);
+  return (cle, valeur) =>
+    valeurs.find((permise) => permise === valeur) ??
+    refuser(cle, valeur, `choisissez parmi ${valeurs.map((permise) => `"${permise}"`).join(', ')}`);
 }

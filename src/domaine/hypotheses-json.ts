@@ -4,7 +4,20 @@ import { ErreurHypotheses, type HypothesesPartielles, type ReservatairePartiel, 
 import { SEUILS_PAR_DEFAUT, type Seuil } from './hypotheses-seuils';
 import { lireInfra } from './hypotheses-json-infra';
 import { lireExclusions, lireScenario } from './hypotheses-json-scenarios';
-import { enFraction, enListe, enObjet, enOuiNon, enTexte, enTexteOuNull, enValeur, enVolume, enVolumeOuNull, entier, parmi, type Champs } from './hypotheses-json-valeurs';
+import {
+  enFraction,
+  enListe,
+  enObjet,
+  enOuiNon,
+  enTexte,
+  enTexteOuNull,
+  enValeur,
+  enVolume,
+  enVolumeOuNull,
+  entier,
+  parmi,
+  type Champs,
+} from './hypotheses-json-valeurs';
 import type { AnneeAnterieure, CoefficientDu, EffectifsRpls, Liberations, VarianteTaux } from './hypotheses';
 
 export { ErreurHypotheses } from './hypotheses-partielles';
@@ -32,16 +45,22 @@ export function lireHypothesesJson(source: unknown): HypothesesPartielles {
     'infra',
     'scenarios',
   ]);
-  const scenarios = champs.lire('scenarios', (cle, valeur) => enListe(cle, valeur).map((element, rang) => lireScenario(`${cle}[${rang}]`, element)));
+  const scenarios = champs.lire('scenarios', (cle, valeur) =>
+    enListe(cle, valeur).map((element, rang) => lireScenario(`${cle}[${rang}]`, element)),
+  );
   refuserDoublons('scenarios', 'nom', scenarios?.map(({ nom }) => nom) ?? []);
-  const territoires = champs.lire('territoires', (cle, valeur) => enListe(cle, valeur).map((element, rang) => lireTerritoire(`${cle}[${rang}]`, element)));
+  const territoires = champs.lire('territoires', (cle, valeur) =>
+    enListe(cle, valeur).map((element, rang) => lireTerritoire(`${cle}[${rang}]`, element)),
+  );
   refuserDoublons('territoires', 'code', territoires?.map(({ code }) => code) ?? []);
   const droitsAcquisHorsActionLogement = champs.lire('droitsAcquisHorsActionLogement', enOuiNon);
   return sansAbsents({
     exercice: champs.lire('exercice', (cle, valeur) => entier(cle, valeur, 2000, 2100)),
     bailleur: champs.lire('bailleur', enTexte),
     territoires,
-    reservataires: champs.lire('reservataires', (cle, valeur) => enListe(cle, valeur).map((element, rang) => lireReservataire(`${cle}[${rang}]`, element, droitsAcquisHorsActionLogement === true))),
+    reservataires: champs.lire('reservataires', (cle, valeur) =>
+      enListe(cle, valeur).map((element, rang) => lireReservataire(`${cle}[${rang}]`, element, droitsAcquisHorsActionLogement === true)),
+    ),
     exclusions: champs.lire('exclusions', lireExclusions),
     denominateurDesParts: champs.lire('denominateurDesParts', parmi(['parc-eligible', 'parc-total'])),
     plusieursReservataires: champs.lire('plusieursReservataires', parmi(['fraction', 'priorite', 'double'])),
@@ -65,12 +84,25 @@ function analyser(texte: string): unknown {
     return JSON.parse(texte.replace(/^\uFEFF/, ''));
   } catch (erreur) {
     const detail = erreur instanceof Error ? ` (${erreur.message})` : '';
-    throw new ErreurHypotheses('', `Le fichier d’hypothèses n’est pas un JSON lisible${detail}. Vérifiez les virgules, les guillemets et les accolades.`);
+    throw new ErreurHypotheses(
+      '',
+      `Le fichier d’hypothèses n’est pas un JSON lisible${detail}. Vérifiez les virgules, les guillemets et les accolades.`,
+    );
   }
 }
 
 function lireTerritoire(cle: string, valeur: unknown): TerritoirePartiel {
-  const champs = enObjet(cle, valeur, ['code', 'taux', 'liberations', 'anneesAnterieures', 'mobiliteRpls', 'deductions', 'parcDeclare', 'parcDeReference', 'duConventionsDeParc']);
+  const champs = enObjet(cle, valeur, [
+    'code',
+    'taux',
+    'liberations',
+    'anneesAnterieures',
+    'mobiliteRpls',
+    'deductions',
+    'parcDeclare',
+    'parcDeReference',
+    'duConventionsDeParc',
+  ]);
   return sansAbsents({
     code: champs.exiger('code', lireCode),
     ...champs.lire('taux', lireTaux),
@@ -89,7 +121,10 @@ function lireCode(cle: string, valeur: unknown): string {
   const texte = typeof valeur === 'number' ? String(valeur) : enTexte(cle, valeur);
   const code = texte.trim().toUpperCase().padStart(2, '0');
   if (!/^(\d{2}|2[AB]|97\d)$/.test(code)) {
-    throw new ErreurHypotheses(cle, `« ${cle} » vaut ${enValeur(valeur)} : ce n’est pas un code de département. Écrivez par exemple "31", "2A" ou "974".`);
+    throw new ErreurHypotheses(
+      cle,
+      `« ${cle} » vaut ${enValeur(valeur)} : ce n’est pas un code de département. Écrivez par exemple "31", "2A" ou "974".`,
+    );
   }
   return code;
 }
@@ -99,9 +134,13 @@ function lireTaux(cle: string, valeur: unknown): Pick<TerritoirePartiel, 'varian
   const champs = enObjet(cle, valeur, ['variante', 'valeur', 'periode']);
   const tauxSaisi = champs.lire('valeur', (chemin, brut) => (brut === null ? null : enFraction(chemin, brut)));
   const variante: VarianteTaux | undefined =
-    champs.lire('variante', parmi(['harmonise', 'intermediaire', 'rpls', 'saisi'])) ?? (typeof tauxSaisi === 'number' ? 'saisi' : undefined);
+    champs.lire('variante', parmi(['harmonise', 'intermediaire', 'rpls', 'saisi'])) ??
+    (typeof tauxSaisi === 'number' ? 'saisi' : undefined);
   if (variante === 'saisi' && typeof tauxSaisi !== 'number') {
-    throw new ErreurHypotheses(`${cle}.valeur`, `« ${cle}.variante » vaut "saisi", mais « ${cle}.valeur » est absent : ajoutez le taux, par exemple 0.10 pour 10 %.`);
+    throw new ErreurHypotheses(
+      `${cle}.valeur`,
+      `« ${cle}.variante » vaut "saisi", mais « ${cle}.valeur » est absent : ajoutez le taux, par exemple 0.10 pour 10 %.`,
+    );
   }
   return sansAbsents({ variante, tauxSaisi, periode: champs.lire('periode', parmi(['n-1', 'moyenne-simple', 'moyenne-ponderee'])) });
 }
@@ -120,7 +159,10 @@ function lireLiberations(cle: string, valeur: unknown): Liberations {
   const { total, ...parties } = liberations;
   const detail = Object.values(parties).reduce((cumul, partie) => cumul + partie, 0);
   if (detail > total) {
-    throw new ErreurHypotheses(`${cle}.total`, `« ${cle}.total » vaut ${total}, moins que la somme de son détail (${detail}). Le total comprend toutes les libérations : corrigez-le, ou corrigez le détail.`);
+    throw new ErreurHypotheses(
+      `${cle}.total`,
+      `« ${cle}.total » vaut ${total}, moins que la somme de son détail (${detail}). Le total comprend toutes les libérations : corrigez-le, ou corrigez le détail.`,
+    );
   }
   return liberations;
 }
@@ -128,7 +170,11 @@ function lireLiberations(cle: string, valeur: unknown): Liberations {
 /** Years before N-1, étudiants and spécifiques already out. */
 function lireAnneesAnterieures(cle: string, valeur: unknown): AnneeAnterieure[] {
   const annees = enListe(cle, valeur).map((element, rang) => lireAnneeAnterieure(`${cle}[${rang}]`, element));
-  refuserDoublons(cle, 'annee', annees.map(({ annee }) => annee));
+  refuserDoublons(
+    cle,
+    'annee',
+    annees.map(({ annee }) => annee),
+  );
   return annees;
 }
 
@@ -145,7 +191,10 @@ function lireAnneeAnterieure(cle: string, valeur: unknown): AnneeAnterieure {
   const { liberations, mutations, anru, orcodLhi } = annee;
   const detail = mutations + anru + orcodLhi;
   if (liberations !== null && detail > liberations) {
-    throw new ErreurHypotheses(`${cle}.liberations`, `« ${cle}.liberations » vaut ${liberations}, moins que la somme de son détail (${detail}) : corrigez le total, ou corrigez le détail.`);
+    throw new ErreurHypotheses(
+      `${cle}.liberations`,
+      `« ${cle}.liberations » vaut ${liberations}, moins que la somme de son détail (${detail}) : corrigez le total, ou corrigez le détail.`,
+    );
   }
   return annee;
 }
@@ -177,12 +226,25 @@ function lireCoefficients(cle: string, valeur: unknown): CoefficientDu[] {
       source: champs.lire('source', enTexteOuNull) ?? null,
     };
   });
-  refuserDoublons(cle, 'zone', coefficients.map(({ zone }) => zone));
+  refuserDoublons(
+    cle,
+    'zone',
+    coefficients.map(({ zone }) => zone),
+  );
   return coefficients;
 }
 
 function lireReservataire(cle: string, valeur: unknown, droitsPourTous: boolean): ReservatairePartiel {
-  const champs = enObjet(cle, valeur, ['nom', 'categorie', 'territoire', 'methode', 'partConvenue', 'origineDesDroits', 'partHorsGarantie', 'modeDeGestion']);
+  const champs = enObjet(cle, valeur, [
+    'nom',
+    'categorie',
+    'territoire',
+    'methode',
+    'partConvenue',
+    'origineDesDroits',
+    'partHorsGarantie',
+    'modeDeGestion',
+  ]);
   const reservataire: ReservatairePartiel = sansAbsents({
     nom: champs.exiger('nom', enTexte),
     categorie: champs.lire('categorie', parmi(CATEGORIES)),
@@ -194,10 +256,21 @@ function lireReservataire(cle: string, valeur: unknown, droitsPourTous: boolean)
     modeDeGestion: champs.lire('modeDeGestion', enTexteOuNull),
   });
   if (reservataire.categorie === 'non-reserve' && typeof reservataire.partConvenue === 'number') {
-    throw new ErreurHypotheses(`${cle}.partConvenue`, `« ${cle}.partConvenue » vaut ${reservataire.partConvenue} pour le non réservé, qui est toujours le solde des autres parts : retirez cette ligne.`);
+    throw new ErreurHypotheses(
+      `${cle}.partConvenue`,
+      `« ${cle}.partConvenue » vaut ${reservataire.partConvenue} pour le non réservé, qui est toujours le solde des autres parts : retirez cette ligne.`,
+    );
   }
-  if (!droitsPourTous && reservataire.methode === 'droits-acquis' && reservataire.categorie !== undefined && reservataire.categorie !== 'action-logement') {
-    throw new ErreurHypotheses(`${cle}.methode`, `« ${cle}.methode » vaut "droits-acquis" pour « ${reservataire.nom} » : cette méthode est réservée à Action Logement. Écrivez "assiette", la catégorie "action-logement", ou ajoutez "droitsAcquisHorsActionLogement": true.`);
+  if (
+    !droitsPourTous &&
+    reservataire.methode === 'droits-acquis' &&
+    reservataire.categorie !== undefined &&
+    reservataire.categorie !== 'action-logement'
+  ) {
+    throw new ErreurHypotheses(
+      `${cle}.methode`,
+      `« ${cle}.methode » vaut "droits-acquis" pour « ${reservataire.nom} » : cette méthode est réservée à Action Logement. Écrivez "assiette", la catégorie "action-logement", ou ajoutez "droitsAcquisHorsActionLogement": true.`,
+    );
   }
   return reservataire;
 }
@@ -206,7 +279,10 @@ function refuserDoublons(liste: string, champ: string, valeurs: readonly (string
   const rang = valeurs.findIndex((valeur, indice) => valeurs.indexOf(valeur) !== indice);
   if (rang < 0) return;
   const cle = `${liste}[${rang}].${champ}`;
-  throw new ErreurHypotheses(cle, `« ${cle} » vaut ${enValeur(valeurs[rang])}, déjà utilisé plus haut dans « ${liste} » : gardez une seule ligne ou changez cette valeur.`);
+  throw new ErreurHypotheses(
+    cle,
+    `« ${cle} » vaut ${enValeur(valeurs[rang])}, déjà utilisé plus haut dans « ${liste} » : gardez une seule ligne ou changez cette valeur.`,
+  );
 }
 
 /** Absent keys stay absent, so that the defaults apply. */

@@ -11,11 +11,16 @@ export function avecMobiliteRpls(
   const presents = new Set(biens.map(({ departement }) => departement));
   // A territoire without dwelling must not get a line of its own for that.
   const connues = mobilites.flatMap(({ territoire, numerateur, denominateur }): TerritoirePartiel[] =>
-    territoire === null || !presents.has(territoire) ? [] : [{ code: territoire, mobiliteRpls: { emmenagements: numerateur, parc: denominateur } }],
+    territoire === null || !presents.has(territoire)
+      ? []
+      : [{ code: territoire, mobiliteRpls: { emmenagements: numerateur, parc: denominateur } }],
   );
   if (connues.length === 0) return partielles;
   const saisis = partielles.territoires ?? [];
-  const completes = saisis.map((saisi) => ({ ...saisi, mobiliteRpls: saisi.mobiliteRpls ?? connues.find(({ code }) => code === saisi.code)?.mobiliteRpls ?? null }));
+  const completes = saisis.map((saisi) => ({
+    ...saisi,
+    mobiliteRpls: saisi.mobiliteRpls ?? connues.find(({ code }) => code === saisi.code)?.mobiliteRpls ?? null,
+  }));
   const nouveaux = connues.filter(({ code }) => !saisis.some((saisi) => saisi.code === code));
   return { ...partielles, territoires: [...completes, ...nouveaux] };
 }

@@ -26,7 +26,10 @@ export function completerHypotheses(
     exercice: partielles.exercice ?? anneeEnCours,
     bailleur: partielles.bailleur ?? '',
     territoires: [...codes, ...territoiresGardes(partielles, codes)].map((code) =>
-      completerTerritoire(code, partielles.territoires?.find((territoire) => territoire.code === code)),
+      completerTerritoire(
+        code,
+        partielles.territoires?.find((territoire) => territoire.code === code),
+      ),
     ),
     reservataires: completerReservataires(partielles.reservataires ?? [], trouves, codes, inventaire.categories),
     exclusions: partielles.exclusions ?? {},
@@ -41,7 +44,9 @@ export function completerHypotheses(
     scenarios: partielles.scenarios ?? [],
     ...(partielles.seuils === undefined ? {} : { seuils: partielles.seuils }),
     ...(partielles.prolongationGarantieAnnees === undefined ? {} : { prolongationGarantieAnnees: partielles.prolongationGarantieAnnees }),
-    ...(partielles.droitsAcquisHorsActionLogement === undefined ? {} : { droitsAcquisHorsActionLogement: partielles.droitsAcquisHorsActionLogement }),
+    ...(partielles.droitsAcquisHorsActionLogement === undefined
+      ? {}
+      : { droitsAcquisHorsActionLogement: partielles.droitsAcquisHorsActionLogement }),
     ...(partielles.coefficientsDu === undefined ? {} : { coefficientsDu: partielles.coefficientsDu }),
     ...(partielles.parametresLibres === undefined ? {} : { parametresLibres: partielles.parametresLibres }),
     ...(partielles.infra === undefined ? {} : { infra: partielles.infra }),
@@ -63,7 +68,10 @@ function reservatairesTrouves(inventaire: InventairePourHypotheses): Map<string,
 /** What was typed for a territoire that this inventory does not hold stays; a line that holds nothing but defaults goes. */
 function territoiresGardes(partielles: HypothesesPartielles, codes: readonly string[]): string[] {
   const saisis = (partielles.territoires ?? [])
-    .filter((partiel) => JSON.stringify(completerTerritoire(partiel.code, partiel)) !== JSON.stringify(completerTerritoire(partiel.code, undefined)))
+    .filter(
+      (partiel) =>
+        JSON.stringify(completerTerritoire(partiel.code, partiel)) !== JSON.stringify(completerTerritoire(partiel.code, undefined)),
+    )
     .map(({ code }) => code);
   const modifies = (partielles.scenarios ?? []).flatMap(({ parTerritoire }) => Object.keys(parTerritoire ?? {}));
   return [...new Set([...saisis, ...modifies])].filter((code) => !codes.includes(code)).sort(comparerCodes);
@@ -97,7 +105,9 @@ function completerReservataires(
   const saisis = partiels
     .filter((partiel) => partiel.categorie !== 'non-reserve' && partiel.nom !== NON_RESERVE)
     .map((partiel) => rattacher(partiel, noms, categories))
-    .filter((ligne) => ligne.territoire === null || codes.includes(ligne.territoire) || !noms.has(ligne.nom) || estSaisie(ligne, categories));
+    .filter(
+      (ligne) => ligne.territoire === null || codes.includes(ligne.territoire) || !noms.has(ligne.nom) || estSaisie(ligne, categories),
+    );
   const lignes: HypothesesReservataire[] = [];
   const posees = new Set<string>();
   const poser = (ligne: HypothesesReservataire): void => {
@@ -110,7 +120,10 @@ function completerReservataires(
   for (const saisi of saisis.filter((ligne) => ligne.territoire !== null)) poser(saisi);
   for (const saisi of saisis.filter((ligne) => ligne.territoire === null)) {
     if (!noms.has(saisi.nom)) poser(saisi);
-    else for (const code of codes) if (saisi.partConvenue !== null || saisi.partHorsGarantie > 0 || trouves.get(code)?.has(saisi.nom)) poser({ ...saisi, territoire: code });
+    else
+      for (const code of codes)
+        if (saisi.partConvenue !== null || saisi.partHorsGarantie > 0 || trouves.get(code)?.has(saisi.nom))
+          poser({ ...saisi, territoire: code });
   }
   for (const code of codes) {
     for (const nom of [...(trouves.get(code) ?? [])].sort(comparerTextes)) {
@@ -135,7 +148,11 @@ function estSaisie(ligne: HypothesesReservataire, categories: ReadonlyMap<string
  * The inventory's own name for a typed line: the same words whatever the case and accents, or the only Action Logement found,
  * since one société alone bears this category (CCH L.313-19).
  */
-function rattacher(partiel: ReservatairePartiel, noms: ReadonlySet<string>, categories: ReadonlyMap<string, Categorie>): HypothesesReservataire {
+function rattacher(
+  partiel: ReservatairePartiel,
+  noms: ReadonlySet<string>,
+  categories: ReadonlyMap<string, Categorie>,
+): HypothesesReservataire {
   const cle = cleDeNom(partiel.nom);
   const memeNom = [...noms].find((nom) => nom === partiel.nom) ?? [...noms].find((nom) => cleDeNom(nom) === cle);
   const actionLogement = [...noms].filter((nom) => categories.get(nom) === 'action-logement');

@@ -1,6 +1,16 @@
 /** What a person gave, before defaults: everything optional. Fractions for rates and shares, dwellings a year for volumes. */
 import type { Categorie } from './categories';
-import type { AnneeAnterieure, Deductions, EffectifsRpls, Hypotheses, HypothesesTerritoire, Liberations, Methode, PeriodeTaux, VarianteTaux } from './hypotheses';
+import type {
+  AnneeAnterieure,
+  Deductions,
+  EffectifsRpls,
+  Hypotheses,
+  HypothesesTerritoire,
+  Liberations,
+  Methode,
+  PeriodeTaux,
+  VarianteTaux,
+} from './hypotheses';
 
 export interface TerritoirePartiel {
   readonly code: string;

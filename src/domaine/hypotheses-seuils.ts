@@ -1,8 +1,16 @@
 /** Thresholds of the alerts and caps of the shares: the dated parameter until someone types another one in the workbook. Fractions. */
 import type { Hypotheses } from './hypotheses';
-import { PART_REQUALIFIABLE, PLAFOND_AGENTS, PLAFOND_GARANTIE, PLAFOND_PREFET, TAUX_MAXIMAL_PLAUSIBLE, TAUX_MINIMAL_PLAUSIBLE } from './parametres-dates';
+import {
+  PART_REQUALIFIABLE,
+  PLAFOND_AGENTS,
+  PLAFOND_GARANTIE,
+  PLAFOND_PREFET,
+  TAUX_MAXIMAL_PLAUSIBLE,
+  TAUX_MINIMAL_PLAUSIBLE,
+} from './parametres-dates';
 
-export type Seuil = 'tauxMinimal' | 'tauxMaximal' | 'tolerance' | 'plafondEtat' | 'plafondAgents' | 'plafondCollectivites' | 'partRequalifiable';
+export type Seuil =
+  'tauxMinimal' | 'tauxMaximal' | 'tolerance' | 'plafondEtat' | 'plafondAgents' | 'plafondCollectivites' | 'partRequalifiable';
 
 /** `tolerance`: the retained shares add up to 100 % within 0.01 % (rule V17). */
 export const SEUILS_PAR_DEFAUT: Readonly<Record<Seuil, number>> = {

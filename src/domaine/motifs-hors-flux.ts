@@ -1,16 +1,6 @@
 /** Why a dwelling stays out of the flux (DOMAINE §1.7). Compulsory motives cannot be switched off; the others are negotiated. */
 export type MotifHorsFlux =
-  | 'DEFENSE'
-  | 'SECURITE'
-  | 'SANTE'
-  | 'VENTE'
-  | 'DEMOLITION'
-  | 'ETUDIANT'
-  | 'SPECIFIQUE'
-  | 'IML'
-  | 'FONCTION'
-  | 'TRAVAUX'
-  | 'ETAT_R314';
+  'DEFENSE' | 'SECURITE' | 'SANTE' | 'VENTE' | 'DEMOLITION' | 'ETUDIANT' | 'SPECIFIQUE' | 'IML' | 'FONCTION' | 'TRAVAUX' | 'ETAT_R314';
 
 export interface DefinitionMotif {
   readonly code: MotifHorsFlux;
@@ -26,15 +16,64 @@ export interface DefinitionMotif {
 const S3 = 'Référentiel interbailleurs Occitanie (2023)';
 
 export const MOTIFS_HORS_FLUX: readonly DefinitionMotif[] = [
-  { code: 'DEFENSE', libelle: 'Défense nationale', obligatoire: true, excluParDefaut: true, horsParcDeReference: false, source: 'CCH R.441-5' },
-  { code: 'SECURITE', libelle: 'Sécurité intérieure', obligatoire: true, excluParDefaut: true, horsParcDeReference: false, source: 'CCH R.441-5' },
-  { code: 'SANTE', libelle: 'Établissements publics de santé', obligatoire: true, excluParDefaut: true, horsParcDeReference: false, source: 'CCH L.441-1 (loi 3DS)' },
+  {
+    code: 'DEFENSE',
+    libelle: 'Défense nationale',
+    obligatoire: true,
+    excluParDefaut: true,
+    horsParcDeReference: false,
+    source: 'CCH R.441-5',
+  },
+  {
+    code: 'SECURITE',
+    libelle: 'Sécurité intérieure',
+    obligatoire: true,
+    excluParDefaut: true,
+    horsParcDeReference: false,
+    source: 'CCH R.441-5',
+  },
+  {
+    code: 'SANTE',
+    libelle: 'Établissements publics de santé',
+    obligatoire: true,
+    excluParDefaut: true,
+    horsParcDeReference: false,
+    source: 'CCH L.441-1 (loi 3DS)',
+  },
   { code: 'VENTE', libelle: 'Plan de vente', obligatoire: true, excluParDefaut: true, horsParcDeReference: true, source: S3 },
   { code: 'DEMOLITION', libelle: 'Démolition', obligatoire: true, excluParDefaut: true, horsParcDeReference: true, source: S3 },
   { code: 'ETUDIANT', libelle: 'Logements étudiants', obligatoire: false, excluParDefaut: true, horsParcDeReference: true, source: S3 },
-  { code: 'SPECIFIQUE', libelle: 'Logements spécifiques (foyers, adaptés)', obligatoire: false, excluParDefaut: true, horsParcDeReference: true, source: S3 },
+  {
+    code: 'SPECIFIQUE',
+    libelle: 'Logements spécifiques (foyers, adaptés)',
+    obligatoire: false,
+    excluParDefaut: true,
+    horsParcDeReference: true,
+    source: S3,
+  },
   { code: 'IML', libelle: 'Intermédiation locative', obligatoire: false, excluParDefaut: true, horsParcDeReference: false, source: S3 },
-  { code: 'FONCTION', libelle: 'Loge, gardien, logement de fonction', obligatoire: false, excluParDefaut: true, horsParcDeReference: false, source: 'RPLS, mode d’occupation 5 (paramètre du projet)' },
-  { code: 'TRAVAUX', libelle: 'Vide en attente de travaux', obligatoire: false, excluParDefaut: false, horsParcDeReference: false, source: 'RPLS, mode d’occupation 3 (paramètre du projet)' },
-  { code: 'ETAT_R314', libelle: 'Réservations conventionnelles de l’État', obligatoire: false, excluParDefaut: true, horsParcDeReference: false, source: 'RPLS, contingent 5 (paramètre du projet)' },
+  {
+    code: 'FONCTION',
+    libelle: 'Loge, gardien, logement de fonction',
+    obligatoire: false,
+    excluParDefaut: true,
+    horsParcDeReference: false,
+    source: 'RPLS, mode d’occupation 5 (paramètre du projet)',
+  },
+  {
+    code: 'TRAVAUX',
+    libelle: 'Vide en attente de travaux',
+    obligatoire: false,
+    excluParDefaut: false,
+    horsParcDeReference: false,
+    source: 'RPLS, mode d’occupation 3 (paramètre du projet)',
+  },
+  {
+    code: 'ETAT_R314',
+    libelle: 'Réservations conventionnelles de l’État',
+    obligatoire: false,
+    excluParDefaut: true,
+    horsParcDeReference: false,
+    source: 'RPLS, contingent 5 (paramètre du projet)',
+  },
 ];

@@ -38,7 +38,12 @@ interface Lue {
   readonly range: Excel.Range;
 }
 
-async function lireSuites(contexte: Excel.RequestContext, feuille: Excel.Worksheet, suites: readonly Suite[], suivi: Suivi): Promise<readonly Lue[]> {
+async function lireSuites(
+  contexte: Excel.RequestContext,
+  feuille: Excel.Worksheet,
+  suites: readonly Suite[],
+  suivi: Suivi,
+): Promise<readonly Lue[]> {
   const lues: Lue[] = [];
   let cellules = 0;
   for (const suite of suites) {
@@ -65,7 +70,8 @@ interface CelluleLue {
 }
 
 /** A text that begins with `=` gives itself as its formula and as its value. */
-const estFormule = ({ formule, valeur }: CelluleLue): boolean => typeof formule === 'string' && formule.startsWith('=') && formule !== valeur;
+const estFormule = ({ formule, valeur }: CelluleLue): boolean =>
+  typeof formule === 'string' && formule.startsWith('=') && formule !== valeur;
 
 function celluleDe(range: Excel.Range, rang: number): CelluleLue {
   return {
@@ -104,16 +110,27 @@ async function ouvrirFeuille(contexte: Excel.RequestContext, nom: string): Promi
   feuille.load('name');
   feuille.protection.load('protected');
   await contexte.sync();
-  if (feuille.isNullObject) throw new ErreurExcel('feuille-absente', `La feuille « ${nom} » n’existe plus. Relisez l’inventaire, puis recommencez.`);
+  if (feuille.isNullObject)
+    throw new ErreurExcel('feuille-absente', `La feuille « ${nom} » n’existe plus. Relisez l’inventaire, puis recommencez.`);
   if (feuille.protection.protected) {
-    throw new ErreurExcel('feuille-protegee', `La feuille « ${nom} » est protégée. Ôtez sa protection (Révision > Ôter la protection de la feuille), puis recommencez.`);
+    throw new ErreurExcel(
+      'feuille-protegee',
+      `La feuille « ${nom} » est protégée. Ôtez sa protection (Révision > Ôter la protection de la feuille), puis recommencez.`,
+    );
   }
   return feuille;
 }
 
-async function ecrire(feuille: Excel.Worksheet, suite: Suite, contenus: readonly (string | number | boolean)[], envoi: Envoi): Promise<void> {
+async function ecrire(
+  feuille: Excel.Worksheet,
+  suite: Suite,
+  contenus: readonly (string | number | boolean)[],
+  envoi: Envoi,
+): Promise<void> {
   await envoi.placer(400 + contenus.reduce<number>((somme, contenu) => somme + octetsDe(contenu), 0));
-  plage(feuille, { ligne: suite.ligne, colonne: suite.colonne, lignes: contenus.length, colonnes: 1 }).values = contenus.map((contenu) => [contenu]);
+  plage(feuille, { ligne: suite.ligne, colonne: suite.colonne, lignes: contenus.length, colonnes: 1 }).values = contenus.map((contenu) => [
+    contenu,
+  ]);
 }
 
 /** `debuter` receives, just before the first write, what it takes to undo. */
@@ -135,7 +152,12 @@ export async function corrigerSource(
   if (!journalEcrit) debuter({ feuille: nom, suites, journal: null });
   suivi.onProgres?.(0.5, 'Correction de la source : écriture');
   for (const suite of suites) {
-    await ecrire(feuille, suite, suite.apres.map((apres, rang) => texteAEcrire(apres, suite.formats[rang] ?? '')), envoi);
+    await ecrire(
+      feuille,
+      suite,
+      suite.apres.map((apres, rang) => texteAEcrire(apres, suite.formats[rang] ?? '')),
+      envoi,
+    );
   }
   await envoi.envoyer();
   suivi.onProgres?.(1, 'Correction de la source terminée');
@@ -143,7 +165,11 @@ export async function corrigerSource(
 }
 
 /** Cells that say neither what was read nor what was written were typed since: theirs is the last word. */
-export async function retablirSource(contexte: Excel.RequestContext, { feuille: nom, suites, journal }: SourceCorrigee, tailles: Tailles = {}): Promise<void> {
+export async function retablirSource(
+  contexte: Excel.RequestContext,
+  { feuille: nom, suites, journal }: SourceCorrigee,
+  tailles: Tailles = {},
+): Promise<void> {
   const feuille = await ouvrirFeuille(contexte, nom);
   for (const { suite, range } of await lireSuites(contexte, feuille, suites, {})) {
     const { avant } = suite as SuiteLue;
@@ -160,7 +186,12 @@ export async function retablirSource(contexte: Excel.RequestContext, { feuille: 
   }
   const envoi = new Envoi(contexte, {}, tailles.octetsParEnvoi);
   for (const suite of suites) {
-    await ecrire(feuille, suite, suite.avant.map((avant, rang) => (typeof avant === 'string' ? texteAEcrire(avant, suite.formats[rang] ?? '') : (avant ?? ''))), envoi);
+    await ecrire(
+      feuille,
+      suite,
+      suite.avant.map((avant, rang) => (typeof avant === 'string' ? texteAEcrire(avant, suite.formats[rang] ?? '') : (avant ?? ''))),
+      envoi,
+    );
   }
   await envoi.envoyer();
   if (journal !== null) await retirerDuJournal(contexte, journal);

@@ -21,7 +21,11 @@ export function creerFeuille(contexte: Excel.RequestContext, nom: string, { coul
 }
 
 /** Writes the layout names, and drops those that a shorter layout no longer needs. */
-export function memoriserEmprise(feuille: Excel.Worksheet, voulues: ReadonlyMap<string, string>, presentes: ReadonlyMap<string, string>): void {
+export function memoriserEmprise(
+  feuille: Excel.Worksheet,
+  voulues: ReadonlyMap<string, string>,
+  presentes: ReadonlyMap<string, string>,
+): void {
   for (const [nom, formule] of voulues) {
     if (presentes.get(nom) === formule) continue;
     if (presentes.has(nom)) feuille.names.getItem(nom).formula = formule;

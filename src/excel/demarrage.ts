@@ -18,7 +18,12 @@ export async function attendreExcel(delai = 10_000, office: ModuleOffice | undef
   let minuterie: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, rejeter) => {
     minuterie = setTimeout(() => {
-      rejeter(new ErreurExcel('office-muet', 'Excel ne répond pas au complément. Fermez le volet puis rouvrez-le ; si rien ne change, redémarrez Excel.'));
+      rejeter(
+        new ErreurExcel(
+          'office-muet',
+          'Excel ne répond pas au complément. Fermez le volet puis rouvrez-le ; si rien ne change, redémarrez Excel.',
+        ),
+      );
     }, delai);
   });
   try {
@@ -28,7 +33,10 @@ export async function attendreExcel(delai = 10_000, office: ModuleOffice | undef
     clearTimeout(minuterie);
   }
   if (!office.context.requirements.isSetSupported('ExcelApi', VERSION_REQUISE)) {
-    throw new ErreurExcel('excel-trop-ancien', 'Cette version d’Excel est trop ancienne. Il faut Excel 2021, Microsoft 365 ou Excel pour le web.');
+    throw new ErreurExcel(
+      'excel-trop-ancien',
+      'Cette version d’Excel est trop ancienne. Il faut Excel 2021, Microsoft 365 ou Excel pour le web.',
+    );
   }
   return { dansExcel: true };
 }

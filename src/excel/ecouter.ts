@@ -38,7 +38,11 @@ export async function suivreSelection(excel: ModuleExcel, surSelection: () => vo
   return arreter(excel, abonnements);
 }
 
-export async function ecouterFeuille(excel: ModuleExcel, nom: string, surChangement: (changement: ChangementDeFeuille) => void): Promise<Arret> {
+export async function ecouterFeuille(
+  excel: ModuleExcel,
+  nom: string,
+  surChangement: (changement: ChangementDeFeuille) => void,
+): Promise<Arret> {
   const rappel = ({ address, changeType, source, triggerSource }: Excel.WorksheetChangedEventArgs): Promise<void> => {
     // What this pane writes is known to it already.
     if (triggerSource === 'ThisLocalAddin') return Promise.resolve();
@@ -49,7 +53,8 @@ export async function ecouterFeuille(excel: ModuleExcel, nom: string, surChangem
     const feuille = contexte.workbook.worksheets.getItemOrNullObject(nom);
     feuille.load('name');
     await contexte.sync();
-    if (feuille.isNullObject) throw new ErreurExcel('feuille-absente', `La feuille « ${nom} » n’existe plus. Relisez l’inventaire, puis recommencez.`);
+    if (feuille.isNullObject)
+      throw new ErreurExcel('feuille-absente', `La feuille « ${nom} » n’existe plus. Relisez l’inventaire, puis recommencez.`);
     const inscrits = [feuille.onChanged.add(rappel)];
     await contexte.sync();
     return inscrits;

@@ -43,11 +43,18 @@ function absente({ table, cle, colonne }: Saisie): ErreurExcel {
 }
 
 /** `debuter` receives, just before the first write, what it takes to undo. */
-export async function ecrireSaisies(contexte: Excel.RequestContext, saisies: readonly Saisie[], debuter: (faites: readonly SaisieFaite[]) => void): Promise<void> {
+export async function ecrireSaisies(
+  contexte: Excel.RequestContext,
+  saisies: readonly Saisie[],
+  debuter: (faites: readonly SaisieFaite[]) => void,
+): Promise<void> {
   const visees = await viser(contexte, saisies);
   for (const { cellule } of visees) cellule.load('formulas');
   await contexte.sync();
-  const faites = visees.map(({ saisie, cellule }): SaisieFaite => ({ ...saisie, avant: (cellule.formulas[0]?.[0] ?? '') as SaisieFaite['avant'] }));
+  const faites = visees.map(({ saisie, cellule }): SaisieFaite => ({
+    ...saisie,
+    avant: (cellule.formulas[0]?.[0] ?? '') as SaisieFaite['avant'],
+  }));
   debuter(faites);
   for (const { saisie, cellule } of visees) cellule.values = [[saisie.valeur]];
   await contexte.sync();

@@ -99,7 +99,12 @@ export async function ajusterColonnes(
 }
 
 /** From its place to another, contents and references along. */
-export async function deplacerTable(feuille: Excel.Worksheet, depart: Zone, arrivee: Pick<Zone, 'ligne' | 'colonne'>, envoi: Envoi): Promise<void> {
+export async function deplacerTable(
+  feuille: Excel.Worksheet,
+  depart: Zone,
+  arrivee: Pick<Zone, 'ligne' | 'colonne'>,
+  envoi: Envoi,
+): Promise<void> {
   await envoi.placer(600);
   const coin = adresse({ ...arrivee, lignes: 1, colonnes: 1 });
   plage(feuille, depart).moveTo(coin);
@@ -118,12 +123,20 @@ function suites(table: PlanTable, { rangs }: Implantation): readonly (readonly n
   return groupes;
 }
 
-export async function ecrireValeurs(feuille: Excel.Worksheet, table: PlanTable, implantation: Implantation, emprise: Emprise, envoi: Envoi): Promise<void> {
+export async function ecrireValeurs(
+  feuille: Excel.Worksheet,
+  table: PlanTable,
+  implantation: Implantation,
+  emprise: Emprise,
+  envoi: Envoi,
+): Promise<void> {
   const { zone, rangs } = implantation;
   const formats = emprise.tables[table.nom]?.colonnes.map(({ f }) => f) ?? [];
   await envoi.placer(2_000);
   for (const [rang, { entete }] of table.colonnes.entries()) {
-    plage(feuille, { ligne: zone.ligne, colonne: zone.colonne + (rangs[rang] ?? rang), lignes: 1, colonnes: 1 }).values = [[texteSur(entete)]];
+    plage(feuille, { ligne: zone.ligne, colonne: zone.colonne + (rangs[rang] ?? rang), lignes: 1, colonnes: 1 }).values = [
+      [texteSur(entete)],
+    ];
   }
   for (const groupe of suites(table, implantation)) {
     const premier = groupe[0] ?? 0;
@@ -150,7 +163,12 @@ export async function ecrireValeurs(feuille: Excel.Worksheet, table: PlanTable, 
 }
 
 /** Once every table exists: a formula on a table that is not there yet would be refused. */
-export async function ecrireFormules(feuille: Excel.Worksheet, table: PlanTable, { zone, rangs }: Implantation, envoi: Envoi): Promise<void> {
+export async function ecrireFormules(
+  feuille: Excel.Worksheet,
+  table: PlanTable,
+  { zone, rangs }: Implantation,
+  envoi: Envoi,
+): Promise<void> {
   for (const [rang, { formule: formuleDeColonne }] of table.colonnes.entries()) {
     const colonne = zone.colonne + (rangs[rang] ?? rang);
     if (formuleDeColonne !== undefined) {
@@ -194,7 +212,12 @@ export async function suivreLesLignes(
 }
 
 /** Cells of a user's column whose rows moved: each one goes where its row went. */
-export async function ecrireAjout(feuille: Excel.Worksheet, { zone, entetes }: Implantation, { entete, cellules }: ColonneAjoutee, envoi: Envoi): Promise<void> {
+export async function ecrireAjout(
+  feuille: Excel.Worksheet,
+  { zone, entetes }: Implantation,
+  { entete, cellules }: ColonneAjoutee,
+  envoi: Envoi,
+): Promise<void> {
   const colonne = zone.colonne + entetes.indexOf(entete);
   let bloc: Valeur[][] = [];
   let octets = 400;

@@ -5,8 +5,7 @@
 import { ErreurExcel } from './porte';
 
 const PHRASES: Readonly<Record<string, string>> = {
-  InvalidOperationInCellEditMode:
-    'Une cellule est en cours de saisie. Terminez la saisie dans la cellule (Entrée), puis recommencez.',
+  InvalidOperationInCellEditMode: 'Une cellule est en cours de saisie. Terminez la saisie dans la cellule (Entrée), puis recommencez.',
   InvalidOperation: 'Excel refuse cette opération dans l’état actuel du classeur. Enregistrez le classeur, puis recommencez.',
   InvalidArgument:
     'Excel n’accepte pas l’une des valeurs écrites. Recommencez ; si le refus persiste, signalez-le avec le nom de l’opération.',
@@ -20,14 +19,12 @@ const PHRASES: Readonly<Record<string, string>> = {
   Unauthenticated: 'La session Office a expiré. Reconnectez-vous à Office, puis recommencez.',
   RequestPayloadSizeLimitExceeded:
     'L’envoi dépasse ce qu’Excel accepte en une fois. Fermez les autres classeurs volumineux, puis recommencez ; à défaut, utilisez Excel pour Windows ou Mac.',
-  ResponsePayloadSizeLimitExceeded:
-    'La plage est trop volumineuse pour être lue en une fois. Réduisez la sélection, puis recommencez.',
+  ResponsePayloadSizeLimitExceeded: 'La plage est trop volumineuse pour être lue en une fois. Réduisez la sélection, puis recommencez.',
   RangeExceedsLimit: 'La plage dépasse la taille qu’Excel sait traiter. Réduisez la sélection, puis recommencez.',
   FilteredRangeConflict: 'Un filtre masque des lignes à écrire. Effacez le filtre (Données > Effacer), puis recommencez.',
   MergedRangeConflict: 'Des cellules fusionnées gênent l’écriture. Défusionnez-les, puis recommencez.',
   PivotTableRangeConflict: 'Un tableau croisé dynamique occupe la place. Déplacez-le sur une autre feuille, puis recommencez.',
-  NonBlankCellOffSheet:
-    'Des cellules remplies sortiraient de la feuille. Libérez les dernières lignes et colonnes, puis recommencez.',
+  NonBlankCellOffSheet: 'Des cellules remplies sortiraient de la feuille. Libérez les dernières lignes et colonnes, puis recommencez.',
   FormulaLengthExceedsLimit:
     'Une formule est trop longue pour Excel. Raccourcissez les noms de scénarios ou de réservataires, puis recommencez.',
   OperationCellsExceedLimit: 'L’opération touche trop de cellules à la fois. Réduisez la sélection, puis recommencez.',
@@ -46,8 +43,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   InsertDeleteConflict: 'Excel ne peut pas déplacer ces cellules. Libérez la place sous les tableaux, puis recommencez.',
   ActivityLimitReached: 'Excel a reçu trop de demandes. Patientez une minute, puis recommencez.',
   ConnectionFailure: 'La connexion avec Excel est perdue. Vérifiez le réseau, puis recommencez.',
-  'connexion-perdue':
-    'La connexion avec Excel est perdue. Vérifiez le réseau, rouvrez le volet si besoin, puis recommencez.',
+  'connexion-perdue': 'La connexion avec Excel est perdue. Vérifiez le réseau, rouvrez le volet si besoin, puis recommencez.',
 };
 
 /** Errors that say that nothing reaches Excel any more, whatever layer raised them. */
@@ -55,7 +51,8 @@ const CODES_DE_CONNEXION: ReadonlySet<string> = new Set(['ConnectionFailure', 'c
 
 export function phrasePourCode(code: string): string {
   return (
-    PHRASES[code] ?? `Excel a refusé l’opération (code ${code}). Enregistrez le classeur, puis recommencez ; si le refus persiste, signalez ce code.`
+    PHRASES[code] ??
+    `Excel a refusé l’opération (code ${code}). Enregistrez le classeur, puis recommencez ; si le refus persiste, signalez ce code.`
   );
 }
 
@@ -73,9 +70,13 @@ export function versErreurExcel(erreur: unknown): ErreurExcel {
   }
   // No code: the transport itself failed, Office.js always gives one otherwise. Faults of our own code stay visible as such.
   if (erreur instanceof TypeError || erreur instanceof RangeError || erreur instanceof ReferenceError) {
-    return new ErreurExcel('erreur-interne', `Le complément a rencontré une erreur interne (${erreur.message}). Rouvrez le volet, puis recommencez.`, {
-      cause: erreur,
-    });
+    return new ErreurExcel(
+      'erreur-interne',
+      `Le complément a rencontré une erreur interne (${erreur.message}). Rouvrez le volet, puis recommencez.`,
+      {
+        cause: erreur,
+      },
+    );
   }
   const code = codeDe(erreur) ?? 'connexion-perdue';
   return new ErreurExcel(code, phrasePourCode(code), { cause: erreur });

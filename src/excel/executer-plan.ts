@@ -59,7 +59,10 @@ export async function executerPlan(
   verifierSignal(suivi.signal);
   const actuelles = aiguillage.affectations.flatMap(({ existante }) => (existante ? (photos.get(existante.nom) ?? []) : []));
   const { plan, ajouts } = reprendre(demande, tablesAnciennes(actuelles));
-  const affectations = aiguillage.affectations.map((affectation, rang) => ({ ...affectation, plan: plan.feuilles[rang] ?? affectation.plan }));
+  const affectations = aiguillage.affectations.map((affectation, rang) => ({
+    ...affectation,
+    plan: plan.feuilles[rang] ?? affectation.plan,
+  }));
   for (const { plan: feuille, existante } of affectations) {
     const photo = existante ? photos.get(existante.nom) : undefined;
     if (existante?.utilisee && photo) verifierPlaceLibre(feuille, existante, photo.contenus, existante.utilisee);
@@ -73,13 +76,25 @@ export async function executerPlan(
   const envoi = new Envoi(contexte, suivi, tailles.octetsParEnvoi);
   // A dropped sheet may hold a table or bear a name that the plan gives to another one.
   const genantes = aSupprimer.filter(
-    ({ nom, tables }) => plan.feuilles.some((f) => f.nom.toLowerCase() === nom.toLowerCase()) || tables.some((t) => plan.feuilles.some((f) => f.tables.some((p) => p.nom === t.nom))),
+    ({ nom, tables }) =>
+      plan.feuilles.some((f) => f.nom.toLowerCase() === nom.toLowerCase()) ||
+      tables.some((t) => plan.feuilles.some((f) => f.tables.some((p) => p.nom === t.nom))),
   );
-  await supprimerFeuilles(contexte, genantes.map(({ nom }) => nom), envoi);
+  await supprimerFeuilles(
+    contexte,
+    genantes.map(({ nom }) => nom),
+    envoi,
+  );
   await renommer(contexte, affectations, envoi);
   const chantiers: Chantier[] = [];
   for (const dessein of desseins.values()) chantiers.push(await ouvrirChantier(contexte, dessein, envoi));
-  await placer(contexte, affectations, etat, genantes.map(({ nom }) => nom), envoi);
+  await placer(
+    contexte,
+    affectations,
+    etat,
+    genantes.map(({ nom }) => nom),
+    envoi,
+  );
   for (const [rang, chantier] of chantiers.entries()) {
     suivi.onProgres?.(0.2 + (0.5 * rang) / chantiers.length, `Écriture : feuille « ${chantier.plan.nom} »`);
     await ecrireConstantes(chantier, envoi);
@@ -96,7 +111,11 @@ export async function executerPlan(
     memoriserEmprise(feuille, formules, photo?.feuille.nomsEmprise ?? new Map());
   }
   // Last: a sheet that is deleted is the one thing that a restoration rebuilds instead of writing back.
-  await supprimerFeuilles(contexte, aSupprimer.filter((feuille) => !genantes.includes(feuille)).map(({ nom }) => nom), envoi);
+  await supprimerFeuilles(
+    contexte,
+    aSupprimer.filter((feuille) => !genantes.includes(feuille)).map(({ nom }) => nom),
+    envoi,
+  );
   await envoi.envoyer();
   suivi.onProgres?.(1, 'Écriture terminée');
   return {
@@ -115,7 +134,9 @@ async function supprimerFeuilles(contexte: Excel.RequestContext, noms: readonly 
 
 /** Two scenarios may exchange their names: temporary names first. */
 async function renommer(contexte: Excel.RequestContext, affectations: readonly Affectation[], envoi: Envoi): Promise<void> {
-  const renommees = affectations.flatMap(({ plan: { nom }, existante }) => (existante && existante.nom !== nom ? [{ de: existante.nom, vers: nom }] : []));
+  const renommees = affectations.flatMap(({ plan: { nom }, existante }) =>
+    existante && existante.nom !== nom ? [{ de: existante.nom, vers: nom }] : [],
+  );
   for (const [rang, { de }] of renommees.entries()) {
     await envoi.placer(300);
     contexte.workbook.worksheets.getItem(de).name = `~negoflux ${rang}`;
@@ -127,8 +148,18 @@ async function renommer(contexte: Excel.RequestContext, affectations: readonly A
 }
 
 /** Sheets are added at the end of the workbook: a new one goes after the sheet that the plan puts before it. */
-async function placer(contexte: Excel.RequestContext, affectations: readonly Affectation[], etat: EtatClasseur, otees: readonly string[], envoi: Envoi): Promise<void> {
-  for (const { nom, position } of positionsDesNouvelles(affectations, etat.feuilles.map(({ nom: present }) => present), otees)) {
+async function placer(
+  contexte: Excel.RequestContext,
+  affectations: readonly Affectation[],
+  etat: EtatClasseur,
+  otees: readonly string[],
+  envoi: Envoi,
+): Promise<void> {
+  for (const { nom, position } of positionsDesNouvelles(
+    affectations,
+    etat.feuilles.map(({ nom: present }) => present),
+    otees,
+  )) {
     await envoi.placer(300);
     contexte.workbook.worksheets.getItem(nom).position = position;
   }

@@ -113,7 +113,9 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
     },
     async saisir(saisies) {
       const { ecrireSaisies, remettreLesSaisies } = await import('./ecrire-saisie');
-      await mener((contexte, debuter) => ecrireSaisies(contexte, saisies, (faites) => debuter((retour) => remettreLesSaisies(retour, faites))));
+      await mener((contexte, debuter) =>
+        ecrireSaisies(contexte, saisies, (faites) => debuter((retour) => remettreLesSaisies(retour, faites))),
+      );
     },
     peutAnnuler: () => derniere !== null,
     async annulerDerniereOperation() {

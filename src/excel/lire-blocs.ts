@@ -32,16 +32,17 @@ async function situer(contexte: Excel.RequestContext, source: SourceDeLecture): 
     table.worksheet.load('name');
     await contexte.sync();
     if (table.isNullObject) {
-      throw new ErreurExcel('table-absente', `Le tableau « ${source.nom} » n’existe plus. Choisissez un autre tableau ou la feuille active.`);
+      throw new ErreurExcel(
+        'table-absente',
+        `Le tableau « ${source.nom} » n’existe plus. Choisissez un autre tableau ou la feuille active.`,
+      );
     }
     return { feuille: table.worksheet, nom: table.worksheet.name, zone: zoneLue(etendue) };
   }
   const feuille = source.type === 'selection' ? workbook.getSelectedRange().worksheet : workbook.worksheets.getActiveWorksheet();
   feuille.load('name');
   const utile =
-    source.type === 'selection'
-      ? workbook.getSelectedRange().getUsedRangeOrNullObject(true)
-      : feuille.getUsedRangeOrNullObject(true);
+    source.type === 'selection' ? workbook.getSelectedRange().getUsedRangeOrNullObject(true) : feuille.getUsedRangeOrNullObject(true);
   utile.load(position);
   await contexte.sync();
   if (utile.isNullObject) {
@@ -75,7 +76,10 @@ async function lireBloc(contexte: Excel.RequestContext, feuille: Excel.Worksheet
   }
   const valeurs: ValeurCellule[][] | null = bloc.values;
   if (valeurs === null && zone.lignes === 1) {
-    throw new ErreurExcel('ResponsePayloadSizeLimitExceeded', 'Une ligne est trop volumineuse pour être lue. Réduisez la sélection, puis recommencez.');
+    throw new ErreurExcel(
+      'ResponsePayloadSizeLimitExceeded',
+      'Une ligne est trop volumineuse pour être lue. Réduisez la sélection, puis recommencez.',
+    );
   }
   return valeurs;
 }
@@ -101,7 +105,10 @@ export async function lireZone(
     for (const ligne of bloc) valeurs.push(ligne);
     const octetsParLigne = Math.max(1, octetsDuBloc(bloc) / lignes);
     lignesParBloc = Math.max(1, Math.min(plafond, Math.floor(OCTETS_PAR_BLOC / octetsParLigne)));
-    suivi.onProgres?.(valeurs.length / zone.lignes, `Lecture : ${valeurs.length.toLocaleString('fr-FR')} lignes sur ${zone.lignes.toLocaleString('fr-FR')}`);
+    suivi.onProgres?.(
+      valeurs.length / zone.lignes,
+      `Lecture : ${valeurs.length.toLocaleString('fr-FR')} lignes sur ${zone.lignes.toLocaleString('fr-FR')}`,
+    );
   }
   return valeurs;
 }

@@ -18,13 +18,26 @@ const CELLULES_PAR_REQUETE = 100_000;
 const CELLULES_AVEC_VALEURS = 30_000;
 
 interface Bloc {
-  readonly photo: { readonly feuille: FeuilleExistante; readonly contenus: (readonly Contenu[])[]; readonly valeurs: (readonly Contenu[])[] | null };
+  readonly photo: {
+    readonly feuille: FeuilleExistante;
+    readonly contenus: (readonly Contenu[])[];
+    readonly valeurs: (readonly Contenu[])[] | null;
+  };
   readonly range: Excel.Range;
 }
 
 /** As few requests as the size allows: small sheets share one. */
-export async function photographier(contexte: Excel.RequestContext, feuilles: readonly FeuilleExistante[], suivi: Suivi, cellulesParLecture = CELLULES_PAR_REQUETE): Promise<ReadonlyMap<string, Photo>> {
-  const photos = feuilles.map((feuille) => ({ feuille, contenus: [] as (readonly Contenu[])[], valeurs: aDesSaisies(feuille) ? ([] as (readonly Contenu[])[]) : null }));
+export async function photographier(
+  contexte: Excel.RequestContext,
+  feuilles: readonly FeuilleExistante[],
+  suivi: Suivi,
+  cellulesParLecture = CELLULES_PAR_REQUETE,
+): Promise<ReadonlyMap<string, Photo>> {
+  const photos = feuilles.map((feuille) => ({
+    feuille,
+    contenus: [] as (readonly Contenu[])[],
+    valeurs: aDesSaisies(feuille) ? ([] as (readonly Contenu[])[]) : null,
+  }));
   let attente: Bloc[] = [];
   let cellules = 0;
   const recevoir = async (): Promise<void> => {

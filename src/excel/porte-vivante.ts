@@ -72,7 +72,11 @@ export interface PorteVivante {
   /** Calls back for what is edited on a sheet by people, not by us. */
   ecouterFeuille(feuille: string, surChangement: (changement: ChangementDeFeuille) => void): Promise<Arret>;
   /** Reads whole rows of a rectangle again. `lignes` are 0-based in the sheet. */
-  relireLignes(feuille: string, zone: { readonly colonne: number; readonly colonnes: number }, lignes: readonly number[]): Promise<ReadonlyMap<number, readonly ValeurCellule[]>>;
+  relireLignes(
+    feuille: string,
+    zone: { readonly colonne: number; readonly colonnes: number },
+    lignes: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly ValeurCellule[]>>;
   /** Writes inputs of our own tables; can be taken back by « Annuler la dernière opération ». */
   saisir(saisies: readonly Saisie[]): Promise<void>;
 }

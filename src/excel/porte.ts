@@ -8,9 +8,7 @@ import type { PorteVivante } from './porte-vivante';
 import type { DemandeDeCorrection } from './corriger-source';
 
 export type SourceDeLecture =
-  | { readonly type: 'feuille-active' }
-  | { readonly type: 'selection' }
-  | { readonly type: 'table'; readonly nom: string };
+  { readonly type: 'feuille-active' } | { readonly type: 'selection' } | { readonly type: 'table'; readonly nom: string };
 
 export interface Suivi {
   /** Fraction done, 0 to 1, and what is being done, in French. */

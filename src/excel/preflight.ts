@@ -19,7 +19,9 @@ export interface Aiguillage {
 const memeNom = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 export function feuillesEnConflit(etat: EtatClasseur, plan: Plan): readonly string[] {
-  return etat.feuilles.filter(({ nom, marquee }) => !marquee && plan.feuilles.some((feuille) => memeNom(feuille.nom, nom))).map(({ nom }) => nom);
+  return etat.feuilles
+    .filter(({ nom, marquee }) => !marquee && plan.feuilles.some((feuille) => memeNom(feuille.nom, nom)))
+    .map(({ nom }) => nom);
 }
 
 /** A sheet of ours is known by the key that it carries, through renames; by its name when it carries none. */
@@ -36,7 +38,10 @@ export function aiguiller(etat: EtatClasseur, plan: Plan): Aiguillage {
     existante: parCle[rang] ?? prendre(({ nom, emprise }) => memeNom(nom, feuille.nom) && emprise === null),
   }));
   const aSupprimer = [...libres].filter(
-    ({ nom, emprise }) => nom.startsWith('Scénario') || plan.feuilles.some((feuille) => memeNom(feuille.nom, nom)) || emprise?.cle.startsWith('scenario:') === true,
+    ({ nom, emprise }) =>
+      nom.startsWith('Scénario') ||
+      plan.feuilles.some((feuille) => memeNom(feuille.nom, nom)) ||
+      emprise?.cle.startsWith('scenario:') === true,
   );
   return { affectations, aSupprimer };
 }
@@ -51,7 +56,10 @@ export function verifier(etat: EtatClasseur, plan: Plan, { affectations, aSuppri
   }
   const nouvelles = affectations.filter(({ existante }) => existante === null);
   if (etat.structureProtegee && (nouvelles.length > 0 || aSupprimer.length > 0)) {
-    throw new ErreurExcel('classeur-protege', 'La structure du classeur est protégée. Ôtez la protection (Révision > Protéger le classeur), puis recommencez.');
+    throw new ErreurExcel(
+      'classeur-protege',
+      'La structure du classeur est protégée. Ôtez la protection (Révision > Protéger le classeur), puis recommencez.',
+    );
   }
   for (const { existante } of affectations) if (existante?.protegee) throw feuilleProtegee(existante.nom);
   for (const feuille of aSupprimer) if (feuille.protegee) throw feuilleProtegee(feuille.nom);
@@ -67,7 +75,10 @@ export function verifier(etat: EtatClasseur, plan: Plan, { affectations, aSuppri
         );
       }
       if (noms.has(table.nom.toLowerCase())) {
-        throw new ErreurExcel('nom-existant', `Le nom « ${table.nom} » est déjà défini dans le classeur. Renommez-le (Formules > Gestionnaire de noms), puis recommencez.`);
+        throw new ErreurExcel(
+          'nom-existant',
+          `Le nom « ${table.nom} » est déjà défini dans le classeur. Renommez-le (Formules > Gestionnaire de noms), puis recommencez.`,
+        );
       }
     }
     if (existante) verifierAncrage(feuille, existante);
@@ -75,7 +86,10 @@ export function verifier(etat: EtatClasseur, plan: Plan, { affectations, aSuppri
 }
 
 function feuilleProtegee(nom: string): ErreurExcel {
-  return new ErreurExcel('feuille-protegee', `La feuille « ${nom} » est protégée. Ôtez sa protection (Révision > Ôter la protection de la feuille), puis recommencez.`);
+  return new ErreurExcel(
+    'feuille-protegee',
+    `La feuille « ${nom} » est protégée. Ôtez sa protection (Révision > Ôter la protection de la feuille), puis recommencez.`,
+  );
 }
 
 /** Tables are never moved to another sheet: the user's formulas follow the table, not its name. */
@@ -91,7 +105,12 @@ function verifierAncrage(feuille: PlanFeuille, existante: FeuilleExistante): voi
 }
 
 /** Cells that will be written, for which what the user typed must not be lost. */
-export function verifierPlaceLibre(feuille: PlanFeuille, existante: FeuilleExistante, formules: readonly (readonly unknown[])[], origine: Zone): void {
+export function verifierPlaceLibre(
+  feuille: PlanFeuille,
+  existante: FeuilleExistante,
+  formules: readonly (readonly unknown[])[],
+  origine: Zone,
+): void {
   const { emprise } = existante;
   if (!emprise) return;
   const anciennes = [
@@ -99,7 +118,9 @@ export function verifierPlaceLibre(feuille: PlanFeuille, existante: FeuilleExist
     ...existante.tables.map(({ zone }) => zone),
   ];
   const voulues = [
-    ...empriseDe(feuille).libres.map(({ a }) => zoneDe(a)).filter((zone) => zone !== null),
+    ...empriseDe(feuille)
+      .libres.map(({ a }) => zoneDe(a))
+      .filter((zone) => zone !== null),
     ...feuille.tables.map((table): Zone => {
       const actuelle = existante.tables.find(({ nom }) => memeNom(nom, table.nom));
       return {

@@ -13,7 +13,8 @@ export interface TablesAPreparer {
   readonly implantations: ReadonlyMap<string, Implantation>;
 }
 
-export const tableExistante = (photo: Photo | null, nom: string): TableExistante | null => photo?.feuille.tables.find((table) => table.nom === nom) ?? null;
+export const tableExistante = (photo: Photo | null, nom: string): TableExistante | null =>
+  photo?.feuille.tables.find((table) => table.nom === nom) ?? null;
 
 /** Tables that stay are brought to their place, from the last one down so that none lands on another, and get their columns. */
 export async function preparerTables({ plan, feuille, photo, implantations }: TablesAPreparer, envoi: Envoi): Promise<void> {
@@ -35,10 +36,15 @@ export async function preparerTables({ plan, feuille, photo, implantations }: Ta
     feuille.tables.getItem(table.nom).resize(adresse(zone));
     plage(feuille, { ...zone, ligne: zone.ligne + zone.lignes, lignes: perdues }).clear('Contents');
   }
-  const descendantes = enPlace.filter(({ table, ancienne }) => table.ligne > ancienne.zone.ligne).sort((a, b) => b.ancienne.zone.ligne - a.ancienne.zone.ligne);
-  const autres = enPlace.filter(({ table, ancienne }) => table.ligne <= ancienne.zone.ligne).sort((a, b) => a.ancienne.zone.ligne - b.ancienne.zone.ligne);
+  const descendantes = enPlace
+    .filter(({ table, ancienne }) => table.ligne > ancienne.zone.ligne)
+    .sort((a, b) => b.ancienne.zone.ligne - a.ancienne.zone.ligne);
+  const autres = enPlace
+    .filter(({ table, ancienne }) => table.ligne <= ancienne.zone.ligne)
+    .sort((a, b) => a.ancienne.zone.ligne - b.ancienne.zone.ligne);
   for (const { table, ancienne } of [...descendantes, ...autres]) {
-    if (table.ligne !== ancienne.zone.ligne || table.colonne !== ancienne.zone.colonne) await deplacerTable(feuille, ancienne.zone, table, envoi);
+    if (table.ligne !== ancienne.zone.ligne || table.colonne !== ancienne.zone.colonne)
+      await deplacerTable(feuille, ancienne.zone, table, envoi);
   }
   for (const { table, ancienne } of enPlace) {
     const implantation = implantations.get(table.nom);
@@ -50,7 +56,10 @@ export async function preparerTables({ plan, feuille, photo, implantations }: Ta
     const nombre = implantation.entetes.length - ancienne.entetes.length;
     for (const { table: autre, ancienne: sienne } of enPlace) {
       const place = { ...sienne.zone, ligne: autre.ligne, colonne: autre.colonne };
-      const poussee = autre.colonne >= actuelle.colonne + actuelle.colonnes && place.ligne < actuelle.ligne + actuelle.lignes && actuelle.ligne < place.ligne + place.lignes;
+      const poussee =
+        autre.colonne >= actuelle.colonne + actuelle.colonnes &&
+        place.ligne < actuelle.ligne + actuelle.lignes &&
+        actuelle.ligne < place.ligne + place.lignes;
       if (nombre !== 0 && poussee) await deplacerTable(feuille, { ...place, colonne: place.colonne + nombre }, autre, envoi);
     }
   }

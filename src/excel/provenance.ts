@@ -46,7 +46,11 @@ export async function decrireSelection(
   (entetes?.values[0] ?? []).forEach((entete: unknown, rang: number) => {
     if (!rangee || valeurs === undefined) return;
     const zone = { ligne: cellule.rowIndex, colonne: rangee.columnIndex + rang, lignes: 1, colonnes: 1 };
-    ligne.set(String(entete), { valeur: valeurs[rang] ?? null, format: String(rangee.numberFormat[0]?.[rang] ?? ''), adresse: adresse(zone) });
+    ligne.set(String(entete), {
+      valeur: valeurs[rang] ?? null,
+      format: String(rangee.numberFormat[0]?.[rang] ?? ''),
+      adresse: adresse(zone),
+    });
   });
   const colonnes = new Map<string, ColonneDeTable>();
   for (const { demande, autre, plage, premiere } of lues) {

@@ -13,7 +13,10 @@ export async function relireLignes(
   lignes: readonly number[],
 ): Promise<ReadonlyMap<number, readonly ValeurCellule[]>> {
   if (lignes.length > LIGNES_MAXIMUM) {
-    throw new ErreurExcel('trop-de-lignes', `Plus de ${LIGNES_MAXIMUM.toLocaleString('fr-FR')} lignes ont changé. Relisez tout l’inventaire, à l’étape « Inventaire ».`);
+    throw new ErreurExcel(
+      'trop-de-lignes',
+      `Plus de ${LIGNES_MAXIMUM.toLocaleString('fr-FR')} lignes ont changé. Relisez tout l’inventaire, à l’étape « Inventaire ».`,
+    );
   }
   const feuille = contexte.workbook.worksheets.getItemOrNullObject(nom);
   feuille.load('name');
@@ -30,7 +33,8 @@ export async function relireLignes(
     return { debut, bloc };
   });
   await contexte.sync();
-  if (feuille.isNullObject) throw new ErreurExcel('feuille-absente', `La feuille « ${nom} » n’existe plus. Relisez l’inventaire, puis recommencez.`);
+  if (feuille.isNullObject)
+    throw new ErreurExcel('feuille-absente', `La feuille « ${nom} » n’existe plus. Relisez l’inventaire, puis recommencez.`);
   const resultat = new Map<number, readonly ValeurCellule[]>();
   for (const { debut, bloc } of lues) (bloc.values as ValeurCellule[][]).forEach((valeurs, rang) => resultat.set(debut + rang, valeurs));
   return resultat;

@@ -20,7 +20,11 @@ export interface Intention {
   readonly apparences: ReadonlyMap<string, Apparence>;
 }
 
-export async function remettreEnEtat(contexte: Excel.RequestContext, { journal, apparences }: Intention, tailles: Tailles = {}): Promise<void> {
+export async function remettreEnEtat(
+  contexte: Excel.RequestContext,
+  { journal, apparences }: Intention,
+  tailles: Tailles = {},
+): Promise<void> {
   const etat = await lireEtat(contexte);
   const envoi = new Envoi(contexte, {}, tailles.octetsParEnvoi);
   const presentes = new Map(etat.feuilles.map((feuille) => [feuille.nom, feuille]));
@@ -33,7 +37,10 @@ export async function remettreEnEtat(contexte: Excel.RequestContext, { journal, 
   for (const { photo, actuelle, nomDonne } of retablies) {
     await retablirFeuille(contexte, photo, actuelle, apparences.get(nomDonne) ?? null, envoi);
   }
-  const recreees = journal.supprimees.filter(({ feuille: { nom } }) => !presentes.has(nom) || journal.creees.includes(nom) || journal.misesAJour.some(({ nomDonne }) => nomDonne === nom));
+  const recreees = journal.supprimees.filter(
+    ({ feuille: { nom } }) =>
+      !presentes.has(nom) || journal.creees.includes(nom) || journal.misesAJour.some(({ nomDonne }) => nomDonne === nom),
+  );
   for (const photo of recreees) await recreerFeuille(contexte, photo, envoi);
   await retablirNoms(contexte, journal, etat, envoi);
   // Formulas last: they may read tables that were just rebuilt.
@@ -42,7 +49,8 @@ export async function remettreEnEtat(contexte: Excel.RequestContext, { journal, 
   for (const { photo, nomDonne } of retablies) {
     const avant = apparenceDe(photo.feuille);
     const donnee = apparences.get(nomDonne);
-    if (avant && donnee) await changerReglesEtGraphiques(contexte, contexte.workbook.worksheets.getItem(photo.feuille.nom), donnee, avant, envoi);
+    if (avant && donnee)
+      await changerReglesEtGraphiques(contexte, contexte.workbook.worksheets.getItem(photo.feuille.nom), donnee, avant, envoi);
   }
   for (const photo of recreees) {
     const avant = apparenceDe(photo.feuille);
@@ -62,7 +70,12 @@ interface Retablie {
 }
 
 /** An interrupted renaming may leave a sheet under its old name, its new one or a temporary one. */
-async function retrouverLesNoms(contexte: Excel.RequestContext, journal: Journal, presentes: ReadonlyMap<string, FeuilleExistante>, envoi: Envoi): Promise<readonly Retablie[]> {
+async function retrouverLesNoms(
+  contexte: Excel.RequestContext,
+  journal: Journal,
+  presentes: ReadonlyMap<string, FeuilleExistante>,
+  envoi: Envoi,
+): Promise<readonly Retablie[]> {
   const renommees = journal.misesAJour.filter(({ photo, nomDonne }) => photo.feuille.nom !== nomDonne);
   const parCle = (cle: string | undefined): FeuilleExistante | undefined =>
     cle === undefined ? undefined : [...presentes.values()].find(({ marquee, emprise }) => marquee && emprise?.cle === cle);
@@ -83,7 +96,13 @@ async function retrouverLesNoms(contexte: Excel.RequestContext, journal: Journal
   return retablies;
 }
 
-async function retablirFeuille(contexte: Excel.RequestContext, photo: Photo, actuelle: FeuilleExistante, donnee: Apparence | null, envoi: Envoi): Promise<void> {
+async function retablirFeuille(
+  contexte: Excel.RequestContext,
+  photo: Photo,
+  actuelle: FeuilleExistante,
+  donnee: Apparence | null,
+  envoi: Envoi,
+): Promise<void> {
   const feuille = contexte.workbook.worksheets.getItem(photo.feuille.nom);
   for (const { nom } of actuelle.tables) {
     if (photo.feuille.tables.some((table) => table.nom === nom)) continue;
@@ -101,8 +120,12 @@ async function retablirFeuille(contexte: Excel.RequestContext, photo: Photo, act
     if (memesZones(commune, apres)) continue;
     await envoi.placer(300);
     feuille.tables.getItem(nom).resize(adresse(commune));
-    if (apres.lignes > commune.lignes) plage(feuille, { ...apres, ligne: apres.ligne + commune.lignes, lignes: apres.lignes - commune.lignes }).clear('Contents');
-    if (apres.colonnes > commune.colonnes) plage(feuille, { ...apres, colonne: apres.colonne + commune.colonnes, colonnes: apres.colonnes - commune.colonnes }).clear('Contents');
+    if (apres.lignes > commune.lignes)
+      plage(feuille, { ...apres, ligne: apres.ligne + commune.lignes, lignes: apres.lignes - commune.lignes }).clear('Contents');
+    if (apres.colonnes > commune.colonnes)
+      plage(feuille, { ...apres, colonne: apres.colonne + commune.colonnes, colonnes: apres.colonnes - commune.colonnes }).clear(
+        'Contents',
+      );
   }
   const descendantes = paires.filter(({ avant, apres }) => avant.ligne > apres.ligne).sort((a, b) => b.apres.ligne - a.apres.ligne);
   const autres = paires.filter(({ avant, apres }) => avant.ligne <= apres.ligne).sort((a, b) => a.apres.ligne - b.apres.ligne);
@@ -114,7 +137,8 @@ async function retablirFeuille(contexte: Excel.RequestContext, photo: Photo, act
   }
   await viderAutour(feuille, photo.feuille.utilisee, actuelle.utilisee, envoi);
   const avant = apparenceDe(photo.feuille);
-  if (avant && donnee) await changerDHabits(feuille, { ...donnee, tables: donnee.tables.filter(({ nom }) => !rendues.changees.has(nom)) }, avant, envoi);
+  if (avant && donnee)
+    await changerDHabits(feuille, { ...donnee, tables: donnee.tables.filter(({ nom }) => !rendues.changees.has(nom)) }, avant, envoi);
   await reecrire(contexte, photo, envoi, false);
   for (const { nom, zone } of photo.feuille.tables) {
     await envoi.placer(600);
@@ -131,7 +155,12 @@ interface Rendues {
 }
 
 /** Columns inserted or removed among the user's are taken back the same way, so that theirs come back with their looks. */
-async function rendreLesColonnes(feuille: Excel.Worksheet, avant: FeuilleExistante, actuelles: readonly TableExistante[], envoi: Envoi): Promise<Rendues> {
+async function rendreLesColonnes(
+  feuille: Excel.Worksheet,
+  avant: FeuilleExistante,
+  actuelles: readonly TableExistante[],
+  envoi: Envoi,
+): Promise<Rendues> {
   const changees = new Set<string>();
   let tables = actuelles;
   for (const { nom, entetes } of avant.tables) {
@@ -145,7 +174,8 @@ async function rendreLesColonnes(feuille: Excel.Worksheet, avant: FeuilleExistan
     const { ligne, lignes, colonne, colonnes } = actuelle.zone;
     tables = tables.map((table) => {
       if (table.nom === nom) return { ...table, entetes, zone: { ...table.zone, colonnes: entetes.length } };
-      const poussee = table.zone.colonne >= colonne + colonnes && table.zone.ligne < ligne + lignes && ligne < table.zone.ligne + table.zone.lignes;
+      const poussee =
+        table.zone.colonne >= colonne + colonnes && table.zone.ligne < ligne + lignes && ligne < table.zone.ligne + table.zone.lignes;
       return poussee ? { ...table, zone: { ...table.zone, colonne: table.zone.colonne + nombre } } : table;
     });
   }
@@ -189,7 +219,12 @@ async function viderAutour(feuille: Excel.Worksheet, avant: Zone | null, actuell
 const estFormule = (contenu: Contenu): contenu is string => typeof contenu === 'string' && contenu.startsWith('=');
 
 /** Constants first, formulas in a second pass; a null leaves a cell as it is. */
-async function reecrire(contexte: Excel.RequestContext, { feuille: avant, contenus }: Photo, envoi: Envoi, formules: boolean): Promise<void> {
+async function reecrire(
+  contexte: Excel.RequestContext,
+  { feuille: avant, contenus }: Photo,
+  envoi: Envoi,
+  formules: boolean,
+): Promise<void> {
   if (!avant.utilisee) return;
   const { ligne: origine, colonne, colonnes } = avant.utilisee;
   const feuille = contexte.workbook.worksheets.getItem(avant.nom);

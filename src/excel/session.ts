@@ -49,7 +49,6 @@ export class Envoi {
     return Math.floor(this.octetsParEnvoi * 0.46);
   }
 
-
   get requetes(): number {
     return this.nombre;
   }

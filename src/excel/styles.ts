@@ -13,7 +13,12 @@ export function remplir(range: Excel.Range, propriete: 'numberFormat' | 'formula
   range[propriete] = valeur as unknown as string[][];
 }
 
-export function habiller(range: Excel.Range, role: Role, format: Format, multiple: { readonly lignes: boolean; readonly colonnes: boolean }): void {
+export function habiller(
+  range: Excel.Range,
+  role: Role,
+  format: Format,
+  multiple: { readonly lignes: boolean; readonly colonnes: boolean },
+): void {
   const style = styleDe(role);
   const { font, fill, borders } = range.format;
   remplir(range, 'numberFormat', codeFormat(format));

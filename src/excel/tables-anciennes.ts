@@ -27,7 +27,9 @@ function tablesDe({ feuille, contenus, valeurs }: Photo): TableAncienne[] {
       ligne: zone.ligne,
       entetes,
       nosEntetes: connue ? new Set(connue.colonnes.map(({ e }) => e)) : null,
-      lignes: Array.from({ length: zone.lignes - 1 }, (_, rang) => entetes.map((_entete, c) => lire(zone.ligne + 1 + rang, zone.colonne + c))),
+      lignes: Array.from({ length: zone.lignes - 1 }, (_, rang) =>
+        entetes.map((_entete, c) => lire(zone.ligne + 1 + rang, zone.colonne + c)),
+      ),
     };
   });
 }

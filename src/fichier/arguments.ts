@@ -10,7 +10,8 @@ export interface Arguments {
   readonly hypotheses: string | null;
 }
 
-const USAGE = 'Usage : npm run --silent classeur -- <inventaire.xlsx | inventaire.csv | rpls.txt> <sortie.xlsx> [--feuille NOM] [--hypotheses h.json]';
+const USAGE =
+  'Usage : npm run --silent classeur -- <inventaire.xlsx | inventaire.csv | rpls.txt> <sortie.xlsx> [--feuille NOM] [--hypotheses h.json]';
 
 /** `dossier`: where the command was typed; npm itself runs scripts from the root of the project. */
 export function lireArguments(args: readonly string[], dossier: string): Arguments {

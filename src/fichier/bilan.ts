@@ -36,7 +36,13 @@ function bilanDuFlux({ reservataire, partRetenue, fluxEstime, fluxArrondi }: Res
   return { reservataire, partRetenue, fluxEstime, fluxArrondi };
 }
 
-export function dresserBilan(feuille: string, exercice: number, inventaire: Inventaire, resultats: Resultats, avertissements: readonly string[]): Bilan {
+export function dresserBilan(
+  feuille: string,
+  exercice: number,
+  inventaire: Inventaire,
+  resultats: Resultats,
+  avertissements: readonly string[],
+): Bilan {
   const anomalies: Record<Gravite, number> = { erreur: 0, alerte: 0, information: 0 };
   for (const { gravite } of inventaire.anomalies) anomalies[gravite] += 1;
   return {

@@ -28,7 +28,9 @@ function ajouterFormules(xml: string, tables: ReadonlyMap<string, PlanTable>): s
 }
 
 function cacherNosNoms(xml: string): string {
-  return xml.replace(/<definedName name="([^"]*)"/g, (balise: string, nom: string) => (nom === NOM_MARQUE || estNomDEmprise(nom) ? `${balise} hidden="1"` : balise));
+  return xml.replace(/<definedName name="([^"]*)"/g, (balise: string, nom: string) =>
+    nom === NOM_MARQUE || estNomDEmprise(nom) ? `${balise} hidden="1"` : balise,
+  );
 }
 
 /** The writer numbers the frames; their title is the name that the plan gives. */

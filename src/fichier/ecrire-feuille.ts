@@ -24,7 +24,10 @@ function contenuDe(cellule: Cellule, formuleColonne: string | undefined, role: R
 function poserTable(table: PlanTable, cells: Map<string, Partial<Cell>>): void {
   table.colonnes.forEach((colonne, c) => {
     const adresse = (ligne: number): string => `${table.ligne + ligne},${table.colonne + c}`;
-    cells.set(adresse(0), { ...celluleTexte(colonne.entete), style: styleDeCellule(colonne.role === 'technique' ? 'entete-technique' : 'entete', 'general') });
+    cells.set(adresse(0), {
+      ...celluleTexte(colonne.entete),
+      style: styleDeCellule(colonne.role === 'technique' ? 'entete-technique' : 'entete', 'general'),
+    });
     // LibreOffice draws no table style: every cell carries its own format.
     table.lignes.forEach((ligne, r) =>
       cells.set(adresse(r + 1), contenuDe(ligne[c] ?? null, colonne.formule, colonne.role, colonne.format)),
@@ -80,7 +83,11 @@ function colonnesDe(feuille: PlanFeuille): ColumnDef[] {
 }
 
 function hauteursDe({ hauteurs = [] }: PlanFeuille): Map<number, { height: number }> {
-  return new Map(hauteurs.flatMap(({ ligne, nombre, points }) => Array.from({ length: nombre }, (_, rang) => [ligne + rang, { height: points }] as const)));
+  return new Map(
+    hauteurs.flatMap(({ ligne, nombre, points }) =>
+      Array.from({ length: nombre }, (_, rang) => [ligne + rang, { height: points }] as const),
+    ),
+  );
 }
 
 function pageDe({ impression }: PlanFeuille): Pick<NonNullable<WriteSheet['pageSetup']>, 'printArea' | 'printTitlesRow'> {

@@ -20,7 +20,11 @@ export interface OptionsEcriture {
 
 /** The names by which Excel's side of the house knows, at its next update, what it owns on the sheet. */
 function nomsDeLaFeuille(feuille: PlanFeuille): NonNullable<WriteOptions['namedRanges']> {
-  const emprise = [...formulesDeLEmprise(empriseDe(feuille))].map(([name, formule]) => ({ name, range: formule.slice(1), scope: feuille.nom }));
+  const emprise = [...formulesDeLEmprise(empriseDe(feuille))].map(([name, formule]) => ({
+    name,
+    range: formule.slice(1),
+    scope: feuille.nom,
+  }));
   return [{ name: NOM_MARQUE, range: coinDeFeuille(feuille.nom), scope: feuille.nom }, ...emprise];
 }
 

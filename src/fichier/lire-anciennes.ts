@@ -76,7 +76,8 @@ export async function lireAnciennes(octets: Uint8Array): Promise<Anciennes> {
     feuille.rows.forEach((ligne, l) =>
       Array.from(ligne).forEach((_, c) => {
         const contenu = celluleDe(feuille, l, c);
-        if (contenu !== null && contenu !== '' && !dans(notres, l, c)) notes.push({ cle: emprise.cle, feuille: feuille.name, ligne: l, colonne: c, contenu });
+        if (contenu !== null && contenu !== '' && !dans(notres, l, c))
+          notes.push({ cle: emprise.cle, feuille: feuille.name, ligne: l, colonne: c, contenu });
       }),
     );
   }

@@ -77,8 +77,12 @@ async function etudier(demande: Demande): Promise<Etude> {
   const { referentiel } = demande;
   const { texte } = source;
   const { memoire, refus } = anciennes === null ? { memoire: MEMOIRE_VIDE, refus: [] } : lireMemoire(anciennes.valeurs);
-  const { inventaire, dossier } = etudierInventaire(feuille.valeurs, correspondance, { referentiel, exercice, premiereLigne: 1, premiereColonne: 1 }, memoire, (lu) =>
-    texte === null ? lu : completerInventaire(lu, texte, exercice),
+  const { inventaire, dossier } = etudierInventaire(
+    feuille.valeurs,
+    correspondance,
+    { referentiel, exercice, premiereLigne: 1, premiereColonne: 1 },
+    memoire,
+    (lu) => (texte === null ? lu : completerInventaire(lu, texte, exercice)),
   );
   if (inventaire.biens.length === 0) {
     throw new ErreurUtilisateur(`La feuille « ${feuille.nom} » a un en-tête mais aucun logement : vérifiez qu’elle n’est pas vide.`);
@@ -96,7 +100,9 @@ async function etudier(demande: Demande): Promise<Etude> {
 function feuillesLaissees({ classeur }: Source, inventaire: string): string[] {
   const autres = classeur.feuilles.filter(({ nom, negoflux }) => !negoflux && nom !== inventaire).map(({ nom }) => `« ${nom} »`);
   if (autres.length === 0) return [];
-  return [`La sortie contient la feuille de l’inventaire et celles de Négoflux ; ${autres.join(', ')} ${autres.length > 1 ? 'restent' : 'reste'} dans le fichier d’origine.`];
+  return [
+    `La sortie contient la feuille de l’inventaire et celles de Négoflux ; ${autres.join(', ')} ${autres.length > 1 ? 'restent' : 'reste'} dans le fichier d’origine.`,
+  ];
 }
 
 export interface Production {

@@ -12,9 +12,15 @@ export interface Note {
 }
 
 function estLibre(feuille: PlanFeuille, { ligne, colonne }: Note): boolean {
-  const occupee = feuille.cellules.some((cellule) => cellule.ligne === ligne && colonne >= cellule.colonne && colonne < cellule.colonne + (cellule.fusion ?? 1));
+  const occupee = feuille.cellules.some(
+    (cellule) => cellule.ligne === ligne && colonne >= cellule.colonne && colonne < cellule.colonne + (cellule.fusion ?? 1),
+  );
   const prise = feuille.tables.some(
-    (table) => ligne >= table.ligne && ligne <= table.ligne + table.lignes.length && colonne >= table.colonne && colonne < table.colonne + table.colonnes.length,
+    (table) =>
+      ligne >= table.ligne &&
+      ligne <= table.ligne + table.lignes.length &&
+      colonne >= table.colonne &&
+      colonne < table.colonne + table.colonnes.length,
   );
   return !occupee && !prise;
 }
@@ -32,6 +38,9 @@ export function reporterNotes(plan: Plan, notes: readonly Note[]): Plan {
   return {
     ...plan,
     feuilles,
-    avertissements: [...(plan.avertissements ?? []), `Des cellules tapées hors des tableaux n’ont plus leur place dans la sortie : ${lieux.join(', ')}. Elles restent dans le fichier d’origine.`],
+    avertissements: [
+      ...(plan.avertissements ?? []),
+      `Des cellules tapées hors des tableaux n’ont plus leur place dans la sortie : ${lieux.join(', ')}. Elles restent dans le fichier d’origine.`,
+    ],
   };
 }

@@ -15,7 +15,12 @@ const TAILLE_DU_LOT = 1000;
 /** Beyond, a click would feel late. */
 const PAUSE_APRES_MS = 25;
 
-async function menerParLots<T>(lots: Generator<Avancement, T>, etape: string, { onProgres, signal }: Suivi, pauseApres: number): Promise<T> {
+async function menerParLots<T>(
+  lots: Generator<Avancement, T>,
+  etape: string,
+  { onProgres, signal }: Suivi,
+  pauseApres: number,
+): Promise<T> {
   let debut = performance.now();
   for (;;) {
     const pas = lots.next();
@@ -36,9 +41,15 @@ export function etudier(
   memoire: Memoire,
   suivi: Suivi,
 ): Promise<Etude> {
-  const completer = (lu: Inventaire): Inventaire => (estLectureTexte(lecture) ? sansAdresses(completerInventaire(lu, lecture, exercice), correspondance) : lu);
+  const completer = (lu: Inventaire): Inventaire =>
+    estLectureTexte(lecture) ? sansAdresses(completerInventaire(lu, lecture, exercice), correspondance) : lu;
   const options = { referentiel, exercice, premiereLigne: lecture.ligne + 1, premiereColonne: lecture.colonne + 1 };
-  return menerParLots(etudierParLots(lecture.valeurs, correspondance, options, memoire, completer, TAILLE_DU_LOT), 'Analyse des lignes de l’inventaire', suivi, 0);
+  return menerParLots(
+    etudierParLots(lecture.valeurs, correspondance, options, memoire, completer, TAILLE_DU_LOT),
+    'Analyse des lignes de l’inventaire',
+    suivi,
+    0,
+  );
 }
 
 /** Earlier decisions are left out: the pane shows what they changed, and lets them be taken back. */
@@ -51,5 +62,10 @@ export function proposerNoms(
   suivi: Suivi,
 ): Promise<PropositionsDeRapprochement> {
   const noms = nomsLus(lecture.valeurs, correspondance, lecture.ligne + 1, biens);
-  return menerParLots(rapprocherParLots(noms, referentiel, { decoupage }), 'Rapprochement des noms de réservataires', suivi, PAUSE_APRES_MS);
+  return menerParLots(
+    rapprocherParLots(noms, referentiel, { decoupage }),
+    'Rapprochement des noms de réservataires',
+    suivi,
+    PAUSE_APRES_MS,
+  );
 }

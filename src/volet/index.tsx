@@ -9,7 +9,8 @@ import { creerServices, telechargerReferentiel } from './services-reels';
 async function demarrer(racine: HTMLElement): Promise<void> {
   try {
     const { dansExcel } = await attendreExcel();
-    if (!dansExcel) throw new ErreurExcel('hors-excel', 'Négoflux fonctionne dans Excel. Ouvrez un classeur, puis lancez Négoflux depuis le ruban.');
+    if (!dansExcel)
+      throw new ErreurExcel('hors-excel', 'Négoflux fonctionne dans Excel. Ouvrez un classeur, puis lancez Négoflux depuis le ruban.');
     const version = document.querySelector<HTMLMetaElement>('meta[name="negoflux-version"]')?.content ?? '';
     const services = creerServices({ porte: creerPorteExcel(), version, chargerReferentiel: telechargerReferentiel });
     createRoot(racine).render(<App services={services} />);

@@ -31,17 +31,25 @@ export function creerServices({ porte, version, chargerReferentiel }: Environnem
 }
 
 async function assembler(version: string, chargerReferentiel: () => Promise<Referentiel>): Promise<Regles> {
-  const [referentiel, { reconnaitreColonnes }, { etudier, proposerNoms }, { completerHypotheses }, { suivreLesNoms }, { lireHypotheses, TABLES_DES_HYPOTHESES }, { lireMemoire, TABLES_DES_DECISIONS }, { genererPlan }] =
-    await Promise.all([
-      chargerReferentiel(),
-      import('../domaine/lecture/reconnaitre-colonnes'),
-      import('./etudier'),
-      import('../domaine/hypotheses-par-defaut'),
-      import('../domaine/decisions/suivre-les-noms'),
-      import('../classeur/lire-hypotheses'),
-      import('../classeur/lire-decisions'),
-      import('../classeur/generer-plan'),
-    ]);
+  const [
+    referentiel,
+    { reconnaitreColonnes },
+    { etudier, proposerNoms },
+    { completerHypotheses },
+    { suivreLesNoms },
+    { lireHypotheses, TABLES_DES_HYPOTHESES },
+    { lireMemoire, TABLES_DES_DECISIONS },
+    { genererPlan },
+  ] = await Promise.all([
+    chargerReferentiel(),
+    import('../domaine/lecture/reconnaitre-colonnes'),
+    import('./etudier'),
+    import('../domaine/hypotheses-par-defaut'),
+    import('../domaine/decisions/suivre-les-noms'),
+    import('../classeur/lire-hypotheses'),
+    import('../classeur/lire-decisions'),
+    import('../classeur/generer-plan'),
+  ]);
   return {
     tablesDesHypotheses: TABLES_DES_HYPOTHESES,
     reconnaitre: (lecture) => nommerColonnes(lecture, reconnaitreColonnes(lecture.valeurs)),
@@ -52,7 +60,12 @@ async function assembler(version: string, chargerReferentiel: () => Promise<Refe
     proposerNoms: (...demande) => proposerNoms(referentiel, ...demande),
     lireHypotheses,
     genererPlan: (inventaire, hypotheses, feuilleSource, dossier) =>
-      genererPlan(inventaire, completerHypotheses(suivreLesNoms(hypotheses, dossier?.memoire.rapprochements ?? [], inventaire.categories), inventaire), { version, feuilleSource, date: dateDuJour() }, dossier),
+      genererPlan(
+        inventaire,
+        completerHypotheses(suivreLesNoms(hypotheses, dossier?.memoire.rapprochements ?? [], inventaire.categories), inventaire),
+        { version, feuilleSource, date: dateDuJour() },
+        dossier,
+      ),
   };
 }
 
@@ -60,7 +73,10 @@ async function assembler(version: string, chargerReferentiel: () => Promise<Refe
 function nommerColonnes(lecture: Lecture, correspondance: Correspondance): Correspondance {
   if (correspondance.ligneEntete >= 0) return correspondance;
   const largeur = Math.max(0, ...lecture.valeurs.slice(0, 100).map((ligne) => ligne.length));
-  const ignorees = Array.from({ length: largeur }, (_, colonne) => ({ colonne, entete: `Colonne ${lettreDeColonne(lecture.colonne + colonne)}` }));
+  const ignorees = Array.from({ length: largeur }, (_, colonne) => ({
+    colonne,
+    entete: `Colonne ${lettreDeColonne(lecture.colonne + colonne)}`,
+  }));
   return { ...correspondance, ignorees };
 }
 

@@ -27,7 +27,13 @@ export interface Regles {
   /** Reads and corrects. Gives the hand back between two batches of rows: the pane stays alive. */
   etudier(lecture: LectureFaite, correspondance: Correspondance, exercice: number, memoire: Memoire, suivi: Suivi): Promise<Etude>;
   /** Whom the names that no rule knows look like; slow on many names, and gives the hand back between two. */
-  proposerNoms(lecture: LectureFaite, correspondance: Correspondance, inventaire: Inventaire, memoire: Memoire, suivi: Suivi): Promise<PropositionsDeRapprochement>;
+  proposerNoms(
+    lecture: LectureFaite,
+    correspondance: Correspondance,
+    inventaire: Inventaire,
+    memoire: Memoire,
+    suivi: Suivi,
+  ): Promise<PropositionsDeRapprochement>;
   /** null when the workbook holds no hypotheses of ours. */
   lireHypotheses(tables: TablesLues): HypothesesPartielles | null;
   genererPlan(inventaire: Inventaire, hypotheses: HypothesesPartielles, feuilleSource: string, dossier: Dossier | null): Plan;

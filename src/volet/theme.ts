@@ -38,7 +38,9 @@ export function useTheme(): NomTheme {
   useEffect(() => {
     const relire = (): void => setNom(themeActuel());
     const requetes =
-      typeof window.matchMedia === 'function' ? ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((r) => window.matchMedia(r)) : [];
+      typeof window.matchMedia === 'function'
+        ? ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((r) => window.matchMedia(r))
+        : [];
     for (const requete of requetes) requete.addEventListener('change', relire);
     // Excel gives no event when its theme changes: look again when the user comes back to the pane.
     window.addEventListener('focus', relire);

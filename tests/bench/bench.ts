@@ -12,7 +12,11 @@ const LIGNES = 300_000;
 const PETIT = 3_000;
 const LIMITE_WEB = 5 * 1024 * 1024;
 
-const PARTIES: Readonly<Record<string, (lignes: number) => Promise<object>>> = { lecture: mesurerLecture, hote: mesurerHote, 'et-si': mesurerEtSi };
+const PARTIES: Readonly<Record<string, (lignes: number) => Promise<object>>> = {
+  lecture: mesurerLecture,
+  hote: mesurerHote,
+  'et-si': mesurerEtSi,
+};
 
 type Mesures = Record<string, number> & { readonly [cle: string]: unknown };
 
@@ -65,9 +69,19 @@ interface Hote {
 }
 
 function direLecture({ lignes, colonnes, logements, anomalies, ms, rapports, plusLongLotMs, picMo }: Lecture): void {
-  console.log(`Lecture et validation : ${nombre(lignes)} lignes × ${colonnes} colonnes, ${nombre(logements)} logements, ${nombre(anomalies)} anomalies`);
-  console.log(`  temps processeur (ms) : ${Object.entries(ms).map(([nom, valeur]) => `${nom} ${nombre(valeur)}`).join(' · ')}`);
-  console.log(`  rapports : ${Object.entries(rapports).map(([nom, valeur]) => `${nom} ${nombre(valeur, 2)}`).join(' · ')}`);
+  console.log(
+    `Lecture et validation : ${nombre(lignes)} lignes × ${colonnes} colonnes, ${nombre(logements)} logements, ${nombre(anomalies)} anomalies`,
+  );
+  console.log(
+    `  temps processeur (ms) : ${Object.entries(ms)
+      .map(([nom, valeur]) => `${nom} ${nombre(valeur)}`)
+      .join(' · ')}`,
+  );
+  console.log(
+    `  rapports : ${Object.entries(rapports)
+      .map(([nom, valeur]) => `${nom} ${nombre(valeur, 2)}`)
+      .join(' · ')}`,
+  );
   console.log(`  plus long lot de 1 000 lignes : ${plusLongLotMs} ms · pic mémoire ${nombre(picMo)} Mo`);
 }
 
@@ -93,7 +107,9 @@ async function principal(): Promise<void> {
   const hote = lancer<Hote>('hote', lignes);
   direEchange('Lire par office.js', hote.lecture);
   direEchange('Écrire par office.js', hote.ecriture);
-  console.log(`  plan ${nombre(hote.planMs)} ms · pic mémoire, hôte compris : ${nombre(hote.picAvantCalcul)} Mo avant calcul, ${nombre(hote.picMo)} Mo après`);
+  console.log(
+    `  plan ${nombre(hote.planMs)} ms · pic mémoire, hôte compris : ${nombre(hote.picAvantCalcul)} Mo avant calcul, ${nombre(hote.picMo)} Mo après`,
+  );
   console.log(
     `  premier calcul du bac à sable : ${nombre(hote.cellulesCalculees)} formules en ${nombre(hote.calculMs)} ms ; ` +
       `${nombre(hote.comparees)} comparées aux règles, ${nombre(hote.ecarts)} écart(s)`,

@@ -39,7 +39,10 @@ export async function mesurerEtSi(nombre: number): Promise<object> {
   };
 }
 
-function tableDe(feuilles: readonly { readonly nom: string; readonly tables: readonly PlanTable[] }[], nom: string): { feuille: string; table: PlanTable } {
+function tableDe(
+  feuilles: readonly { readonly nom: string; readonly tables: readonly PlanTable[] }[],
+  nom: string,
+): { feuille: string; table: PlanTable } {
   for (const feuille of feuilles) for (const table of feuille.tables) if (table.nom === nom) return { feuille: feuille.nom, table };
   throw new Error(`Table absente du plan : ${nom}`);
 }

@@ -47,7 +47,11 @@ async function echanger(hote: HoteExcel, travail: () => Promise<unknown>): Promi
   return { syncs: hote.stats.syncs - avant.syncs, octets: hote.stats.octets - avant.octets, plusGrandeRequete, plusGrandeReponse, ms };
 }
 
-export async function preparerHote(nombre: number, options: OptionsDuBanc = {}, regler: (hypotheses: Hypotheses) => Hypotheses = (h) => h): Promise<BancHote> {
+export async function preparerHote(
+  nombre: number,
+  options: OptionsDuBanc = {},
+  regler: (hypotheses: Hypotheses) => Hypotheses = (h) => h,
+): Promise<BancHote> {
   const { lignes, correspondance } = await inventaireDuBanc(nombre, options);
   initialiserMoteurNode();
   let moteur: MoteurMesure | null = null;
@@ -67,7 +71,12 @@ export async function preparerHote(nombre: number, options: OptionsDuBanc = {}, 
     ({ valeurs } = await porte.lire({ type: 'feuille-active' }));
   });
   const { resultat: plan, ms: planMs } = await chronometrer(() => {
-    const inventaire = lireInventaire(valeurs, correspondance, { referentiel: chargerReferentielNode(), exercice: 2026, premiereLigne: 1, premiereColonne: 1 });
+    const inventaire = lireInventaire(valeurs, correspondance, {
+      referentiel: chargerReferentielNode(),
+      exercice: 2026,
+      premiereLigne: 1,
+      premiereColonne: 1,
+    });
     const hypotheses = regler(completerHypotheses({}, inventaire, 2026));
     return genererPlan(inventaire, hypotheses, { version: 'banc', feuilleSource: feuille, date: '2026-01-01' });
   });
@@ -110,5 +119,14 @@ export async function mesurerHote(nombre: number): Promise<object> {
   const flux = plan.feuilles.find(({ nom }) => nom === 'Flux');
   const { ms: calculMs } = await chronometrer(() => porte.lireTables(flux?.tables.map(({ nom }) => nom) ?? []));
   const cellules = [...moteur.cellulesCalculees.values()].reduce((somme, n) => somme + n, 0);
-  return { ...bilan, ecriture, etapes, picAvantCalcul, calculMs, cellulesCalculees: cellules, ...ecartsAvecLesRegles(banc), picMo: picMemoire() };
+  return {
+    ...bilan,
+    ecriture,
+    etapes,
+    picAvantCalcul,
+    calculMs,
+    cellulesCalculees: cellules,
+    ...ecartsAvecLesRegles(banc),
+    picMo: picMemoire(),
+  };
 }

@@ -50,7 +50,10 @@ export interface OptionsDuBanc {
   readonly memesProgrammes?: boolean;
 }
 
-export async function inventaireDuBanc(nombre: number, { modele: taille, memesProgrammes = false }: OptionsDuBanc = {}): Promise<InventaireDuBanc> {
+export async function inventaireDuBanc(
+  nombre: number,
+  { modele: taille, memesProgrammes = false }: OptionsDuBanc = {},
+): Promise<InventaireDuBanc> {
   const { feuille, correspondance } = choisirFeuille(await lireClasseur(readFileSync(EXEMPLE)), null);
   const colonneDe = new Map(correspondance.colonnes.map(({ indicateur, colonne }) => [indicateur, colonne]));
   const sources = INDICATEURS_DU_BANC.map((indicateur) => {
@@ -71,7 +74,12 @@ export async function inventaireDuBanc(nombre: number, { modele: taille, memesPr
     lignes: commeRecu(lignes),
     correspondance: {
       ligneEntete: 0,
-      colonnes: INDICATEURS_DU_BANC.map((indicateur, colonne) => ({ indicateur, colonne, entete: String(lignes[0]?.[colonne] ?? ''), confiance: 1 })),
+      colonnes: INDICATEURS_DU_BANC.map((indicateur, colonne) => ({
+        indicateur,
+        colonne,
+        entete: String(lignes[0]?.[colonne] ?? ''),
+        confiance: 1,
+      })),
       ignorees: [],
     },
   };
@@ -83,5 +91,6 @@ function distinguer(ligne: ValeurCellule[], copie: number, memesProgrammes: bool
   if (typeof ref === 'string' && /^UG\d+$/.test(ref)) ligne[0] = `UG${Number(ref.slice(2)) + copie * 100_000}`;
   if (typeof rpls === 'number') ligne[1] = rpls + copie * 10_000_000 < 999_999_999 ? rpls + copie * 10_000_000 : rpls + copie * 1_000;
   else if (typeof rpls === 'string' && /^\d{10}$/.test(rpls)) ligne[1] = String(Number(rpls) + copie * 10_000_000).padStart(10, '0');
-  if (!memesProgrammes && typeof programme === 'string' && /\d$/.test(programme) && typeof ref === 'string' && ref.startsWith('UG')) ligne[2] = `${programme}-${copie}`;
+  if (!memesProgrammes && typeof programme === 'string' && /\d$/.test(programme) && typeof ref === 'string' && ref.startsWith('UG'))
+    ligne[2] = `${programme}-${copie}`;
 }

@@ -43,7 +43,7 @@ export async function mesurerLecture(nombre: number): Promise<object> {
 function plusLongLot(...[lignes, correspondance, options]: Parameters<typeof lireInventaire>): number {
   const lots = lireInventaireParLots(lignes, correspondance, options, 1000);
   let pire = 0;
-  for (let fini = false; !fini; ) {
+  for (let fini = false; !fini;) {
     const depart = performance.now();
     fini = lots.next().done === true;
     pire = Math.max(pire, performance.now() - depart);

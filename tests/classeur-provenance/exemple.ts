@@ -29,10 +29,17 @@ export function planDExemple(): Plan {
   const hypotheses = completerHypotheses(
     {
       exercice: 2026,
-      territoires: [creerTerritoire({ code: '31', deductions: { mutations: 5, relogementsRu: 2, orcod: 0, lhi: 1, vente: 0 } }), creerTerritoire({ code: '81', variante: 'intermediaire' })],
+      territoires: [
+        creerTerritoire({ code: '31', deductions: { mutations: 5, relogementsRu: 2, orcod: 0, lhi: 1, vente: 0 } }),
+        creerTerritoire({ code: '81', variante: 'intermediaire' }),
+      ],
       scenarios: [
         { nom: 'Prudent', modifications: { variante: 'intermediaire', mutations: 8 } },
-        { nom: 'Droits', modifications: { methodeActionLogement: 'droits-acquis', denominateurDesParts: 'parc-total' }, parTerritoire: { '81': { vente: 2 } } },
+        {
+          nom: 'Droits',
+          modifications: { methodeActionLogement: 'droits-acquis', denominateurDesParts: 'parc-total' },
+          parTerritoire: { '81': { vente: 2 } },
+        },
       ],
     },
     inventaire,

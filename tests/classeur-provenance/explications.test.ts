@@ -39,7 +39,9 @@ const valeurDe = (table: PlanTable, ligne: number, colonne: string): Valeur => {
 const texteDe = (valeur: Valeur): string => String(valeur ?? '').toLowerCase();
 
 function remplir(gabarit: string, table: PlanTable, ligne: number): string {
-  return gabarit.replace(/\{([^{}:]+)(?::(\d+))?\}/g, (_, colonne: string, longueur?: string) => String(valeurDe(table, ligne, colonne) ?? '').slice(0, longueur ? Number(longueur) : undefined));
+  return gabarit.replace(/\{([^{}:]+)(?::(\d+))?\}/g, (_, colonne: string, longueur?: string) =>
+    String(valeurDe(table, ligne, colonne) ?? '').slice(0, longueur ? Number(longueur) : undefined),
+  );
 }
 
 function valeurDuTerme(lieu: Lieu, table: PlanTable, ligne: number): Valeur | undefined {
@@ -49,13 +51,17 @@ function valeurDuTerme(lieu: Lieu, table: PlanTable, ligne: number): Valeur | un
   if (lieu.type === 'rang') return valeurDe(autre, Number(valeurDe(table, ligne, lieu.rang)) - 1, lieu.colonne);
   if (lieu.type === 'table') {
     for (const cle of lieu.cles) {
-      const trouvee = autre.lignes.findIndex((_, l) => texteDe(valeurDe(autre, l, lieu.colonneCle)) === texteDe(remplir(cle, table, ligne)));
+      const trouvee = autre.lignes.findIndex(
+        (_, l) => texteDe(valeurDe(autre, l, lieu.colonneCle)) === texteDe(remplir(cle, table, ligne)),
+      );
       if (trouvee >= 0) return valeurDe(autre, trouvee, lieu.colonne);
     }
     return undefined;
   }
   return autre.lignes.reduce((total, _, l) => {
-    const retenue = lieu.criteres.every(({ colonne, egal }) => texteDe(valeurDe(autre, l, colonne)) === texteDe(remplir(egal, table, ligne)));
+    const retenue = lieu.criteres.every(
+      ({ colonne, egal }) => texteDe(valeurDe(autre, l, colonne)) === texteDe(remplir(egal, table, ligne)),
+    );
     const valeur = valeurDe(autre, l, lieu.colonne);
     return total + (retenue && typeof valeur === 'number' ? valeur : 0);
   }, 0);
@@ -79,13 +85,17 @@ function calculer(calcul: string, termes: readonly Terme[], valeurs: readonly nu
 
 describe('« D’où vient ce chiffre ? »', () => {
   test('explique chaque colonne calculée du classeur', () => {
-    const manquantes = calculees.filter((c) => expliquerColonne(c.table.nom, c.entete, c.formule) === null).map((c) => `${c.table.nom}[${c.entete}] ${c.formule.slice(0, 120)}`);
+    const manquantes = calculees
+      .filter((c) => expliquerColonne(c.table.nom, c.entete, c.formule) === null)
+      .map((c) => `${c.table.nom}[${c.entete}] ${c.formule.slice(0, 120)}`);
     expect(manquantes).toEqual([]);
     expect(calculees.length).toBeGreaterThan(150);
   });
 
   test('explique chaque chiffre hors tableau', () => {
-    const isolees = plan.feuilles.flatMap((f) => f.cellules.flatMap(({ contenu }) => (estFormule(contenu) ? [`${f.nom} ${contenu.formule}`] : [])));
+    const isolees = plan.feuilles.flatMap((f) =>
+      f.cellules.flatMap(({ contenu }) => (estFormule(contenu) ? [`${f.nom} ${contenu.formule}`] : [])),
+    );
     expect(isolees.filter((isolee) => expliquerIsolee(isolee.slice(isolee.indexOf('='))) === null)).toEqual([]);
     expect(isolees.length).toBeGreaterThan(4);
   });
@@ -96,8 +106,17 @@ describe('« D’où vient ce chiffre ? »', () => {
         const citees =
           lieu.type === 'ligne'
             ? [[table.nom, lieu.colonne]]
-            : [[lieu.table, lieu.colonne], ...(lieu.type === 'table' ? [[lieu.table, lieu.colonneCle]] : lieu.type === 'somme' ? lieu.criteres.map(({ colonne }) => [lieu.table, colonne]) : [])];
-        return citees.filter(([t = '', c]) => !tables.get(t)?.colonnes.some((colonne) => colonne.entete === c)).map(([t, c]) => `${table.nom}[${entete}] cite ${t}[${c}]`);
+            : [
+                [lieu.table, lieu.colonne],
+                ...(lieu.type === 'table'
+                  ? [[lieu.table, lieu.colonneCle]]
+                  : lieu.type === 'somme'
+                    ? lieu.criteres.map(({ colonne }) => [lieu.table, colonne])
+                    : []),
+              ];
+        return citees
+          .filter(([t = '', c]) => !tables.get(t)?.colonnes.some((colonne) => colonne.entete === c))
+          .map(([t, c]) => `${table.nom}[${entete}] cite ${t}[${c}]`);
       }),
     );
     expect(absentes).toEqual([]);
@@ -107,7 +126,11 @@ describe('« D’où vient ce chiffre ? »', () => {
     const etrangers = expliquees.flatMap(({ table, entete, formule, explication }) =>
       explication.termes.flatMap(({ lieu }) => {
         const lu = lieu.type === 'ligne' ? formule.includes(`[${lieu.colonne}]`) : formule.includes(`${lieu.table}[`);
-        return lu ? [] : [`${table.nom}[${entete}] montre ${lieu.type === 'ligne' ? lieu.colonne : `${lieu.table}[${lieu.colonne}]`}, que ne lit pas ${formule.slice(0, 200)}`];
+        return lu
+          ? []
+          : [
+              `${table.nom}[${entete}] montre ${lieu.type === 'ligne' ? lieu.colonne : `${lieu.table}[${lieu.colonne}]`}, que ne lit pas ${formule.slice(0, 200)}`,
+            ];
       }),
     );
     expect(etrangers).toEqual([]);
@@ -116,14 +139,20 @@ describe('« D’où vient ce chiffre ? »', () => {
   test('demande en une fois toutes les colonnes où sont ses termes', () => {
     const oubliees = expliquees.flatMap(({ table, entete, formule, explication }) => {
       const lues = new Set(colonnesALire(table.nom, formule).map(({ table: t, colonne }) => `${t}|${colonne}`));
-      return explication.termes.flatMap(({ lieu }) => (lieu.type === 'ligne' || lues.has(`${lieu.table}|${lieu.colonne}`) ? [] : [`${table.nom}[${entete}] : ${lieu.table}[${lieu.colonne}]`]));
+      return explication.termes.flatMap(({ lieu }) =>
+        lieu.type === 'ligne' || lues.has(`${lieu.table}|${lieu.colonne}`)
+          ? []
+          : [`${table.nom}[${entete}] : ${lieu.table}[${lieu.colonne}]`],
+      );
     });
     expect(oubliees).toEqual([]);
   });
 
   test('nomme dans chaque calcul les termes qu’elle montre', () => {
     const inconnus = expliquees.flatMap(({ table, entete, explication: { calcul = '', termes } }) =>
-      [...calcul.matchAll(/\{([^{}]+)\}/g)].filter(([, nom]) => !termes.some((t) => symboleOuNom(t) === nom || t.nom === nom)).map(([, nom]) => `${table.nom}[${entete}] : ${nom}`),
+      [...calcul.matchAll(/\{([^{}]+)\}/g)]
+        .filter(([, nom]) => !termes.some((t) => symboleOuNom(t) === nom || t.nom === nom))
+        .map(([, nom]) => `${table.nom}[${entete}] : ${nom}`),
     );
     expect(inconnus).toEqual([]);
   });
@@ -138,9 +167,14 @@ describe('« D’où vient ce chiffre ? »', () => {
         const attendu = valeurDe(table, ligne, entete);
         const valeurs = termes.map(({ lieu }) => valeurDuTerme(lieu, table, ligne));
         if (typeof attendu !== 'number') return;
-        const trouve = calculer(calcul, termes, valeurs.map((v) => (typeof v === 'number' ? v : 0)));
+        const trouve = calculer(
+          calcul,
+          termes,
+          valeurs.map((v) => (typeof v === 'number' ? v : 0)),
+        );
         verifies += 1;
-        if (Math.abs(trouve - attendu) > 1e-6 * Math.max(1, Math.abs(attendu))) faux.push(`${table.nom}[${entete}] ligne ${ligne + 1} : ${calcul} donne ${trouve}, la cellule ${attendu}`);
+        if (Math.abs(trouve - attendu) > 1e-6 * Math.max(1, Math.abs(attendu)))
+          faux.push(`${table.nom}[${entete}] ligne ${ligne + 1} : ${calcul} donne ${trouve}, la cellule ${attendu}`);
       });
     }
     expect(faux).toEqual([]);
@@ -148,8 +182,12 @@ describe('« D’où vient ce chiffre ? »', () => {
   });
 
   test('cite toujours une règle et sa source', () => {
-    const muettes = expliquees.filter(({ explication: { titre, regle, source } }) => [titre, regle, source.texte].some((t) => t.trim().length < 3));
+    const muettes = expliquees.filter(({ explication: { titre, regle, source } }) =>
+      [titre, regle, source.texte].some((t) => t.trim().length < 3),
+    );
     expect(muettes.map(({ table, entete }) => `${table.nom}[${entete}]`)).toEqual([]);
-    expect(expliquees.map(({ explication }) => explication.source.url).filter((url) => url !== undefined && !url.startsWith('https://'))).toEqual([]);
+    expect(
+      expliquees.map(({ explication }) => explication.source.url).filter((url) => url !== undefined && !url.startsWith('https://')),
+    ).toEqual([]);
   });
 });

@@ -31,15 +31,47 @@ const BIENS = creerBiens([
 ]);
 
 const ANOMALIES: readonly Anomalie[] = [
-  anomalie({ gravite: 'information', regle: 'V12', indicateur: 'finConvention', ligneSource: 4, cellule: 'P4', valeurLue: '45748', message: 'Cellule P4 : échu, « 45748 ».' }),
-  anomalie({ gravite: 'alerte', regle: 'V06', indicateur: 'typologie', ligneSource: 5, cellule: 'K5', valeurLue: 'Local', message: 'Cellule K5 : à compléter.' }),
-  anomalie({ ligneSource: 3, cellule: 'J3', message: 'Cellule J3 : appelez madame Untel au 06 12 34 56 78 ou à untel@exemple.fr.', valeurLue: '06 12 34 56 78' }),
+  anomalie({
+    gravite: 'information',
+    regle: 'V12',
+    indicateur: 'finConvention',
+    ligneSource: 4,
+    cellule: 'P4',
+    valeurLue: '45748',
+    message: 'Cellule P4 : échu, « 45748 ».',
+  }),
+  anomalie({
+    gravite: 'alerte',
+    regle: 'V06',
+    indicateur: 'typologie',
+    ligneSource: 5,
+    cellule: 'K5',
+    valeurLue: 'Local',
+    message: 'Cellule K5 : à compléter.',
+  }),
+  anomalie({
+    ligneSource: 3,
+    cellule: 'J3',
+    message: 'Cellule J3 : appelez madame Untel au 06 12 34 56 78 ou à untel@exemple.fr.',
+    valeurLue: '06 12 34 56 78',
+  }),
   anomalie({}),
-  anomalie({ regle: 'V01', indicateur: 'rplsId', ligneSource: 5, cellule: 'B5', valeurLue: 'A12', message: 'Cellule B5 : le numéro n’a pas 10 caractères.' }),
+  anomalie({
+    regle: 'V01',
+    indicateur: 'rplsId',
+    ligneSource: 5,
+    cellule: 'B5',
+    valeurLue: 'A12',
+    message: 'Cellule B5 : le numéro n’a pas 10 caractères.',
+  }),
 ];
 
 const planDesControles = (anomalies: readonly Anomalie[], biens: readonly Bien[] = BIENS): Plan =>
-  genererPlan({ ...creerInventaire(biens), anomalies, ecartees: [{ ligneSource: 9, raison: 'sous-total' }], lignesLues: 1_234 }, creerHypotheses(), META);
+  genererPlan(
+    { ...creerInventaire(biens), anomalies, ecartees: [{ ligneSource: 9, raison: 'sous-total' }], lignesLues: 1_234 },
+    creerHypotheses(),
+    META,
+  );
 
 const PLAN = planDesControles(ANOMALIES);
 const colonneDe = (nom: string, entete: string): Valeur[] => {
@@ -69,7 +101,14 @@ describe('La feuille « Contrôles »', () => {
   });
 
   it('dit à quels réservataires la remarque se rapporte, et n’en dit rien d’une ligne qui n’est pas un logement', () => {
-    expect(colonneDe('Controles', 'Réservataire')).toEqual(['NON_RESERVE', 'Action Logement', 'Action Logement', 'NON_RESERVE', 'Action Logement / Mairie * de |Muret?', null]);
+    expect(colonneDe('Controles', 'Réservataire')).toEqual([
+      'NON_RESERVE',
+      'Action Logement',
+      'Action Logement',
+      'NON_RESERVE',
+      'Action Logement / Mairie * de |Muret?',
+      null,
+    ]);
   });
 
   it('propose les décisions du module des décisions', () => {
@@ -81,13 +120,17 @@ describe('La feuille « Contrôles »', () => {
   it('accorde les nombres et sépare les milliers', () => {
     const textes = PLAN.feuilles.find(({ cle }) => cle === 'controles')?.cellules.map(({ contenu }) => String(contenu)) ?? [];
     expect(textes).toContain('3 erreurs, 1 alerte, 2 informations');
-    expect(textes.join('\n').replace(/\s/gu, ' ')).toContain('1 234 lignes lues dans « Export parc », 4 logements retenus, 0 ligne vide écartée.');
+    expect(textes.join('\n').replace(/\s/gu, ' ')).toContain(
+      '1 234 lignes lues dans « Export parc », 4 logements retenus, 0 ligne vide écartée.',
+    );
     expect(accorder(1, 'information')).toBe('1 information');
   });
 
   it('donne à chaque ligne la hauteur de son message, et peu de hauteurs différentes aux longues listes', () => {
     const long = `Cellule J2 : ${'un message qui tient sur plusieurs lignes '.repeat(6)}`;
-    const nombreuses = Array.from({ length: 3_000 }, (_, rang) => anomalie({ ligneSource: 2 + rang, message: rang % 2 === 0 ? long : 'Court.' }));
+    const nombreuses = Array.from({ length: 3_000 }, (_, rang) =>
+      anomalie({ ligneSource: 2 + rang, message: rang % 2 === 0 ? long : 'Court.' }),
+    );
     const hauteurs = (anomalies: readonly Anomalie[]) => {
       const plan = planDesControles(anomalies);
       const table = tableDe(plan, 'Controles');
@@ -113,7 +156,9 @@ describe('La feuille « Qualité »', () => {
 
   it('compte chez chaque réservataire les remarques de ses logements, même partagés', () => {
     const lire = (nom: string): Valeur[] =>
-      ['Logements', 'Points', 'dont erreurs', 'dont alertes', 'Indicateurs complets'].map((entete) => lireTable(PLAN, 'ControlesParReservataire', [nom], entete));
+      ['Logements', 'Points', 'dont erreurs', 'dont alertes', 'Indicateurs complets'].map((entete) =>
+        lireTable(PLAN, 'ControlesParReservataire', [nom], entete),
+      );
     expect(lire('Action Logement')).toEqual([3, 3, 2, 0, 25 / 27]);
     expect(lire('Mairie * de |Muret?')).toEqual([1, 1, 0, 0, 1]);
     expect(lire('NON_RESERVE')).toEqual([1, 2, 1, 1, 8 / 9]);
@@ -124,14 +169,21 @@ describe('La feuille « Qualité »', () => {
     expect(lireTable(PLAN, 'Qualite', ['QPV'], 'Renseignés')).toBe(2);
     expect(lireTable(PLAN, 'Qualite', ['QPV'], 'Taux')).toBe(0.5);
     expect(lireTable(PLAN, 'Qualite', ['N° RPLS'], 'Taux')).toBe(0.75);
-    const contenus = PLAN.feuilles.find(({ cle }) => cle === 'qualite')?.cellules.flatMap(({ contenu }) => (estFormule(contenu) ? [contenu.valeur] : [])) ?? [];
+    const contenus =
+      PLAN.feuilles
+        .find(({ cle }) => cle === 'qualite')
+        ?.cellules.flatMap(({ contenu }) => (estFormule(contenu) ? [contenu.valeur] : [])) ?? [];
     expect(contenus[0]).toBeCloseTo((6 + 0.5 + 0.75 + 0.75) / 9, 12);
-    expect(contenus).toContain('L’indicateur le moins sûr est « QPV » : filtrez-le dans la feuille « Contrôles », puis décidez de ses remarques.');
+    expect(contenus).toContain(
+      'L’indicateur le moins sûr est « QPV » : filtrez-le dans la feuille « Contrôles », puis décidez de ses remarques.',
+    );
   });
 
   it('reste lisible sans logement ni remarque', () => {
     const vide = planDesControles([], []);
-    const contenus = vide.feuilles.find(({ cle }) => cle === 'qualite')?.cellules.flatMap(({ contenu }) => (estFormule(contenu) ? [contenu.valeur] : []));
+    const contenus = vide.feuilles
+      .find(({ cle }) => cle === 'qualite')
+      ?.cellules.flatMap(({ contenu }) => (estFormule(contenu) ? [contenu.valeur] : []));
     expect(contenus).toEqual(['n/d', 0, 'OK', 'Aucun logement : il n’y a rien à noter.']);
   });
 });
@@ -148,7 +200,12 @@ describe('La règle du score de qualité', () => {
   });
 
   it('étend un nom inconnu, un numéro en double et une colonne absente à tous leurs logements', () => {
-    const inventaire = creerInventaire(creerBiens([[3, { reservataires: ['PLX'], rplsId: '0000000001', financement: null }], [2, {}]]));
+    const inventaire = creerInventaire(
+      creerBiens([
+        [3, { reservataires: ['PLX'], rplsId: '0000000001', financement: null }],
+        [2, {}],
+      ]),
+    );
     const nom = anomalie({ regle: 'V09', indicateur: 'reservataire', valeurLue: 'plx' });
     const numero = anomalie({ regle: 'V01', indicateur: 'rplsId', valeurLue: '0000000001' });
     const colonneAbsente = anomalie({ regle: 'V07', indicateur: 'financement', ligneSource: 1, gravite: 'alerte' });

@@ -51,11 +51,15 @@ export const HYPOTHESES = creerHypotheses({
   scenarios: [
     { nom: 'Taux harmonisé: test', modifications: { variante: 'harmonise' } },
     { nom: 'Mutations', modifications: { mutations: 4 }, parTerritoire: { '2A': { mutations: 2, exclusions: { IML: true } } } },
-    { nom: 'Mutations', modifications: { exclusions: { ETUDIANT: false }, denominateurDesParts: 'parc-total', methodeActionLogement: 'assiette' } },
+    {
+      nom: 'Mutations',
+      modifications: { exclusions: { ETUDIANT: false }, denominateurDesParts: 'parc-total', methodeActionLogement: 'assiette' },
+    },
   ],
 });
 
-export const valeurDe = (cellule: Cellule | undefined): Valeur => (cellule === undefined ? null : estFormule(cellule) ? cellule.valeur : cellule);
+export const valeurDe = (cellule: Cellule | undefined): Valeur =>
+  cellule === undefined ? null : estFormule(cellule) ? cellule.valeur : cellule;
 
 export function tableDe(plan: Plan, nom: string): PlanTable {
   const table = plan.feuilles.flatMap(({ tables }) => tables).find((candidate) => candidate.nom === nom);

@@ -3,8 +3,10 @@ import { creerHypotheses, creerInventaire } from '../outils/inventaires';
 import { HYPOTHESES, INVENTAIRE, planDe } from './exemples';
 
 const FONCTIONS = new Set(
-  ('SUMIF SUMIFS COUNTIF COUNTIFS SUMPRODUCT SUM INDEX MATCH IF IFERROR AND OR NOT MIN MAX ROUND INT ABS DATE EDATE YEAR LEFT ' +
-    'SUBSTITUTE COUNTA COUNT ISNUMBER N').split(' '),
+  (
+    'SUMIF SUMIFS COUNTIF COUNTIFS SUMPRODUCT SUM INDEX MATCH IF IFERROR AND OR NOT MIN MAX ROUND INT ABS DATE EDATE YEAR LEFT ' +
+    'SUBSTITUTE COUNTA COUNT ISNUMBER N'
+  ).split(' '),
 );
 const AVEC_CRITERE = /(?:SUMIFS?|COUNTIFS?)\(/g;
 
@@ -49,7 +51,9 @@ const TOUTES = [...formules(PLAN), ...formules(planDe(creerInventaire([]), creer
 describe('Chaque formule du classeur', () => {
   it('n’emploie que les fonctions communes à Excel 2016, Excel sur le web et LibreOffice', () => {
     const inconnues = TOUTES.flatMap(({ ou, formule }) =>
-      [...sansReferences(formule).matchAll(/([A-Z][A-Z0-9.]*)\(/g)].filter(([, nom]) => !FONCTIONS.has(nom ?? '')).map(([, nom]) => `${ou} : ${nom}`),
+      [...sansReferences(formule).matchAll(/([A-Z][A-Z0-9.]*)\(/g)]
+        .filter(([, nom]) => !FONCTIONS.has(nom ?? ''))
+        .map(([, nom]) => `${ou} : ${nom}`),
     );
     expect(inconnues).toEqual([]);
     expect(TOUTES.length).toBeGreaterThan(200);
@@ -69,15 +73,21 @@ describe('Chaque formule du classeur', () => {
     for (const { ou, formule } of TOUTES) {
       const nue = sansTextes(formule);
       expect([ou, nue]).toEqual([ou, expect.not.stringMatching(/\[@|\[#All\](?!,)|[{}]|\]:[A-Za-z]/)]);
-      const seuls = tables.filter((nom) => new RegExp(`(?<![\\p{L}\\p{N}_[])${nom}(?![\\p{L}\\p{N}_[])`, 'u').test(sansReferences(formule)));
+      const seuls = tables.filter((nom) =>
+        new RegExp(`(?<![\\p{L}\\p{N}_[])${nom}(?![\\p{L}\\p{N}_[])`, 'u').test(sansReferences(formule)),
+      );
       expect([ou, seuls]).toEqual([ou, []]);
     }
   });
 
   it('ne vise que des tables et des colonnes du classeur', () => {
-    const colonnes = new Map(PLAN.feuilles.flatMap((f) => f.tables).map((table) => [table.nom, new Set(table.colonnes.map(({ entete }) => entete))]));
+    const colonnes = new Map(
+      PLAN.feuilles.flatMap((f) => f.tables).map((table) => [table.nom, new Set(table.colonnes.map(({ entete }) => entete))]),
+    );
     for (const { ou, formule } of formules(PLAN)) {
-      for (const [, table, deLigne, seule] of sansTextes(formule).matchAll(/([\p{L}][\p{L}\p{N}_]*)\[(?:\[#This Row\],\[((?:[^\]']|'.)+)\]|([^[\]]+))\]/gu)) {
+      for (const [, table, deLigne, seule] of sansTextes(formule).matchAll(
+        /([\p{L}][\p{L}\p{N}_]*)\[(?:\[#This Row\],\[((?:[^\]']|'.)+)\]|([^[\]]+))\]/gu,
+      )) {
         const entete = (deLigne ?? seule ?? '').replace(/'(.)/g, '$1');
         expect(`${ou} → ${table}[${entete}] ${colonnes.get(table ?? '')?.has(entete) === true}`).toBe(`${ou} → ${table}[${entete}] true`);
       }
@@ -89,7 +99,11 @@ describe('Chaque formule du classeur', () => {
       const nue = sansTextes(formule);
       for (const appel of nue.matchAll(AVEC_CRITERE)) {
         const criteres = argumentsDe(nue, appel.index + appel[0].length).filter((_, rang) =>
-          appel[0] === 'SUMIF(' || appel[0] === 'COUNTIF(' ? rang === 1 : appel[0] === 'SUMIFS(' ? rang > 0 && rang % 2 === 0 : rang % 2 === 1,
+          appel[0] === 'SUMIF(' || appel[0] === 'COUNTIF('
+            ? rang === 1
+            : appel[0] === 'SUMIFS('
+              ? rang > 0 && rang % 2 === 0
+              : rang % 2 === 1,
         );
         for (const critere of criteres) {
           // Only a cell of the same row, a text, or a combination of both.

@@ -5,26 +5,40 @@ import { entetesDe, HYPOTHESES, INVENTAIRE, lireTable, planDe, tableDe } from '.
 const PLAN = planDe(INVENTAIRE, HYPOTHESES);
 
 describe('Le plan de l’exemple du référentiel (cas G01)', () => {
-  const inventaire = creerInventaire(creerBiens([[11_600, {}], [2_900, { reservataires: ['Conseil départemental'] }], [500, { horsFlux: 'ETUDIANT' }]]));
+  const inventaire = creerInventaire(
+    creerBiens([
+      [11_600, {}],
+      [2_900, { reservataires: ['Conseil départemental'] }],
+      [500, { horsFlux: 'ETUDIANT' }],
+    ]),
+  );
   const plan = planDe(
     inventaire,
     creerHypotheses({
-      territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1, deductions: { mutations: 300, relogementsRu: 100, orcod: 0, lhi: 50, vente: 0 } })],
+      territoires: [
+        creerTerritoire({
+          variante: 'saisi',
+          tauxSaisi: 0.1,
+          deductions: { mutations: 300, relogementsRu: 100, orcod: 0, lhi: 50, vente: 0 },
+        }),
+      ],
       reservataires: [creerReservataire('Conseil départemental', { categorie: 'departement' })],
     }),
   );
 
   it('donne une assiette de 1 000 : (15 000 − 500) × 10 % − 450', () => {
-    expect(['Parc', 'Hors flux', 'Parc éligible', 'Flux brut', 'Assiette'].map((entete) => lireTable(plan, 'Assiette', ['31'], entete))).toEqual([
-      15_000, 500, 14_500, 1_450, 1_000,
-    ]);
+    expect(
+      ['Parc', 'Hors flux', 'Parc éligible', 'Flux brut', 'Assiette'].map((entete) => lireTable(plan, 'Assiette', ['31'], entete)),
+    ).toEqual([15_000, 500, 14_500, 1_450, 1_000]);
   });
 
   it('donne 200 logements par an au réservataire qui détient 20 %', () => {
     expect(lireTable(plan, 'Flux', ['31', 'Conseil départemental'], 'Part')).toBeCloseTo(0.2, 12);
     expect(lireTable(plan, 'Flux', ['31', 'Conseil départemental'], 'Flux estimé')).toBeCloseTo(200, 9);
     expect(lireTable(plan, 'Flux', ['31', 'NON_RESERVE'], 'Flux arrondi')).toBe(800);
-    expect(['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi'].map((entete) => lireTable(plan, 'ControleFlux', ['31'], entete))).toEqual(['OK', 'OK', 'OK']);
+    expect(
+      ['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi'].map((entete) => lireTable(plan, 'ControleFlux', ['31'], entete)),
+    ).toEqual(['OK', 'OK', 'OK']);
   });
 });
 
@@ -35,16 +49,19 @@ describe('La structure du classeur', () => {
         'N° RPLS · Réservataire · Département · EPCI · Commune · QPV · Typologie · Financement · Collectif/Individuel · Programme · Début convention · Fin convention · Hors flux · Libération · Ligne source · Clé · Poids · Rang · Nombre de réservataires · Compte · Clé programme · Référence',
       Controles: 'Gravité · Règle · Indicateur · Ligne source · Cellule · Valeur lue · Message · Correction proposée · Décision',
       Reservataires: 'Réservataire · Catégorie · Territoire · Méthode · Part convenue · Origine des droits · Mode de gestion',
-      Territoires: 'Territoire · Parc déclaré · Mutations · Relogements RU · ORCOD · LHI · Vente · Variante de taux · Taux saisi · Période du taux',
+      Territoires:
+        'Territoire · Parc déclaré · Mutations · Relogements RU · ORCOD · LHI · Vente · Variante de taux · Taux saisi · Période du taux',
       Parametres: 'Paramètre · Valeur · Unité · Source',
       Rotation:
         'Territoire · Parc de référence · Libérations · dont mutations · dont ANRU · dont ORCOD/LHI · Taux harmonisé · Taux intermédiaire · Taux retenu · Variante · Période · Taux RPLS',
-      RotationPeriodes: 'Territoire · Variante · Taux N-1 · Taux N-2 · Taux N-3 · Années prises en compte · Moyenne simple · Moyenne pondérée',
+      RotationPeriodes:
+        'Territoire · Variante · Taux N-1 · Taux N-2 · Taux N-3 · Années prises en compte · Moyenne simple · Moyenne pondérée',
       RotationReservataires: 'Territoire · Réservataire · Parc réservé · Libérations · dont mutations · dont ANRU · dont ORCOD/LHI',
       RotationAnnees: 'Territoire · Année · Libérations · dont mutations · dont ANRU · dont ORCOD/LHI · Parc de référence',
       Assiette: 'Territoire · Parc · Hors flux · Parc éligible · Taux de rotation · Flux brut · Mutations · Relogements · Assiette',
       Flux: 'Territoire · Réservataire · Logements réservés · Part · Part retenue · Flux estimé · Flux arrondi · % du patrimoine',
-      DroitsAcquis: 'Territoire · Réservataire · Programme · Droits de suite · Fin convention · Taux de rotation · DU annuels · DU restants',
+      DroitsAcquis:
+        'Territoire · Réservataire · Programme · Droits de suite · Fin convention · Taux de rotation · DU annuels · DU restants',
       Scenario1: 'Territoire · Réservataire · Logements réservés · Part · Part retenue · Flux estimé · Flux arrondi · % du patrimoine',
       Comparaison: 'Territoire · Réservataire · Référence · Taux harmonisé test · Mutations · Mutations (2)',
       Journal: 'Date · Opération · Feuille · Détail · Version',

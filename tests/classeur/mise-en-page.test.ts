@@ -36,7 +36,9 @@ describe('La mise en page', () => {
     for (const nom of ['Flux', 'Assiette', 'Rotation', 'Droits acquis', 'Comparaison', 'Scénario Taux harmonisé test']) {
       const { masquees, tables } = feuilleDe(nom);
       const restantes = tables.flatMap(({ nom: table, colonne, colonnes }) =>
-        colonnes.flatMap(({ role, entete }, rang) => (role === 'technique' && masquees?.includes(colonne + rang) !== true ? [`${table}[${entete}]`] : [])),
+        colonnes.flatMap(({ role, entete }, rang) =>
+          role === 'technique' && masquees?.includes(colonne + rang) !== true ? [`${table}[${entete}]`] : [],
+        ),
       );
       // The codes of the choices are muted: other tables of the sheet show a column there.
       expect([nom, restantes.filter((colonne) => !colonne.endsWith('Choix[Code]'))]).toEqual([nom, []]);
@@ -45,7 +47,9 @@ describe('La mise en page', () => {
 
   it('garde les phrases du haut sur des colonnes montrées, et les donne à lire en entier', () => {
     for (const { cellules, masquees = [], hauteurs = [], nom } of PLAN.feuilles) {
-      for (const { role, ligne, colonne, fusion = 1 } of cellules.filter((cellule) => cellule.role === 'question' || cellule.role === 'note')) {
+      for (const { role, ligne, colonne, fusion = 1 } of cellules.filter(
+        (cellule) => cellule.role === 'question' || cellule.role === 'note',
+      )) {
         expect([nom, role, masquees.some((c) => c >= colonne && c < colonne + fusion)]).toEqual([nom, role, false]);
         expect(hauteurs.some((hauteur) => hauteur.ligne === ligne)).toBe(true);
       }

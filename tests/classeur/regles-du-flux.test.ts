@@ -40,7 +40,9 @@ describe('Les règles du partage', () => {
       populationDuTaux: 'parc-du-reservataire',
       seuils: { plafondEtat: 0.35, partRequalifiable: 0.4 },
     });
-    expect(lues?.reservataires).toContainEqual(expect.objectContaining({ nom: 'Mairie ~ de Toulouse', origineDesDroits: 'Apport de terrain', partHorsGarantie: 0.03 }));
+    expect(lues?.reservataires).toContainEqual(
+      expect.objectContaining({ nom: 'Mairie ~ de Toulouse', origineDesDroits: 'Apport de terrain', partHorsGarantie: 0.03 }),
+    );
   });
 
   it('un libellé inconnu laisse la valeur par défaut', () => {
@@ -54,7 +56,10 @@ describe('Les règles du partage', () => {
   });
 
   it('une part hors garantie suffit à donner une ligne à qui n’a aucun logement', () => {
-    const seul = completerHypotheses({ reservataires: [{ nom: 'Région', categorie: 'region', territoire: '31', partHorsGarantie: 0.02 }] }, INVENTAIRE);
+    const seul = completerHypotheses(
+      { reservataires: [{ nom: 'Région', categorie: 'region', territoire: '31', partHorsGarantie: 0.02 }] },
+      INVENTAIRE,
+    );
     expect(lireTable(planDe(INVENTAIRE, seul), 'Flux', ['31', 'Région'], 'Part retenue')).toBeCloseTo(0.02, 12);
   });
 

@@ -2,9 +2,12 @@ import { texteSur } from '../../src/classeur/texte-sur';
 import { echapperColonne, lettres, ligne, numeroDeSerie, sansJokerTexte, texte } from '../../src/classeur/formules';
 
 describe('Le texte de l’inventaire', () => {
-  it.each(['=1+1', '+33', '-2', '@SOMME', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x', "'déjà"])('« %s » reste un texte pour Excel', (dangereux) => {
-    expect(texteSur(dangereux)).toBe(`'${dangereux}`);
-  });
+  it.each(['=1+1', '+33', '-2', '@SOMME', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x', "'déjà"])(
+    '« %s » reste un texte pour Excel',
+    (dangereux) => {
+      expect(texteSur(dangereux)).toBe(`'${dangereux}`);
+    },
+  );
 
   it.each(['Action Logement', '31', 'a=b', ''])('« %s » n’est pas changé', (sur) => {
     expect(texteSur(sur)).toBe(sur);

@@ -20,14 +20,32 @@ describe('G01 à G07 : l’assiette', () => {
       { nombre: 2900, reservataires: ['Conseil départemental'] },
       { nombre: 500, horsFlux: 'VENTE' },
     ]);
-    const territoires = [territoireDe({ variante: 'saisi', tauxSaisi: 0.1, deductions: { ...SANS_DEDUCTION, mutations: 300, relogementsRu: 100, lhi: 50 } })];
+    const territoires = [
+      territoireDe({ variante: 'saisi', tauxSaisi: 0.1, deductions: { ...SANS_DEDUCTION, mutations: 300, relogementsRu: 100, lhi: 50 } }),
+    ];
     const resultats = resultatsDe(inventaire, hypothesesDe({ territoires }));
-    expect(seuleAssiette(resultats)).toMatchObject({ parc: 15000, horsFlux: 500, parcEligible: 14500, fluxBrut: 1450, mutations: 300, relogements: 150, assiette: 1000, deficit: 0 });
+    expect(seuleAssiette(resultats)).toMatchObject({
+      parc: 15000,
+      horsFlux: 500,
+      parcEligible: 14500,
+      fluxBrut: 1450,
+      mutations: 300,
+      relogements: 150,
+      assiette: 1000,
+      deficit: 0,
+    });
     expect(fluxDe(resultats, 'Conseil départemental')).toMatchObject({ part: 0.2, fluxEstime: 200, fluxArrondi: 200 });
     expect(fluxDe(resultats, 'Conseil départemental').partDuPatrimoine).toBeCloseTo(200 / 15000, 12);
   });
 
-  const liberations: Liberations = { total: 1780, etudiants: 150, specifiques: 60, mutations: 220, relogementsAnru: 50, relogementsOrcodLhi: 0 };
+  const liberations: Liberations = {
+    total: 1780,
+    etudiants: 150,
+    specifiques: 60,
+    mutations: 220,
+    relogementsAnru: 50,
+    relogementsOrcodLhi: 0,
+  };
   const parc15600 = inventaireDe([
     { nombre: 15000 },
     { nombre: 400, horsFlux: 'ETUDIANT' },
@@ -46,7 +64,9 @@ describe('G01 à G07 : l’assiette', () => {
 
   test('G03 : la double déduction des mutations coûte 212,6667, et le scénario intermédiaire la lève', () => {
     const inventaire = inventaireDe([{ nombre: 14500 }, { nombre: 500, horsFlux: 'IML' }]);
-    const hypotheses = hypothesesDe({ territoires: [territoireDe({ liberations, deductions: { ...SANS_DEDUCTION, mutations: 220, relogementsRu: 50 } })] });
+    const hypotheses = hypothesesDe({
+      territoires: [territoireDe({ liberations, deductions: { ...SANS_DEDUCTION, mutations: 220, relogementsRu: 50 } })],
+    });
     const harmonise = seuleAssiette(resultatsDe(inventaire, hypotheses));
     expect(harmonise.assiette).toBeCloseTo(986.6667, 4);
     expect(harmonise.doubleDeduction).toBeCloseTo(212.6667, 4);
@@ -68,7 +88,10 @@ describe('G01 à G07 : l’assiette', () => {
   });
 
   test('G05 : sans parc, le taux est « n/d » et tout le reste vaut 0', () => {
-    const vide = resultatsDe(inventaireDe([{ horsFlux: 'VENTE' }]), hypothesesDe({ territoires: [territoireDe({ parcDeclare: 0, parcDeReference: 0 })] }));
+    const vide = resultatsDe(
+      inventaireDe([{ horsFlux: 'VENTE' }]),
+      hypothesesDe({ territoires: [territoireDe({ parcDeclare: 0, parcDeReference: 0 })] }),
+    );
     expect(vide.rotation[0]).toMatchObject({ tauxHarmonise: null, tauxIntermediaire: null, tauxRetenu: null });
     expect(seuleAssiette(vide).assiette).toBe(0);
     expect(fluxDe(vide, NON_RESERVE)).toMatchObject({ part: null, fluxEstime: 0, fluxArrondi: 0, partDuPatrimoine: null });
@@ -84,7 +107,9 @@ describe('G01 à G07 : l’assiette', () => {
 
   test('G07 : des déductions de 60 sur un flux brut de 48 donnent 0 et un déficit de 12', () => {
     const inventaire = inventaireDe([{ nombre: 800 }]);
-    const hypotheses = hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.06, deductions: { ...SANS_DEDUCTION, relogementsRu: 60 } })] });
+    const hypotheses = hypothesesDe({
+      territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.06, deductions: { ...SANS_DEDUCTION, relogementsRu: 60 } })],
+    });
     expect(seuleAssiette(resultatsDe(inventaire, hypotheses))).toMatchObject({ fluxBrut: 48, assiette: 0, deficit: 12 });
     expect(regles(inventaire, hypotheses)).toEqual(['V16']);
   });
@@ -155,11 +180,19 @@ describe('G14 et G15 : la transformation des droits acquis', () => {
   test('G14 : 22,00 en 2024, le premier tour du programme neuf compté à part', () => {
     const resultats = resultatsDe(inventaire, hypotheses);
     expect(fluxDe(resultats, 'Action Logement').fluxEstime).toBeCloseTo(22, 10);
-    expect(resultats.droitsAcquis.map(({ programme, droitsPourUnTour }) => [programme, droitsPourUnTour])).toEqual([['P1', 0], ['P2', 0], ['P3', 0], ['P4', 10]]);
+    expect(resultats.droitsAcquis.map(({ programme, droitsPourUnTour }) => [programme, droitsPourUnTour])).toEqual([
+      ['P1', 0],
+      ['P2', 0],
+      ['P3', 0],
+      ['P4', 10],
+    ]);
   });
 
   test('G14 : 20,9945 au prorata des 182 jours sur 366', () => {
-    expect(fluxDe(resultatsDe(inventaire, { ...hypotheses, echeanceEnCours: 'prorata' }), 'Action Logement').fluxEstime).toBeCloseTo(20.9945, 4);
+    expect(fluxDe(resultatsDe(inventaire, { ...hypotheses, echeanceEnCours: 'prorata' }), 'Action Logement').fluxEstime).toBeCloseTo(
+      20.9945,
+      4,
+    );
   });
 
   test('G14 : 20,80 en 2025, P2 éteint et P4 entré dans les droits de suite', () => {

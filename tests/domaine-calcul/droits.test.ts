@@ -31,7 +31,14 @@ function projeter(inventaire: Inventaire, hypotheses: Hypotheses): AnneeDeProjec
 function comparer(inventaire: Inventaire, hypotheses: Hypotheses): DeuxMethodes {
   const { flux, assiette } = resultatsDe(inventaire, hypotheses);
   const titulaires = flux.filter(({ categorie }) => categorie === 'action-logement');
-  const [premiere] = deuxMethodes(titulaires, flux, assiette, projeter(inventaire, hypotheses), hypotheses.exercice, () => hypotheses.denominateurDesParts === 'parc-total');
+  const [premiere] = deuxMethodes(
+    titulaires,
+    flux,
+    assiette,
+    projeter(inventaire, hypotheses),
+    hypotheses.exercice,
+    () => hypotheses.denominateurDesParts === 'parc-total',
+  );
   if (premiere === undefined) throw new Error('Aucune comparaison');
   return premiere;
 }
@@ -54,7 +61,9 @@ describe('La fin effective d’un droit', () => {
 
   test('un droit né d’un terrain, d’un financement ou de la loi n’est pas prolongé', () => {
     for (const origineDuDroit of ['terrain', 'financement', 'legal', 'autre'] as const) {
-      expect(finEffective({ ...SANS_DATE, finConvention: '2023-06-30', dernierVersement: '2021-05-15', origineDuDroit }, {})).toBe('2023-06-30');
+      expect(finEffective({ ...SANS_DATE, finConvention: '2023-06-30', dernierVersement: '2021-05-15', origineDuDroit }, {})).toBe(
+        '2023-06-30',
+      );
     }
   });
 
@@ -110,7 +119,9 @@ describe('La projection des droits uniques', () => {
       { nombre: 80, reservataires: AL, finConvention: '2026-12-31' },
       { nombre: 200, reservataires: AL, finConvention: '2040-12-31' },
     ]);
-    const du = projeter(inventaire, hypothesesDe({ territoires: [auTaux(0.07)], reservataires: [actionLogement] })).map(({ duAnnuels }) => duAnnuels ?? 0);
+    const du = projeter(inventaire, hypothesesDe({ territoires: [auTaux(0.07)], reservataires: [actionLogement] })).map(
+      ({ duAnnuels }) => duAnnuels ?? 0,
+    );
     expect(du).toHaveLength(ANNEES_DE_PROJECTION);
     [28, 28, 19.6, 14, 14].forEach((attendu, rang) => expect(du[rang]).toBeCloseTo(attendu, 10));
   });
@@ -131,13 +142,19 @@ describe('La projection des droits uniques', () => {
   });
 
   test('G12 : sans date de fin, un droit compte toutes les années', () => {
-    const du = projeter(inventaireDe([{ nombre: 60, reservataires: AL }]), hypothesesDe({ territoires: [auTaux(0.08)], reservataires: [actionLogement] }));
+    const du = projeter(
+      inventaireDe([{ nombre: 60, reservataires: AL }]),
+      hypothesesDe({ territoires: [auTaux(0.08)], reservataires: [actionLogement] }),
+    );
     expect(du.every(({ duAnnuels }) => Math.abs((duAnnuels ?? 0) - 4.8) < 1e-9)).toBe(true);
   });
 
   test('un droit fini le 31/12/N-1 ne donne plus rien en N', () => {
     const hypotheses = hypothesesDe({ exercice: 2026, territoires: [auTaux(0.07)], reservataires: [enDroits] });
-    const resultats = resultatsDe(inventaireDe([{ nombre: 120, reservataires: AL, finConvention: '2025-12-31' }, { nombre: 80 }]), hypotheses);
+    const resultats = resultatsDe(
+      inventaireDe([{ nombre: 120, reservataires: AL, finConvention: '2025-12-31' }, { nombre: 80 }]),
+      hypotheses,
+    );
     expect(resultats.droitsAcquis[0]).toMatchObject({ droitsDeSuite: 120, duAnnuels: 0, duRestants: 0 });
   });
 });
@@ -145,7 +162,10 @@ describe('La projection des droits uniques', () => {
 describe('Les deux méthodes côte à côte', () => {
   test('G15 : 73,50 et 96,00, écart de 22,50 = 25 % de 90', () => {
     const inventaire = inventaireDe([{ nombre: 1200, reservataires: AL }, { nombre: 3600 }, { nombre: 200, horsFlux: 'VENTE' }]);
-    const hypotheses = hypothesesDe({ territoires: [{ ...auTaux(0.08), deductions: { ...SANS_DEDUCTION, relogementsRu: 90 } }], reservataires: [actionLogement] });
+    const hypotheses = hypothesesDe({
+      territoires: [{ ...auTaux(0.08), deductions: { ...SANS_DEDUCTION, relogementsRu: 90 } }],
+      reservataires: [actionLogement],
+    });
     const cote = comparer(inventaire, hypotheses);
     expect(cote.fluxParAssiette).toBeCloseTo(73.5, 10);
     expect(cote.duAnnuels).toBeCloseTo(96, 10);
@@ -162,8 +182,14 @@ describe('Les deux méthodes côte à côte', () => {
   });
 
   test('des droits uniques qui ne laissent pas leur part aux autres sont signalés, en logements', () => {
-    const inventaire = inventaireDe([{ nombre: 80, reservataires: AL }, { nombre: 20, reservataires: ['Autre'] }]);
-    const hypotheses = hypothesesDe({ territoires: [{ ...auTaux(0.5), deductions: { ...SANS_DEDUCTION, mutations: 15 } }], reservataires: [enDroits] });
+    const inventaire = inventaireDe([
+      { nombre: 80, reservataires: AL },
+      { nombre: 20, reservataires: ['Autre'] },
+    ]);
+    const hypotheses = hypothesesDe({
+      territoires: [{ ...auTaux(0.5), deductions: { ...SANS_DEDUCTION, mutations: 15 } }],
+      reservataires: [enDroits],
+    });
     const { assiette, flux } = resultatsDe(inventaire, hypotheses);
     expect(comparer(inventaire, hypotheses).capacite).toBe('depassee');
     expect(comparer(inventaire, { ...hypotheses, reservataires: [actionLogement] }).capacite).toBe('depassee-si-droits-acquis');
@@ -184,7 +210,9 @@ describe('La méthode des droits acquis, réservée à Action Logement', () => {
     const { flux, droitsAcquis, assiette } = resultatsDe(inventaire, hypotheses);
     expect(flux.find(({ reservataire }) => reservataire === 'Commune')).toMatchObject({ methode: 'assiette', fluxEstime: 2 });
     expect(droitsAcquis).toEqual([]);
-    expect(assiette.flatMap((ligne) => alertesDesDroits(hypotheses, ligne, flux)).map(({ message }) => message)).toEqual([expect.stringContaining('« Commune » reste dans l’assiette')]);
+    expect(assiette.flatMap((ligne) => alertesDesDroits(hypotheses, ligne, flux)).map(({ message }) => message)).toEqual([
+      expect.stringContaining('« Commune » reste dans l’assiette'),
+    ]);
   });
 
   test('s’ouvre par le paramètre, sans les conventions de parc d’Action Logement', () => {
@@ -207,7 +235,14 @@ describe('La méthode des droits acquis, réservée à Action Logement', () => {
       prolongationGarantieAnnees: 4,
       coefficientsDu: [{ zone: '09', coefficient: 1.5, source: 'Convention du 01/02/2024' }],
     });
-    expect(() => lireHypothesesJson({ coefficientsDu: [{ zone: '31', coefficient: 1 }, { zone: '31', coefficient: 2 }] })).toThrow('déjà utilisé');
+    expect(() =>
+      lireHypothesesJson({
+        coefficientsDu: [
+          { zone: '31', coefficient: 1 },
+          { zone: '31', coefficient: 2 },
+        ],
+      }),
+    ).toThrow('déjà utilisé');
   });
 });
 
@@ -278,9 +313,13 @@ describe('Des droits tirés au sort', () => {
     fc.assert(
       fc.property(lots, echeance, fc.integer({ min: 0, max: 30 }), (modele, echeanceEnCours, centiemes) => {
         // A right that ended on the reference day still counts in the assiette, and gives no DU.
-        const encore = (fin: string | null | undefined): string | null => (fin !== null && fin !== undefined && fin > '2024-01-01' ? fin : null);
+        const encore = (fin: string | null | undefined): string | null =>
+          fin !== null && fin !== undefined && fin > '2024-01-01' ? fin : null;
         const siens = modele.filter(({ reservataires }) => reservataires === AL);
-        const inventaire = inventaireDe([{ nombre: 10 }, ...siens.map((un) => ({ ...un, finConvention: encore(un.finConvention), dernierVersement: null }))]);
+        const inventaire = inventaireDe([
+          { nombre: 10 },
+          ...siens.map((un) => ({ ...un, finConvention: encore(un.finConvention), dernierVersement: null })),
+        ]);
         const mutations = (inventaire.biens.length * 0.1 * centiemes) / 31;
         const hypotheses = { ...base, echeanceEnCours, territoires: [{ ...auTaux(0.1), deductions: { ...SANS_DEDUCTION, mutations } }] };
         fc.pre(resultatsDe(inventaire, hypotheses).flux.some(({ categorie }) => categorie === 'action-logement'));

@@ -27,7 +27,10 @@ const EXEMPLE = {
   plusieursReservataires: 'priorite',
   scenarios: [
     { nom: 'Taux intermédiaire', modifications: { 'taux.variante': 'intermediaire' } },
-    { nom: 'Mutations à 350', modifications: { 'deductions.mutations': 350, 'exclusions.etudiants': false, methodeActionLogement: 'assiette' } },
+    {
+      nom: 'Mutations à 350',
+      modifications: { 'deductions.mutations': 350, 'exclusions.etudiants': false, methodeActionLogement: 'assiette' },
+    },
   ],
 };
 
@@ -45,34 +48,63 @@ describe('la lecture des hypothèses en JSON', () => {
   test('l’exemple de la conception se lit en entier, en texte comme en objet', () => {
     const lues = lireHypothesesJson(JSON.stringify(EXEMPLE));
     expect(lues).toEqual(lireHypothesesJson(EXEMPLE));
-    expect(lues.territoires?.[0]).toMatchObject({ code: '31', variante: 'intermediaire', tauxSaisi: 0.1, liberations: { total: 1780 }, deductions: { lhi: 50 } });
+    expect(lues.territoires?.[0]).toMatchObject({
+      code: '31',
+      variante: 'intermediaire',
+      tauxSaisi: 0.1,
+      liberations: { total: 1780 },
+      deductions: { lhi: 50 },
+    });
     expect(lues.exclusions).toEqual({ ETUDIANT: true, SPECIFIQUE: true, IML: false });
     expect(lues.scenarios?.[0]).toEqual({ nom: 'Taux intermédiaire', modifications: { variante: 'intermediaire' } });
-    expect(lues.scenarios?.[1]?.modifications).toEqual({ mutations: 350, exclusions: { ETUDIANT: false }, methodeActionLogement: 'assiette' });
+    expect(lues.scenarios?.[1]?.modifications).toEqual({
+      mutations: 350,
+      exclusions: { ETUDIANT: false },
+      methodeActionLogement: 'assiette',
+    });
   });
 
   test('tout est facultatif', () => expect(lireHypothesesJson('{}')).toEqual({}));
 
   test('un taux sans variante est un taux saisi, au territoire comme au scénario', () => {
-    const lues = lireHypothesesJson({ territoires: [{ code: 9, taux: { valeur: 0.08 } }], scenarios: [{ nom: 'S', modifications: { 'taux.valeur': 0.12 } }] });
+    const lues = lireHypothesesJson({
+      territoires: [{ code: 9, taux: { valeur: 0.08 } }],
+      scenarios: [{ nom: 'S', modifications: { 'taux.valeur': 0.12 } }],
+    });
     expect(lues.territoires?.[0]).toEqual({ code: '09', variante: 'saisi', tauxSaisi: 0.08 });
     expect(lues.scenarios?.[0]?.modifications).toEqual({ tauxSaisi: 0.12, variante: 'saisi' });
   });
 
   test.each([
     ['une clé inconnue', { exercise: 2026 }, 'exercise'],
-    ['une clé de scénario inconnue', { scenarios: [{ nom: 'S', modifications: { 'deduction.mutations': 1 } }] }, 'scenarios[0].modifications.deduction.mutations'],
-    ['un taux écrit en pourcentage', { territoires: [{ code: '31', taux: { variante: 'saisi', valeur: 10 } }] }, 'territoires[0].taux.valeur'],
+    [
+      'une clé de scénario inconnue',
+      { scenarios: [{ nom: 'S', modifications: { 'deduction.mutations': 1 } }] },
+      'scenarios[0].modifications.deduction.mutations',
+    ],
+    [
+      'un taux écrit en pourcentage',
+      { territoires: [{ code: '31', taux: { variante: 'saisi', valeur: 10 } }] },
+      'territoires[0].taux.valeur',
+    ],
     ['un taux saisi absent', { territoires: [{ code: '31', taux: { variante: 'saisi' } }] }, 'territoires[0].taux.valeur'],
     ['une variante inconnue', { territoires: [{ code: '31', taux: { variante: 'moyen' } }] }, 'territoires[0].taux.variante'],
     ['un volume négatif', { territoires: [{ code: '31', deductions: { mutations: -1 } }] }, 'territoires[0].deductions.mutations'],
     ['un volume en texte', { territoires: [{ code: '31', parcDeclare: '15000' }] }, 'territoires[0].parcDeclare'],
-    ['un détail plus grand que le total', { territoires: [{ code: '31', liberations: { total: 10, mutations: 11 } }] }, 'territoires[0].liberations.total'],
+    [
+      'un détail plus grand que le total',
+      { territoires: [{ code: '31', liberations: { total: 10, mutations: 11 } }] },
+      'territoires[0].liberations.total',
+    ],
     ['une catégorie inconnue', { reservataires: [{ nom: 'X', categorie: 'mairie' }] }, 'reservataires[0].categorie'],
     ['un motif obligatoire remis dans le flux', { exclusions: { defense: false } }, 'exclusions.defense'],
     ['deux scénarios du même nom', { scenarios: [{ nom: 'S' }, { nom: 'S' }] }, 'scenarios[1].nom'],
     ['un exercice qui n’est pas une année', { exercice: '2026' }, 'exercice'],
-    ['une part convenue du non réservé', { reservataires: [{ nom: 'NR', categorie: 'non-reserve', partConvenue: 0.1 }] }, 'reservataires[0].partConvenue'],
+    [
+      'une part convenue du non réservé',
+      { reservataires: [{ nom: 'NR', categorie: 'non-reserve', partConvenue: 0.1 }] },
+      'reservataires[0].partConvenue',
+    ],
     ['une liste à la place d’un objet', [], ''],
     ['un code qui n’est pas un département', { territoires: [{ code: 'Haute-Garonne' }] }, 'territoires[0].code'],
   ])('%s est refusé avec la clé et l’issue', (_, source, cle) => {
@@ -82,7 +114,8 @@ describe('la lecture des hypothèses en JSON', () => {
     expect(refus.message).toContain(cle);
   });
 
-  test('un texte illisible est refusé par une phrase', () => expect(erreur('{ "exercice": ').message).toMatch(/^Le fichier d’hypothèses n’est pas un JSON lisible/));
+  test('un texte illisible est refusé par une phrase', () =>
+    expect(erreur('{ "exercice": ').message).toMatch(/^Le fichier d’hypothèses n’est pas un JSON lisible/));
 });
 
 describe('les hypothèses par défaut', () => {
@@ -97,12 +130,20 @@ describe('les hypothèses par défaut', () => {
     { 'Commune de Toulouse': 'commune' },
   );
   const lignes = (partielles: Parameters<typeof completerHypotheses>[0]): unknown[] =>
-    completerHypotheses(partielles, inventaire, 2026).reservataires.map(({ nom, territoire, methode, partConvenue }) => [nom, territoire, methode, partConvenue]);
+    completerHypotheses(partielles, inventaire, 2026).reservataires.map(({ nom, territoire, methode, partConvenue }) => [
+      nom,
+      territoire,
+      methode,
+      partConvenue,
+    ]);
 
   test('un territoire par département, un réservataire par territoire, et l’État à 25 % + 5 %', () => {
     const completes = completerHypotheses({}, inventaire, 2026);
     expect(completes.exercice).toBe(2026);
-    expect(completes.territoires.map(({ code, variante }) => [code, variante])).toEqual([['09', 'harmonise'], ['31', 'harmonise']]);
+    expect(completes.territoires.map(({ code, variante }) => [code, variante])).toEqual([
+      ['09', 'harmonise'],
+      ['31', 'harmonise'],
+    ]);
     expect(lignes({})).toEqual([
       ['État – prioritaires', null, 'assiette', 0.25],
       ['État – agents', null, 'assiette', 0.05],
@@ -120,9 +161,14 @@ describe('les hypothèses par défaut', () => {
   });
 
   test('la méthode d’Action Logement s’applique par le nom ou par la catégorie', () => {
-    const attendu = [['Action Logement', '09', 'droits-acquis', null], ['Action Logement', '31', 'droits-acquis', null]];
+    const attendu = [
+      ['Action Logement', '09', 'droits-acquis', null],
+      ['Action Logement', '31', 'droits-acquis', null],
+    ];
     expect(lignes({ reservataires: [{ nom: 'ACTION LOGEMENT', methode: 'droits-acquis' }] })).toEqual(expect.arrayContaining(attendu));
-    expect(lignes({ reservataires: [{ nom: 'ALS', categorie: 'action-logement', methode: 'droits-acquis' }] })).toEqual(expect.arrayContaining(attendu));
+    expect(lignes({ reservataires: [{ nom: 'ALS', categorie: 'action-logement', methode: 'droits-acquis' }] })).toEqual(
+      expect.arrayContaining(attendu),
+    );
   });
 
   test('une part saisie vaut partout, même sans droit compté, et la ligne d’un territoire l’emporte', () => {
@@ -137,9 +183,14 @@ describe('les hypothèses par défaut', () => {
   });
 
   test('les logements listés au nom de l’État donnent une part comptée dans leur territoire', () => {
-    const avecEtat = inventaireDe([{ reservataires: ['État – prioritaires'] }, { departement: '09' }], { 'État – prioritaires': 'etat-prioritaires' });
+    const avecEtat = inventaireDe([{ reservataires: ['État – prioritaires'] }, { departement: '09' }], {
+      'État – prioritaires': 'etat-prioritaires',
+    });
     const etat = completerHypotheses({}, avecEtat, 2026).reservataires.filter(({ nom }) => nom === 'État – prioritaires');
-    expect(etat.map(({ territoire, partConvenue }) => [territoire, partConvenue])).toEqual([['09', 0.25], ['31', null]]);
+    expect(etat.map(({ territoire, partConvenue }) => [territoire, partConvenue])).toEqual([
+      ['09', 0.25],
+      ['31', null],
+    ]);
   });
 
   test('compléter deux fois ne change plus rien', () => {
@@ -161,10 +212,17 @@ describe('les hypothèses par défaut', () => {
       inventaire,
       2026,
     );
-    expect(completes.territoires.map(({ code, deductions }) => [code, deductions.mutations])).toEqual([['09', 0], ['31', 0], ['46', 0], ['81', 12]]);
+    expect(completes.territoires.map(({ code, deductions }) => [code, deductions.mutations])).toEqual([
+      ['09', 0],
+      ['31', 0],
+      ['46', 0],
+      ['81', 12],
+    ]);
     const lignes81 = completes.reservataires.filter(({ territoire }) => territoire === '81' || territoire === '82');
     expect(lignes81.map(({ nom, partConvenue }) => [nom, partConvenue])).toEqual([['Commune de Toulouse', 0.1]]);
-    expect(completes.reservataires).toContainEqual(expect.objectContaining({ nom: 'Mairie d’Albi', territoire: null, categorie: 'commune' }));
+    expect(completes.reservataires).toContainEqual(
+      expect.objectContaining({ nom: 'Mairie d’Albi', territoire: null, categorie: 'commune' }),
+    );
     expect(completerHypotheses(completes, inventaire, 2026)).toEqual(completes);
   });
 });

@@ -10,7 +10,14 @@ import { fluxDe, hypothesesDe, inventaireDe, reservataireDe, resultatsDe, seuleA
 const MURET = { commune: '31395', communeNom: 'Muret', epci: '200068641', epciNom: 'CA Le Muretain Agglo' };
 const TOULOUSE = { commune: '31555', communeNom: 'Toulouse', epci: '243100518', epciNom: 'Toulouse Métropole' };
 const VILLE = 'Commune de Muret';
-const saisie = (champs: Partial<SaisieInfra> = {}): SaisieInfra => ({ reservataire: VILLE, departement: '31', code: null, tauxSaisi: null, deductions: null, ...champs });
+const saisie = (champs: Partial<SaisieInfra> = {}): SaisieInfra => ({
+  reservataire: VILLE,
+  departement: '31',
+  code: null,
+  tauxSaisi: null,
+  deductions: null,
+  ...champs,
+});
 
 /** Golden case G13: P 900, X 20, 176 own rights of 880. */
 const COMMUNE_G13: readonly Lot[] = [
@@ -19,7 +26,10 @@ const COMMUNE_G13: readonly Lot[] = [
   { ...MURET, nombre: 20, horsFlux: 'VENTE' },
 ];
 const CATEGORIES = { [VILLE]: 'commune' } as const;
-const G13 = hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.08 })], infra: [saisie({ tauxSaisi: 0.055, deductions: 6 })] });
+const G13 = hypothesesDe({
+  territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.08 })],
+  infra: [saisie({ tauxSaisi: 0.055, deductions: 6 })],
+});
 
 function seul(infra: readonly ResultatInfra[]): ResultatInfra {
   const [ligne] = infra;
@@ -50,7 +60,10 @@ describe('G13 : une commune à son propre taux', () => {
   test('un flux propre inconnu laisse la part comptée, jamais zéro', () => {
     const inventaire = inventaireDe([{ nombre: 80 }, { nombre: 20, reservataires: [VILLE] }], CATEGORIES);
     const reservataires = [reservataireDe(VILLE, { categorie: 'commune', methode: 'assiette-propre' })];
-    const resultats = resultatsDe(inventaire, hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })], reservataires }));
+    const resultats = resultatsDe(
+      inventaire,
+      hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })], reservataires }),
+    );
     expect(seul(resultats.infra)).toMatchObject({ code: null, lieu: null, fluxPropre: null });
     expect(fluxDe(resultats, VILLE).fluxEstime).toBeCloseTo(2, 10);
   });
@@ -72,7 +85,10 @@ describe('Le taux propre d’un territoire', () => {
     ['saisi', 7 / 100],
     ['rpls', 7 / 100],
   ] as const)('suit la variante %s du département', (variante, attendu) => {
-    const resultats = resultatsDe(inventaireDe([...lots], CATEGORIES), hypothesesDe({ territoires: [territoireDe({ variante, tauxSaisi: 0.08 })] }));
+    const resultats = resultatsDe(
+      inventaireDe([...lots], CATEGORIES),
+      hypothesesDe({ territoires: [territoireDe({ variante, tauxSaisi: 0.08 })] }),
+    );
     const ligne = seul(resultats.infra);
     expect(ligne.tauxPropre).toBeCloseTo(attendu, 12);
     expect(ligne.liberations).toBe(10);
@@ -87,13 +103,29 @@ describe('Le taux propre d’un territoire', () => {
 
   test('un EPCI à cheval sur deux départements a une ligne dans chacun', () => {
     const nom = 'CA Le Muretain Agglo';
-    const inventaire = inventaireDe([{ ...MURET, nombre: 10, reservataires: [nom] }, { ...MURET, commune: '09001', communeNom: 'Aigues-Juntes', departement: '09', nombre: 30, reservataires: [nom] }], { [nom]: 'epci' });
+    const inventaire = inventaireDe(
+      [
+        { ...MURET, nombre: 10, reservataires: [nom] },
+        { ...MURET, commune: '09001', communeNom: 'Aigues-Juntes', departement: '09', nombre: 30, reservataires: [nom] },
+      ],
+      { [nom]: 'epci' },
+    );
     const { infra } = resultatsDe(inventaire, hypothesesDe({ territoires: [territoireDe(), territoireDe({ code: '09' })] }));
-    expect(infra.map(({ departement, code, parc }) => [departement, code, parc])).toEqual([['09', '200068641', 30], ['31', '200068641', 10]]);
+    expect(infra.map(({ departement, code, parc }) => [departement, code, parc])).toEqual([
+      ['09', '200068641', 30],
+      ['31', '200068641', 10],
+    ]);
   });
 
   test('les droits détenus hors de son territoire ne comptent pas dans sa part', () => {
-    const inventaire = inventaireDe([{ ...MURET, nombre: 10, reservataires: [VILLE] }, { ...MURET, nombre: 30 }, { ...TOULOUSE, nombre: 5, reservataires: [VILLE] }], CATEGORIES);
+    const inventaire = inventaireDe(
+      [
+        { ...MURET, nombre: 10, reservataires: [VILLE] },
+        { ...MURET, nombre: 30 },
+        { ...TOULOUSE, nombre: 5, reservataires: [VILLE] },
+      ],
+      CATEGORIES,
+    );
     expect(seul(resultatsDe(inventaire, hypothesesDe()).infra)).toMatchObject({ logementsReserves: 10, part: 0.25 });
   });
 });
@@ -128,20 +160,29 @@ describe('Le territoire d’un réservataire', () => {
 
   test('le code saisi remplace le code reconnu, même pour un territoire sans logement', () => {
     const inventaire = inventaireDe([...COMMUNE_G13, { ...TOULOUSE, nombre: 100 }], CATEGORIES);
-    expect(seul(resultatsDe(inventaire, hypothesesDe({ infra: [saisie({ code: '31555' })] })).infra)).toMatchObject({ code: '31555', codeReconnu: '31395', parc: 100, logementsReserves: 0 });
-    expect(seul(resultatsDe(inventaire, hypothesesDe({ infra: [saisie({ code: '31001' })] })).infra)).toMatchObject({ code: '31001', lieu: null, fluxPropre: null });
+    expect(seul(resultatsDe(inventaire, hypothesesDe({ infra: [saisie({ code: '31555' })] })).infra)).toMatchObject({
+      code: '31555',
+      codeReconnu: '31395',
+      parc: 100,
+      logementsReserves: 0,
+    });
+    expect(seul(resultatsDe(inventaire, hypothesesDe({ infra: [saisie({ code: '31001' })] })).infra)).toMatchObject({
+      code: '31001',
+      lieu: null,
+      fluxPropre: null,
+    });
   });
 });
 
 describe('Des communes au département', () => {
   test('la somme des communes et l’assiette du département s’écartent, et l’écart se décompose', () => {
-    const inventaire = inventaireDe([
-      ...COMMUNE_G13,
-      { ...TOULOUSE, nombre: 95 },
-      { ...TOULOUSE, nombre: 5, liberation: 'externe' },
-      { nombre: 10 },
-    ], CATEGORIES);
-    const territoires = [territoireDe({ variante: 'saisi', tauxSaisi: 0.08, deductions: { mutations: 9, relogementsRu: 0, orcod: 0, lhi: 0, vente: 0 } })];
+    const inventaire = inventaireDe(
+      [...COMMUNE_G13, { ...TOULOUSE, nombre: 95 }, { ...TOULOUSE, nombre: 5, liberation: 'externe' }, { nombre: 10 }],
+      CATEGORIES,
+    );
+    const territoires = [
+      territoireDe({ variante: 'saisi', tauxSaisi: 0.08, deductions: { mutations: 9, relogementsRu: 0, orcod: 0, lhi: 0, vente: 0 } }),
+    ];
     const resultats = resultatsDe(inventaire, { ...G13, territoires });
     const [ecart] = rapprocherLesCommunes(resultats.lieux, resultats.assiette);
     expect(ecart).toMatchObject({ communes: 2, parcDesCommunes: 1000, parc: 1010, sansCommune: 10 });
@@ -154,11 +195,20 @@ describe('Des communes au département', () => {
   test('chaque logement est compté une fois, par commune comme par EPCI, et aucune part n’est négative', () => {
     fc.assert(
       fc.property(arbitraireCas, ({ inventaire, hypotheses }) => {
-        const { lieux, infra, assiette } = resultatsDe(inventaire, { ...hypotheses, territoires: hypotheses.territoires.map((territoire) => ({ ...territoire, parcDeclare: null })) });
+        const { lieux, infra, assiette } = resultatsDe(inventaire, {
+          ...hypotheses,
+          territoires: hypotheses.territoires.map((territoire) => ({ ...territoire, parcDeclare: null })),
+        });
         for (const { territoire } of assiette) {
           for (const nature of ['commune', 'epci'] as const) {
-            const attendu = inventaire.biens.filter((bien) => bien.departement === territoire && (nature === 'commune' ? (bien.commune ?? bien.communeNom) : (bien.epci ?? bien.epciNom)) !== null);
-            const compte = lieux.filter((lieu) => lieu.nature === nature && lieu.departement === territoire).reduce((total, { parc }) => total + parc, 0);
+            const attendu = inventaire.biens.filter(
+              (bien) =>
+                bien.departement === territoire &&
+                (nature === 'commune' ? (bien.commune ?? bien.communeNom) : (bien.epci ?? bien.epciNom)) !== null,
+            );
+            const compte = lieux
+              .filter((lieu) => lieu.nature === nature && lieu.departement === territoire)
+              .reduce((total, { parc }) => total + parc, 0);
             expect(compte).toBe(attendu.length);
           }
         }
@@ -175,11 +225,28 @@ describe('Des communes au département', () => {
 
   test('un logement réservé de plus sur son territoire ne baisse jamais la part de la commune', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 20 }), (siens, libres, ailleurs) => {
-        const part = (reserves: number, autres: number): number =>
-          seul(resultatsDe(inventaireDe([{ ...MURET, nombre: reserves, reservataires: [VILLE] }, { ...MURET, nombre: autres }, { ...TOULOUSE, nombre: ailleurs + 1, reservataires: [VILLE] }], CATEGORIES), hypothesesDe()).infra).part ?? 0;
-        expect(part(siens + 1, libres - 1)).toBeGreaterThan(part(siens, libres));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 0, max: 20 }),
+        (siens, libres, ailleurs) => {
+          const part = (reserves: number, autres: number): number =>
+            seul(
+              resultatsDe(
+                inventaireDe(
+                  [
+                    { ...MURET, nombre: reserves, reservataires: [VILLE] },
+                    { ...MURET, nombre: autres },
+                    { ...TOULOUSE, nombre: ailleurs + 1, reservataires: [VILLE] },
+                  ],
+                  CATEGORIES,
+                ),
+                hypothesesDe(),
+              ).infra,
+            ).part ?? 0;
+          expect(part(siens + 1, libres - 1)).toBeGreaterThan(part(siens, libres));
+        },
+      ),
       tirages(100),
     );
   });
@@ -189,12 +256,19 @@ describe('Les saisies des territoires, dans le JSON des hypothèses', () => {
   const lire = (champs: object): unknown => lireHypothesesJson({ infra: [{ reservataire: VILLE, departement: 31, ...champs }] }).infra;
 
   test('un code écrit en nombre retrouve son zéro, ce qui manque reste vide', () => {
-    expect(lire({ code: 1004, taux: 0.055 })).toEqual([{ reservataire: VILLE, departement: '31', code: '01004', tauxSaisi: 0.055, deductions: null }]);
-    expect(lire({ code: '2a004', deductions: 6 })).toEqual([{ reservataire: VILLE, departement: '31', code: '2A004', tauxSaisi: null, deductions: 6 }]);
+    expect(lire({ code: 1004, taux: 0.055 })).toEqual([
+      { reservataire: VILLE, departement: '31', code: '01004', tauxSaisi: 0.055, deductions: null },
+    ]);
+    expect(lire({ code: '2a004', deductions: 6 })).toEqual([
+      { reservataire: VILLE, departement: '31', code: '2A004', tauxSaisi: null, deductions: 6 },
+    ]);
     expect(lire({ code: '200068641' })).toEqual([saisie({ code: '200068641' })]);
   });
 
-  test.each([[{ code: 'Muret' }], [{ taux: 5.5 }], [{ deductions: -1 }], [{ territoire: '31395' }]])('%j est refusé avec la clé en cause', (champs) => {
-    expect(() => lire(champs)).toThrow(ErreurHypotheses);
-  });
+  test.each([[{ code: 'Muret' }], [{ taux: 5.5 }], [{ deductions: -1 }], [{ territoire: '31395' }]])(
+    '%j est refusé avec la clé en cause',
+    (champs) => {
+      expect(() => lire(champs)).toThrow(ErreurHypotheses);
+    },
+  );
 });

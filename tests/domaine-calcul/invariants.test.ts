@@ -23,10 +23,23 @@ const lots: fc.Arbitrary<Lot[]> = fc.array(
 );
 const volume = fc.double({ min: 0, max: 20, noNaN: true });
 const territoire = fc
-  .record({ variante: fc.constantFrom('harmonise' as const, 'intermediaire' as const, 'saisi' as const), tauxSaisi: fc.option(fc.double({ min: 0, max: 1, noNaN: true })), mutations: volume, lhi: volume })
-  .map(({ variante, tauxSaisi, mutations, lhi }) => ({ variante, tauxSaisi, deductions: { mutations, relogementsRu: 0, orcod: 0, lhi, vente: 0 } }));
+  .record({
+    variante: fc.constantFrom('harmonise' as const, 'intermediaire' as const, 'saisi' as const),
+    tauxSaisi: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    mutations: volume,
+    lhi: volume,
+  })
+  .map(({ variante, tauxSaisi, mutations, lhi }) => ({
+    variante,
+    tauxSaisi,
+    deductions: { mutations, relogementsRu: 0, orcod: 0, lhi, vente: 0 },
+  }));
 const hypotheses = fc
-  .record({ territoire, regle: fc.constantFrom('fraction' as const, 'priorite' as const, 'double' as const), denominateur: fc.constantFrom('parc-eligible' as const, 'parc-total' as const) })
+  .record({
+    territoire,
+    regle: fc.constantFrom('fraction' as const, 'priorite' as const, 'double' as const),
+    denominateur: fc.constantFrom('parc-eligible' as const, 'parc-total' as const),
+  })
   .map(({ territoire: modele, regle, denominateur }) =>
     hypothesesDe({
       territoires: ['09', '31'].map((code) => territoireDe({ ...modele, code })),
@@ -37,7 +50,11 @@ const hypotheses = fc
   );
 
 const parTerritoire = (resultats: Resultats): { code: string; n: number; lignes: Resultats['flux'] }[] =>
-  resultats.assiette.map(({ territoire: code, assiette }) => ({ code, n: assiette, lignes: resultats.flux.filter((ligne) => ligne.territoire === code) }));
+  resultats.assiette.map(({ territoire: code, assiette }) => ({
+    code,
+    n: assiette,
+    lignes: resultats.flux.filter((ligne) => ligne.territoire === code),
+  }));
 
 describe('invariants du calcul', () => {
   test('les arrondis font la somme arrondie, à moins d’un logement de chaque valeur', () => {
@@ -54,7 +71,9 @@ describe('invariants du calcul', () => {
     fc.assert(
       fc.property(lots, hypotheses, (modele, choix) => {
         for (const { n, lignes } of parTerritoire(resultatsDe(inventaireDe(modele), choix))) {
-          const autres = somme(lignes.filter(({ reservataire }) => reservataire !== NON_RESERVE).map(({ partRetenue }) => partRetenue ?? 0));
+          const autres = somme(
+            lignes.filter(({ reservataire }) => reservataire !== NON_RESERVE).map(({ partRetenue }) => partRetenue ?? 0),
+          );
           if (autres > 1) continue;
           expect(somme(lignes.map(({ partRetenue }) => partRetenue ?? 0))).toBeCloseTo(1, 9);
           expect(Math.abs(somme(lignes.map(({ fluxArrondi }) => fluxArrondi)) - n)).toBeLessThanOrEqual(0.5 + 1e-6);
@@ -67,7 +86,9 @@ describe('invariants du calcul', () => {
     fc.assert(
       fc.property(lots, hypotheses, (modele, choix) => {
         const { assiette, flux, droitsAcquis } = resultatsDe(inventaireDe(modele), choix);
-        const nombres = [...assiette, ...flux, ...droitsAcquis].flatMap((ligne) => Object.values(ligne)).filter((valeur) => typeof valeur === 'number');
+        const nombres = [...assiette, ...flux, ...droitsAcquis]
+          .flatMap((ligne) => Object.values(ligne))
+          .filter((valeur) => typeof valeur === 'number');
         expect(nombres.filter((valeur) => !(valeur >= 0))).toEqual([]);
       }),
     );
@@ -77,7 +98,8 @@ describe('invariants du calcul', () => {
     fc.assert(
       fc.property(lots, hypotheses, (modele, choix) => {
         // Thirds added in another order differ in their last bit: the numbers are compared at nine decimals.
-        const stable = (valeur: unknown): unknown => JSON.parse(JSON.stringify(valeur, (_, v: unknown) => (typeof v === 'number' ? arrondir(v, 9) : v)));
+        const stable = (valeur: unknown): unknown =>
+          JSON.parse(JSON.stringify(valeur, (_, v: unknown) => (typeof v === 'number' ? arrondir(v, 9) : v)));
         const inverse = [...modele].reverse();
         expect(stable(resultatsDe(inventaireDe(inverse), choix))).toEqual(stable(resultatsDe(inventaireDe(modele), choix)));
         const biens = (liste: Lot[]): readonly Bien[] => inventaireDe(liste).biens;
@@ -88,15 +110,29 @@ describe('invariants du calcul', () => {
 
   test('DU − F = part × déductions, tant que l’assiette n’est pas ramenée à 0', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 500 }), fc.double({ min: 0.02, max: 0.3, noNaN: true }), fc.double({ min: 0, max: 5, noNaN: true }), (reserves, libres, tauxSaisi, lhi) => {
-        const inventaire = inventaireDe([{ nombre: reserves, reservataires: ['Action Logement'] }, { nombre: 1, reservataires: ['Action Logement'], horsFlux: 'TRAVAUX' }, { nombre: libres }]);
-        const base = hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi, deductions: { mutations: 0, relogementsRu: 0, orcod: 0, lhi, vente: 0 } })] });
-        const resultats = resultatsDe(inventaire, base);
-        fc.pre(seuleAssiette(resultats).deficit === 0);
-        const { fluxEstime, part } = fluxDe(resultats, 'Action Logement');
-        const du = somme(resultats.droitsAcquis.map(({ duAnnuels }) => duAnnuels ?? 0));
-        expect(du - fluxEstime).toBeCloseTo((part ?? 0) * lhi, 8);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 500 }),
+        fc.integer({ min: 1, max: 500 }),
+        fc.double({ min: 0.02, max: 0.3, noNaN: true }),
+        fc.double({ min: 0, max: 5, noNaN: true }),
+        (reserves, libres, tauxSaisi, lhi) => {
+          const inventaire = inventaireDe([
+            { nombre: reserves, reservataires: ['Action Logement'] },
+            { nombre: 1, reservataires: ['Action Logement'], horsFlux: 'TRAVAUX' },
+            { nombre: libres },
+          ]);
+          const base = hypothesesDe({
+            territoires: [
+              territoireDe({ variante: 'saisi', tauxSaisi, deductions: { mutations: 0, relogementsRu: 0, orcod: 0, lhi, vente: 0 } }),
+            ],
+          });
+          const resultats = resultatsDe(inventaire, base);
+          fc.pre(seuleAssiette(resultats).deficit === 0);
+          const { fluxEstime, part } = fluxDe(resultats, 'Action Logement');
+          const du = somme(resultats.droitsAcquis.map(({ duAnnuels }) => duAnnuels ?? 0));
+          expect(du - fluxEstime).toBeCloseTo((part ?? 0) * lhi, 8);
+        },
+      ),
     );
   });
 });

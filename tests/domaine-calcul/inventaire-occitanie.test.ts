@@ -22,7 +22,11 @@ function bienDe(ligne: LigneDeVerite): Lot {
 }
 
 /** Sums of dwellings by « territoire|réservataire », or whatever the key says. */
-function totaux(comptage: Comptage, retenir: (ligne: LigneComptage) => boolean, cle: (ligne: LigneComptage) => string): Record<string, number> {
+function totaux(
+  comptage: Comptage,
+  retenir: (ligne: LigneComptage) => boolean,
+  cle: (ligne: LigneComptage) => string,
+): Record<string, number> {
   const resultat: Record<string, number> = {};
   for (const ligne of comptage.lignes.filter(retenir)) resultat[cle(ligne)] = (resultat[cle(ligne)] ?? 0) + ligne.poids;
   return resultat;
@@ -41,20 +45,34 @@ function decrireExempleEntier(): void {
   });
 
   test('les logements hors flux par motif', () => {
-    expect(totaux(comptage, (ligne) => !dansLeFlux(ligne), ({ territoire, motif }) => `${territoire}|${motif}`)).toEqual(attendu.horsFlux);
+    expect(
+      totaux(
+        comptage,
+        (ligne) => !dansLeFlux(ligne),
+        ({ territoire, motif }) => `${territoire}|${motif}`,
+      ),
+    ).toEqual(attendu.horsFlux);
   });
 
   test('les logements réservés : tout le parc, dans le flux, et droits actifs', () => {
     expect(totaux(comptage, () => true, parReservataire)).toEqual(attendu.reserves);
     expect(totaux(comptage, dansLeFlux, parReservataire)).toEqual(attendu.eligibles);
-    const actifs = totaux(comptage, dansLeFlux, ({ territoire, reservataire, droit }) => `${territoire}|${droit === 'ACTIF' ? reservataire : NON_RESERVE}`);
+    const actifs = totaux(
+      comptage,
+      dansLeFlux,
+      ({ territoire, reservataire, droit }) => `${territoire}|${droit === 'ACTIF' ? reservataire : NON_RESERVE}`,
+    );
     expect(actifs).toEqual(attendu.actifs);
   });
 
   test('les logements réservés du flux reprennent les droits actifs', () => {
     const resultats = resultatsDe(inventaire, hypotheses);
     const reserves = resultats.flux.filter(({ logementsReserves }) => logementsReserves > 0);
-    expect(Object.fromEntries(reserves.map(({ territoire, reservataire, logementsReserves }) => [`${territoire}|${reservataire}`, logementsReserves]))).toEqual(attendu.actifs);
+    expect(
+      Object.fromEntries(
+        reserves.map(({ territoire, reservataire, logementsReserves }) => [`${territoire}|${reservataire}`, logementsReserves]),
+      ),
+    ).toEqual(attendu.actifs);
     expect(fluxDe(resultats, NON_RESERVE).categorie).toBe('non-reserve');
   });
 

@@ -53,7 +53,17 @@ export function territoireDe(modele: Partial<HypothesesTerritoire> = {}): Hypoth
 }
 
 export function reservataireDe(nom: string, modele: Partial<HypothesesReservataire> = {}): HypothesesReservataire {
-  return { nom, categorie: 'autre', territoire: null, methode: 'assiette', partConvenue: null, origineDesDroits: null, partHorsGarantie: 0, modeDeGestion: null, ...modele };
+  return {
+    nom,
+    categorie: 'autre',
+    territoire: null,
+    methode: 'assiette',
+    partConvenue: null,
+    origineDesDroits: null,
+    partHorsGarantie: 0,
+    modeDeGestion: null,
+    ...modele,
+  };
 }
 
 export function hypothesesDe(modele: Partial<Hypotheses> = {}): Hypotheses {

@@ -28,7 +28,9 @@ const negociation: fc.Arbitrary<Hypotheses> = fc
     droitsSansOrigine: fc.constantFrom('garantie' as const, 'hors-garantie' as const),
     denominateurDesParts: fc.constantFrom('parc-eligible' as const, 'parc-total' as const),
     plusieursReservataires: fc.constantFrom('fraction' as const, 'priorite' as const, 'double' as const),
-    plafonds: fc.option(fc.record({ plafondEtat: centiemes, plafondAgents: centiemes, plafondCollectivites: centiemes }), { nil: undefined }),
+    plafonds: fc.option(fc.record({ plafondEtat: centiemes, plafondAgents: centiemes, plafondCollectivites: centiemes }), {
+      nil: undefined,
+    }),
     tauxSaisi: fc.integer({ min: 1, max: 30 }).map((valeur) => valeur / 100),
     lhi: fc.integer({ min: 0, max: 4 }),
   })
@@ -36,14 +38,19 @@ const negociation: fc.Arbitrary<Hypotheses> = fc
     hypothesesDe({
       ...champs,
       ...(plafonds === undefined ? {} : { seuils: plafonds }),
-      territoires: [territoireDe({ variante: 'saisi', tauxSaisi, deductions: { mutations: 0, relogementsRu: 0, orcod: 0, lhi, vente: 0 } })],
+      territoires: [
+        territoireDe({ variante: 'saisi', tauxSaisi, deductions: { mutations: 0, relogementsRu: 0, orcod: 0, lhi, vente: 0 } }),
+      ],
     }),
   );
 
 const lots: fc.Arbitrary<Lot[]> = fc.array(
   fc.record({
     nombre: fc.integer({ min: 1, max: 60 }),
-    reservataires: fc.oneof({ weight: 1, arbitrary: fc.constant([NON_RESERVE]) }, { weight: 3, arbitrary: fc.subarray(NOMS, { minLength: 1, maxLength: 3 }) }),
+    reservataires: fc.oneof(
+      { weight: 1, arbitrary: fc.constant([NON_RESERVE]) },
+      { weight: 3, arbitrary: fc.subarray(NOMS, { minLength: 1, maxLength: 3 }) },
+    ),
     horsFlux: fc.constantFrom(null, null, null, 'VENTE' as const, 'TRAVAUX' as const),
   }),
   { minLength: 1, maxLength: 6 },
@@ -55,7 +62,8 @@ const verifier = (controle: (resultats: Resultats, hypotheses: Hypotheses, model
     TIRAGES,
   );
 };
-const total = ({ flux }: Resultats, valeur: (ligne: Resultats['flux'][number]) => number | null): number => somme(flux.map((ligne) => valeur(ligne) ?? 0));
+const total = ({ flux }: Resultats, valeur: (ligne: Resultats['flux'][number]) => number | null): number =>
+  somme(flux.map((ligne) => valeur(ligne) ?? 0));
 
 describe('Quelles que soient les parts', () => {
   test('des parts réglées font 100 %, et leurs flux font l’assiette', () => {
@@ -75,7 +83,15 @@ describe('Quelles que soient les parts', () => {
   test('aucune part, aucun flux, aucun retrait n’est négatif', () => {
     verifier((resultats) => {
       for (const { partRetenue, fluxEstime, fluxArrondi, logementsRetires, partage, autreDenominateur } of resultats.flux) {
-        const valeurs = [partRetenue ?? 0, fluxEstime, fluxArrondi, logementsRetires, partage.protegee, partage.libre, autreDenominateur.fluxEstime];
+        const valeurs = [
+          partRetenue ?? 0,
+          fluxEstime,
+          fluxArrondi,
+          logementsRetires,
+          partage.protegee,
+          partage.libre,
+          autreDenominateur.fluxEstime,
+        ];
         expect(valeurs.every((valeur) => valeur >= 0)).toBe(true);
       }
     });
@@ -87,12 +103,18 @@ describe('Quelles que soient les parts', () => {
       const [assiette] = resultats.assiette;
       const denominateur = (hypotheses.denominateurDesParts === 'parc-total' ? assiette?.parc : assiette?.parcEligible) ?? 0;
       const stock = hypotheses.baseGarantie === 'stock' && denominateur > 0 ? (assiette?.parc ?? 0) / denominateur : 1;
-      const garde = (codes: readonly Categorie[]): number => total(resultats, ({ categorie: code, partRetenue }) => (codes.includes(code) ? partRetenue : 0));
+      const garde = (codes: readonly Categorie[]): number =>
+        total(resultats, ({ categorie: code, partRetenue }) => (codes.includes(code) ? partRetenue : 0));
       expect(garde(['etat-agents'])).toBeLessThanOrEqual(Math.min(plafondAgents, plafondEtat) + 1e-9);
       expect(garde(['etat-agents', 'etat-prioritaires'])).toBeLessThanOrEqual(plafondEtat + 1e-9);
-      expect(total(resultats, ({ partage }) => (partage.plafond === 'GARANTIE' ? partage.protegee : 0))).toBeLessThanOrEqual(plafondCollectivites * stock + 1e-9);
+      expect(total(resultats, ({ partage }) => (partage.plafond === 'GARANTIE' ? partage.protegee : 0))).toBeLessThanOrEqual(
+        plafondCollectivites * stock + 1e-9,
+      );
       const solde = fluxDe(resultats, NON_RESERVE).partage;
-      const [avant, apres] = [total(resultats, ({ partage }) => partage.sousPlafond + partage.libre), total(resultats, ({ partage }) => partage.protegee + partage.libre)];
+      const [avant, apres] = [
+        total(resultats, ({ partage }) => partage.sousPlafond + partage.libre),
+        total(resultats, ({ partage }) => partage.protegee + partage.libre),
+      ];
       expect(solde.apresPlafonds).toBeCloseTo(Math.max(0, 1 - apres), 9);
       expect(total(resultats, ({ partage }) => partage.retire)).toBeCloseTo(avant - apres, 9);
     });
@@ -114,9 +136,16 @@ describe('Quelles que soient les parts', () => {
   test('l’ordre des lignes de l’inventaire ne change rien, celui des hypothèses ne change que l’ordre du résultat', () => {
     verifier((resultats, hypotheses, modele) => {
       const parts = ({ flux }: Resultats): unknown =>
-        Object.fromEntries(flux.map(({ reservataire: nom, partRetenue, fluxEstime, partage }) => [nom, [partRetenue, fluxEstime, partage.retire].map((v) => (v === null ? null : v.toFixed(9)))]));
+        Object.fromEntries(
+          flux.map(({ reservataire: nom, partRetenue, fluxEstime, partage }) => [
+            nom,
+            [partRetenue, fluxEstime, partage.retire].map((v) => (v === null ? null : v.toFixed(9))),
+          ]),
+        );
       expect(parts(resultatsDe(inventaireDe([...modele].reverse()), hypotheses))).toEqual(parts(resultats));
-      expect(parts(resultatsDe(inventaireDe(modele), { ...hypotheses, reservataires: [...hypotheses.reservataires].reverse() }))).toEqual(parts(resultats));
+      expect(parts(resultatsDe(inventaireDe(modele), { ...hypotheses, reservataires: [...hypotheses.reservataires].reverse() }))).toEqual(
+        parts(resultats),
+      );
     });
   });
 });

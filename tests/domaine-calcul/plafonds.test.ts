@@ -12,12 +12,20 @@ import { fluxDe, hypothesesDe, inventaireDe, reservataireDe, resultatsDe, territ
 
 /** An assiette of `n` dwellings a year, out of 10 × n that nobody reserves. */
 const assietteDe = (n: number, reservataires: readonly HypothesesReservataire[], champs: Partial<Hypotheses> = {}): Resultats =>
-  resultatsDe(inventaireDe([{ nombre: n * 10 }]), hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })], reservataires, ...champs }));
+  resultatsDe(
+    inventaireDe([{ nombre: n * 10 }]),
+    hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })], reservataires, ...champs }),
+  );
 const etat = (prioritaires: number, agents: number): HypothesesReservataire[] => [
   reservataireDe('Préfecture', { categorie: 'etat-prioritaires', partConvenue: prioritaires }),
   reservataireDe('Agents', { categorie: 'etat-agents', partConvenue: agents }),
 ];
-const collectivites = (commune: number, epci: number, departement: number, champs: Partial<HypothesesReservataire> = {}): HypothesesReservataire[] => [
+const collectivites = (
+  commune: number,
+  epci: number,
+  departement: number,
+  champs: Partial<HypothesesReservataire> = {},
+): HypothesesReservataire[] => [
   reservataireDe('Commune', { categorie: 'commune', partConvenue: commune, origineDesDroits: 'Garantie d’emprunt', ...champs }),
   reservataireDe('EPCI', { categorie: 'epci', partConvenue: epci }),
   reservataireDe('Département', { categorie: 'departement', partConvenue: departement }),
@@ -35,12 +43,19 @@ describe('G06 : des parts qui font 110 %', () => {
 
   test('normaliser : 272,7273, 181,8182, 409,0909 et 136,3636, soit 273, 182, 409 et 136', () => {
     const resultats = assietteDe(1000, parts, { reglementDesParts: 'normaliser' });
-    flux(resultats, ...noms).forEach((valeur, rang) => expect(valeur).toBeCloseTo([272.7273, 181.8182, 409.0909, 136.3636][rang] ?? NaN, 4));
+    flux(resultats, ...noms).forEach((valeur, rang) =>
+      expect(valeur).toBeCloseTo([272.7273, 181.8182, 409.0909, 136.3636][rang] ?? NaN, 4),
+    );
     expect(noms.map((nom) => fluxDe(resultats, nom).fluxArrondi)).toEqual([273, 182, 409, 136]);
   });
 
   test('réduire : l’État et les garanties gardent leur part, les autres se partagent le reste', () => {
-    const lignes = [...etat(0.25, 0.05), ...collectivites(0.1, 0.06, 0.04), reservataireDe('AL', { partConvenue: 0.6 }), reservataireDe('X', { partConvenue: 0.4 })];
+    const lignes = [
+      ...etat(0.25, 0.05),
+      ...collectivites(0.1, 0.06, 0.04),
+      reservataireDe('AL', { partConvenue: 0.6 }),
+      reservataireDe('X', { partConvenue: 0.4 }),
+    ];
     const resultats = assietteDe(1000, lignes, { reglementDesParts: 'reduire' });
     flux(resultats, 'Préfecture', 'Agents', 'Commune', 'EPCI', 'Département', 'AL', 'X', NON_RESERVE).forEach((valeur, rang) =>
       expect(valeur).toBeCloseTo([250, 50, 100, 60, 40, 300, 200, 0][rang] ?? NaN, 9),
@@ -65,7 +80,8 @@ describe('G08 : le plafond de l’État', () => {
     expect(fluxDe(resultats, NON_RESERVE).partage.avantPlafonds).toBeCloseTo(0.66, 12);
   });
 
-  test('6,5 % d’agents deviennent 5 %', () => expect(fluxDe(assietteDe(1000, etat(0.2, 0.065)), 'Agents').partRetenue).toBeCloseTo(0.05, 12));
+  test('6,5 % d’agents deviennent 5 %', () =>
+    expect(fluxDe(assietteDe(1000, etat(0.2, 0.065)), 'Agents').partRetenue).toBeCloseTo(0.05, 12));
 
   test('un plafond modifié dans les hypothèses est celui qui s’applique', () => {
     const resultats = assietteDe(1000, etat(0.4, 0.1), { seuils: { plafondEtat: 0.5, plafondAgents: 0.08 } });
@@ -96,14 +112,21 @@ describe('G09 : le plafond des garanties d’emprunt', () => {
     expect(plafondDe('commune', 'Apport de terrain', 'garantie')).toBeNull();
     expect(plafondDe('commune', 'garantie communale', 'hors-garantie')).toBe('GARANTIE');
     expect([plafondDe('epci', null, 'garantie'), plafondDe('epci', null, 'hors-garantie')]).toEqual(['GARANTIE', null]);
-    expect([plafondDe('region', 'Convention de 1998', 'garantie'), plafondDe('region', 'Convention de 1998', 'hors-garantie')]).toEqual(['GARANTIE', null]);
+    expect([plafondDe('region', 'Convention de 1998', 'garantie'), plafondDe('region', 'Convention de 1998', 'hors-garantie')]).toEqual([
+      'GARANTIE',
+      null,
+    ]);
     expect(plafondDe('action-logement', 'Garantie d’emprunt', 'garantie')).toBeNull();
   });
 
   test('la base « stock » compte 20 % du parc, hors flux compris', () => {
     const inventaire = inventaireDe([{ nombre: 300, reservataires: ['Commune'] }, { nombre: 500 }, { nombre: 200, horsFlux: 'VENTE' }]);
-    const choix = { territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })], reservataires: [reservataireDe('Commune', { categorie: 'commune' })] };
-    const part = (baseGarantie: Hypotheses['baseGarantie']): number | null => fluxDe(resultatsDe(inventaire, hypothesesDe({ ...choix, baseGarantie })), 'Commune').partRetenue;
+    const choix = {
+      territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })],
+      reservataires: [reservataireDe('Commune', { categorie: 'commune' })],
+    };
+    const part = (baseGarantie: Hypotheses['baseGarantie']): number | null =>
+      fluxDe(resultatsDe(inventaire, hypothesesDe({ ...choix, baseGarantie })), 'Commune').partRetenue;
     expect(part('flux')).toBeCloseTo(0.2, 12);
     expect(part('stock')).toBeCloseTo(0.25, 12);
   });
@@ -118,21 +141,32 @@ test('G17 : 30 % d’un flux de 117 ouvrent au moins 36 logements à la requalif
   const resultats = assietteDe(1000, [reservataireDe('AL', { categorie: 'action-logement', partConvenue: 0.117 }), ...etat(0.2, 0.05)]);
   expect(fluxDe(resultats, 'AL').fluxRequalifiable).toBe(36);
   expect(fluxDe(resultats, 'Agents').fluxRequalifiable).toBeNull();
-  expect(fluxDe(assietteDe(1000, [reservataireDe('AL', { categorie: 'action-logement', partConvenue: 0.1 })]), 'AL').fluxRequalifiable).toBe(30);
+  expect(
+    fluxDe(assietteDe(1000, [reservataireDe('AL', { categorie: 'action-logement', partConvenue: 0.1 })]), 'AL').fluxRequalifiable,
+  ).toBe(30);
 });
 
 test('G21 : l’État d’abord sur le non réservé (25 %), il reste 5 % à arbitrer', () => {
-  const inventaire = inventaireDe([{ nombre: 500, reservataires: ['Action Logement'] }, { nombre: 250, reservataires: ['Syndicat'] }, { nombre: 250 }]);
+  const inventaire = inventaireDe([
+    { nombre: 500, reservataires: ['Action Logement'] },
+    { nombre: 250, reservataires: ['Syndicat'] },
+    { nombre: 250 },
+  ]);
   const hypotheses = hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })], reservataires: etat(0.25, 0.05) });
   const [alerte] = alertes(inventaire, compter(inventaire.biens, hypotheses), hypotheses, resultatsDe(inventaire, hypotheses));
   expect(alerte).toMatchObject({ regle: 'V17', gravite: 'erreur' });
   expect(alerte?.valeur).toBeCloseTo(1.05, 12);
-  expect(alerte?.message.replace(/[\u00a0\u202f]/g, ' ')).toContain('L’État d’abord sur le non réservé (code 7 du RPLS, 25 %), il reste 5 % à arbitrer');
+  expect(alerte?.message.replace(/[\u00a0\u202f]/g, ' ')).toContain(
+    'L’État d’abord sur le non réservé (code 7 du RPLS, 25 %), il reste 5 % à arbitrer',
+  );
 });
 
 test('V18 dit ce que chaque plafond a retiré, et à qui', () => {
   const inventaire = inventaireDe([{ nombre: 1000 }]);
-  const hypotheses = hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })], reservataires: [...etat(0.29, 0.065), ...collectivites(0.2, 0.1, 0)] });
+  const hypotheses = hypothesesDe({
+    territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })],
+    reservataires: [...etat(0.29, 0.065), ...collectivites(0.2, 0.1, 0)],
+  });
   const trouvees = alertes(inventaire, compter(inventaire.biens, hypotheses), hypotheses, resultatsDe(inventaire, hypotheses));
   expect(trouvees.map(({ regle }) => regle)).toEqual(['V18', 'V18', 'V18']);
   expect(trouvees.map(({ valeur }) => Number(valeur.toFixed(9)))).toEqual([5.5, 1.5, 10]);
@@ -149,8 +183,16 @@ test('les quatre arrondis de 2,5, 3,2 et 4,3', () => {
 });
 
 test('l’autre dénominateur : 20 logements réservés hors flux ne comptent que dans le parc total', () => {
-  const inventaire = inventaireDe([{ nombre: 80, reservataires: ['Syndicat'] }, { nombre: 720 }, { nombre: 20, horsFlux: 'VENTE', reservataires: ['Syndicat'] }, { nombre: 180, horsFlux: 'VENTE' }]);
-  const ligne = fluxDe(resultatsDe(inventaire, hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })] })), 'Syndicat');
+  const inventaire = inventaireDe([
+    { nombre: 80, reservataires: ['Syndicat'] },
+    { nombre: 720 },
+    { nombre: 20, horsFlux: 'VENTE', reservataires: ['Syndicat'] },
+    { nombre: 180, horsFlux: 'VENTE' },
+  ]);
+  const ligne = fluxDe(
+    resultatsDe(inventaire, hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })] })),
+    'Syndicat',
+  );
   expect(ligne).toMatchObject({ part: 0.1, fluxEstime: 8, autreDenominateur: { logementsReserves: 100, part: 0.1 } });
   const seul = inventaireDe([{ nombre: 80, reservataires: ['Syndicat'] }, { nombre: 720 }, { nombre: 200, horsFlux: 'VENTE' }]);
   const autre = fluxDe(resultatsDe(seul, hypothesesDe({ territoires: [territoireDe({ variante: 'saisi', tauxSaisi: 0.1 })] })), 'Syndicat');
@@ -176,8 +218,11 @@ test('« Parc du réservataire » : F = s × max(0, B × taux propre − D), une
 test('droits acquis : les DU tant que rien ne change la part, la part retenue après règlement ou convention', () => {
   const inventaire = inventaireDe([{ nombre: 400, reservataires: ['Action Logement'] }, { nombre: 600 }]);
   const al = reservataireDe('Action Logement', { categorie: 'action-logement', methode: 'droits-acquis' });
-  const territoires = [territoireDe({ variante: 'saisi', tauxSaisi: 0.1, deductions: { mutations: 0, relogementsRu: 20, orcod: 0, lhi: 0, vente: 0 } })];
-  const pour = (champs: Partial<Hypotheses>): Resultats => resultatsDe(inventaire, hypothesesDe({ territoires, reservataires: [al, reservataireDe('X', { partConvenue: 0.6 })], ...champs }));
+  const territoires = [
+    territoireDe({ variante: 'saisi', tauxSaisi: 0.1, deductions: { mutations: 0, relogementsRu: 20, orcod: 0, lhi: 0, vente: 0 } }),
+  ];
+  const pour = (champs: Partial<Hypotheses>): Resultats =>
+    resultatsDe(inventaire, hypothesesDe({ territoires, reservataires: [al, reservataireDe('X', { partConvenue: 0.6 })], ...champs }));
   expect(fluxDe(pour({}), 'Action Logement').fluxEstime).toBeCloseTo(40, 9);
   // 50 % + 60 % = 110 %, over an assiette of 80.
   expect(fluxDe(pour({ reglementDesParts: 'normaliser' }), 'Action Logement').fluxEstime).toBeCloseTo((80 * 0.5) / 1.1, 9);
@@ -193,7 +238,12 @@ test('les totaux additionnent les départements, réservataire par réservataire
     { nombre: 240, horsFlux: 'VENTE' },
     { nombre: 100 },
   ]);
-  const resultats = resultatsDe(inventaire, hypothesesDe({ territoires: ['09', '31'].map((code) => territoireDe({ code, variante: 'saisi', tauxSaisi: code === '09' ? 0.1 : 0.05 })) }));
+  const resultats = resultatsDe(
+    inventaire,
+    hypothesesDe({
+      territoires: ['09', '31'].map((code) => territoireDe({ code, variante: 'saisi', tauxSaisi: code === '09' ? 0.1 : 0.05 })),
+    }),
+  );
   const [premier] = totauxReservataires(resultats);
   expect(premier).toMatchObject({ reservataire: 'Action Logement', territoires: 2, logementsReserves: 80 });
   expect(premier?.fluxEstime).toBeCloseTo(5, 9);

@@ -22,7 +22,10 @@ const annee = (annee: number, modele: Partial<AnneeAnterieure>): AnneeAnterieure
 const TROIS_ANNEES: Partial<HypothesesTerritoire> = {
   liberations: { total: 1080, etudiants: 0, specifiques: 0, mutations: 0, relogementsAnru: 0, relogementsOrcodLhi: 0 },
   parcDeReference: 15_000,
-  anneesAnterieures: [annee(2022, { liberations: 1003, parcDeReference: 15_200 }), annee(2021, { liberations: 909, parcDeReference: 15_400 })],
+  anneesAnterieures: [
+    annee(2022, { liberations: 1003, parcDeReference: 15_200 }),
+    annee(2021, { liberations: 909, parcDeReference: 15_400 }),
+  ],
 };
 
 const LOGEMENT = inventaireDe([{ nombre: 10 }]);
@@ -44,7 +47,11 @@ describe('Le taux sur plusieurs années', () => {
   });
 
   it('laisse de côté une année sans libérations ou sans parc, au lieu de la compter à 0 %', () => {
-    const incompletes = [annee(2022, { liberations: 1003 }), annee(2021, { parcDeReference: 15_400, mutations: 5 }), annee(2020, { liberations: 9, parcDeReference: 10 })];
+    const incompletes = [
+      annee(2022, { liberations: 1003 }),
+      annee(2021, { parcDeReference: 15_400, mutations: 5 }),
+      annee(2020, { liberations: 9, parcDeReference: 10 }),
+    ];
     const rotation = rotationDe({ ...TROIS_ANNEES, anneesAnterieures: incompletes, periode: 'moyenne-ponderee' });
     expect(rotation.tauxParAnnee).toEqual([0.072, null, null]);
     expect([rotation.anneesRetenues, rotation.tauxRetenu]).toEqual([1, 0.072]);
@@ -76,7 +83,12 @@ describe('La double déduction des mutations', () => {
   const deductions = { mutations: 3, relogementsRu: 0, orcod: 0, lhi: 0, vente: 0 };
   const liberations = { total: 1780, etudiants: 150, specifiques: 60, mutations: 220, relogementsAnru: 50, relogementsOrcodLhi: 0 };
   const double = (modele: Partial<HypothesesTerritoire>): number =>
-    seuleAssiette(resultatsDe(LOGEMENT, hypothesesDe({ territoires: [territoireDe({ parcDeclare: 14_500, parcDeReference: 15_000, liberations, deductions, ...modele })] }))).doubleDeduction;
+    seuleAssiette(
+      resultatsDe(
+        LOGEMENT,
+        hypothesesDe({ territoires: [territoireDe({ parcDeclare: 14_500, parcDeReference: 15_000, liberations, deductions, ...modele })] }),
+      ),
+    ).doubleDeduction;
 
   it('G03 : enlève 212,6667 logements avec le taux harmonisé, aucun avec les autres', () => {
     expect(double({})).toBeCloseTo(212.6667, 4);
@@ -111,7 +123,11 @@ describe('La mobilité RPLS', () => {
   const { territoires: mobilites } = mobiliteRpls(LIGNES, 2024);
 
   it('G19 : le fichier RPLS préremplit 3 emménagements sur 6 logements, soit 50 %', () => {
-    const hypotheses = completerHypotheses(avecMobiliteRpls({ territoires: [{ code: '31', variante: 'rpls' }] }, mobilites, LOGEMENT), LOGEMENT, 2024);
+    const hypotheses = completerHypotheses(
+      avecMobiliteRpls({ territoires: [{ code: '31', variante: 'rpls' }] }, mobilites, LOGEMENT),
+      LOGEMENT,
+      2024,
+    );
     expect(hypotheses.territoires[0]?.mobiliteRpls).toEqual({ emmenagements: 3, parc: 6 });
     expect(resultatsDe(LOGEMENT, hypotheses).rotation[0]).toMatchObject({ tauxRpls: 0.5, tauxRetenu: 0.5, variante: 'rpls' });
   });
@@ -120,9 +136,9 @@ describe('La mobilité RPLS', () => {
     const saisie = { emmenagements: 9, parc: 100 };
     const ailleurs = { territoire: '09', numerateur: 1, denominateur: 2, taux: 0.5 };
     const inconnu = { territoire: null, numerateur: 1, denominateur: 2, taux: 0.5 };
-    expect(avecMobiliteRpls({ territoires: [{ code: '31', mobiliteRpls: saisie }] }, [...mobilites, ailleurs, inconnu], LOGEMENT).territoires).toEqual([
-      { code: '31', mobiliteRpls: saisie },
-    ]);
+    expect(
+      avecMobiliteRpls({ territoires: [{ code: '31', mobiliteRpls: saisie }] }, [...mobilites, ailleurs, inconnu], LOGEMENT).territoires,
+    ).toEqual([{ code: '31', mobiliteRpls: saisie }]);
   });
 
   it('reste « n/d » tant qu’il manque un des deux effectifs', () => {
@@ -158,8 +174,12 @@ describe('Le taux propre à un réservataire', () => {
 
   it('additionne les lignes d’un territoire en son parc de référence et ses libérations', () => {
     const [rotation] = resultatsDe(inventaire, hypothesesDe({ exercice: 2024 })).rotation;
-    const total = (valeur: (ligne: RotationReservataire) => number): number => rotationReservataires.reduce((somme, ligne) => somme + valeur(ligne), 0);
-    expect([total(({ parc }) => parc), total(({ liberations }) => liberations)]).toEqual([rotation?.parcDeReference, rotation?.liberations]);
+    const total = (valeur: (ligne: RotationReservataire) => number): number =>
+      rotationReservataires.reduce((somme, ligne) => somme + valeur(ligne), 0);
+    expect([total(({ parc }) => parc), total(({ liberations }) => liberations)]).toEqual([
+      rotation?.parcDeReference,
+      rotation?.liberations,
+    ]);
   });
 
   it('reste « n/d » quand l’inventaire ne dit rien des libérations', () => {
@@ -192,8 +212,21 @@ describe('Les hypothèses JSON', () => {
   });
 
   it.each([
-    ['une année en double', { anneesAnterieures: [{ annee: 2022, liberations: 1, parcDeReference: 2 }, { annee: 2022, liberations: 1, parcDeReference: 2 }] }, 'déjà utilisé'],
-    ['un détail plus grand que le total', { anneesAnterieures: [{ annee: 2022, liberations: 1, mutations: 2, parcDeReference: 9 }] }, 'moins que la somme'],
+    [
+      'une année en double',
+      {
+        anneesAnterieures: [
+          { annee: 2022, liberations: 1, parcDeReference: 2 },
+          { annee: 2022, liberations: 1, parcDeReference: 2 },
+        ],
+      },
+      'déjà utilisé',
+    ],
+    [
+      'un détail plus grand que le total',
+      { anneesAnterieures: [{ annee: 2022, liberations: 1, mutations: 2, parcDeReference: 9 }] },
+      'moins que la somme',
+    ],
     ['une période inconnue', { taux: { periode: 'cinq ans' } }, 'moyenne-ponderee'],
   ])('refusent %s', (_, territoire, phrase) => {
     expect(() => lireHypothesesJson({ territoires: [{ code: '31', ...territoire }] })).toThrow(phrase);

@@ -24,20 +24,37 @@ describe('un scénario', () => {
   });
 
   test('vaut pour tous les territoires, et la modification d’un territoire l’emporte', () => {
-    const scenario = hypothesesDuScenario(reference, { nom: 'S', modifications: { mutations: 2, tauxSaisi: 0.12 }, parTerritoire: { '09': { mutations: 5 } } });
-    expect(scenario.territoires.map(({ deductions, tauxSaisi }) => [deductions.mutations, tauxSaisi])).toEqual([[5, 0.12], [2, 0.12]]);
+    const scenario = hypothesesDuScenario(reference, {
+      nom: 'S',
+      modifications: { mutations: 2, tauxSaisi: 0.12 },
+      parTerritoire: { '09': { mutations: 5 } },
+    });
+    expect(scenario.territoires.map(({ deductions, tauxSaisi }) => [deductions.mutations, tauxSaisi])).toEqual([
+      [5, 0.12],
+      [2, 0.12],
+    ]);
     expect(reference.territoires[0]?.deductions.mutations).toBe(0);
   });
 
   test('peut changer exclusions, dénominateur et méthode d’un seul territoire', () => {
     const parTerritoire = { '31': { exclusions: { ETUDIANT: false }, methodeActionLogement: 'droits-acquis' as const } };
-    const { assiette, flux } = resultatsDe(deuxTerritoires, hypothesesDuScenario(reference, { nom: 'S', modifications: {}, parTerritoire }));
+    const { assiette, flux } = resultatsDe(
+      deuxTerritoires,
+      hypothesesDuScenario(reference, { nom: 'S', modifications: {}, parTerritoire }),
+    );
     expect(assiette.map(({ horsFlux }) => horsFlux)).toEqual([10, 0]);
-    expect(flux.filter(({ reservataire }) => reservataire === 'Action Logement').map(({ methode, logementsReserves }) => [methode, logementsReserves])).toEqual([
+    expect(
+      flux
+        .filter(({ reservataire }) => reservataire === 'Action Logement')
+        .map(({ methode, logementsReserves }) => [methode, logementsReserves]),
+    ).toEqual([
       ['assiette', 0],
       ['droits-acquis', 10],
     ]);
-    const total = resultatsDe(deuxTerritoires, hypothesesDuScenario(reference, { nom: 'T', modifications: { denominateurDesParts: 'parc-total' } }));
+    const total = resultatsDe(
+      deuxTerritoires,
+      hypothesesDuScenario(reference, { nom: 'T', modifications: { denominateurDesParts: 'parc-total' } }),
+    );
     expect(fluxDe(total, 'Action Logement').part).toBe(0.1);
   });
 });
@@ -65,7 +82,10 @@ describe('les alertes', () => {
   });
 
   test('V17 : des parts convenues de 110 % sont une erreur, et le non réservé reste à 0', () => {
-    const hypotheses = hypothesesDe({ territoires, reservataires: [0.3, 0.2, 0.45, 0.15].map((partConvenue, rang) => reservataireDe(`R${rang}`, { partConvenue })) });
+    const hypotheses = hypothesesDe({
+      territoires,
+      reservataires: [0.3, 0.2, 0.45, 0.15].map((partConvenue, rang) => reservataireDe(`R${rang}`, { partConvenue })),
+    });
     expect(signaler(inventaire, hypotheses)).toMatchObject([{ regle: 'V17', gravite: 'erreur' }]);
     expect(fluxDe(resultatsDe(inventaire, hypotheses), NON_RESERVE).partRetenue).toBe(0);
   });
@@ -85,6 +105,8 @@ describe('les alertes', () => {
   });
 
   test('des logements sans département ne disparaissent pas en silence', () => {
-    expect(signaler(inventaireDe([{ departement: null }, { nombre: 5 }]), hypothesesDe({ territoires }))).toMatchObject([{ regle: 'V03', territoire: null, valeur: 1 }]);
+    expect(signaler(inventaireDe([{ departement: null }, { nombre: 5 }]), hypothesesDe({ territoires }))).toMatchObject([
+      { regle: 'V03', territoire: null, valeur: 1 },
+    ]);
   });
 });

@@ -17,7 +17,13 @@ const accepter = (cle: string, valeurRetenue: string | null, portee: 'une' | 'ge
   valeurRetenue,
   decideLe: '2026-01-31',
 });
-const ignorer = (cle: string, motif: string, portee: 'une' | 'genre' = 'une'): Decision => ({ action: 'ignorer', portee, cle, motif, decideLe: null });
+const ignorer = (cle: string, motif: string, portee: 'une' | 'genre' = 'une'): Decision => ({
+  action: 'ignorer',
+  portee,
+  cle,
+  motif,
+  decideLe: null,
+});
 
 test('sans décision, tout reste ouvert et rien n’est corrigé', () => {
   const resultat = appliquer(feuille({ qpv: '?' }, {}));
@@ -39,13 +45,19 @@ test('une valeur acceptée remplace la valeur lue, l’anomalie devient corrigé
   expect(resultat.corrections).toEqual([
     { identite: 'V05 | qpv | ? | RPLS 0100000001', indicateur: 'qpv', ligneSource: 4, colonne: 6, avant: '?', apres: 'Non' },
   ]);
-  expect(resultat.anomalies.find(({ etat }) => etat === 'corrigee')).toMatchObject({ valeurLue: '?', decision: { decideLe: '2026-01-31' } });
+  expect(resultat.anomalies.find(({ etat }) => etat === 'corrigee')).toMatchObject({
+    valeurLue: '?',
+    decision: { decideLe: '2026-01-31' },
+  });
   expect(JSON.stringify(lignes)).toBe(avant);
 });
 
 test('« toutes les valeurs de ce genre » vaut pour chaque ligne, sauf celle qui a sa propre décision', () => {
   const lignes = feuille({ qpv: '?' }, { qpv: '?' }, { qpv: 'bleu' });
-  const resultat = appliquer(lignes, [accepter('V05 | qpv | ?', 'Oui', 'genre'), ignorer('V05 | qpv | ? | RPLS 0100000002', 'attente du périmètre')]);
+  const resultat = appliquer(lignes, [
+    accepter('V05 | qpv | ?', 'Oui', 'genre'),
+    ignorer('V05 | qpv | ? | RPLS 0100000002', 'attente du périmètre'),
+  ]);
   expect(resultat.inventaire.biens.map(({ qpv }) => qpv)).toEqual([true, null, null]);
   expect(resume(resultat)).toEqual([
     ['H4', 'V05', 'corrigee', 'Oui'],
@@ -80,7 +92,9 @@ test('sans numéro RPLS unique, la référence nomme le logement, puis la ligne'
       .filter(({ regle }) => regle === 'V05')
       .map(({ identite }) => identite);
   expect(identites(feuille({ rplsId: '', qpv: '?' }))).toEqual(['V05 | qpv | ? | Réf. UG1']);
-  expect(identites(feuille({ rplsId: '', refBailleur: 'X', qpv: '?' }, { refBailleur: 'X', rplsId: '' }))).toEqual(['V05 | qpv | ? | Ligne 4']);
+  expect(identites(feuille({ rplsId: '', refBailleur: 'X', qpv: '?' }, { refBailleur: 'X', rplsId: '' }))).toEqual([
+    'V05 | qpv | ? | Ligne 4',
+  ]);
 });
 
 test('corriger le numéro RPLS d’un logement ne perd pas ses autres décisions', () => {
@@ -104,7 +118,10 @@ test('une correction qui en découvre une autre, décidée elle aussi, l’appli
 });
 
 test('une valeur retenue qui n’est pas comprise rouvre une anomalie, sans boucle', () => {
-  const resultat = appliquer(feuille({ qpv: '?' }), [accepter('V05 | qpv | ?', 'peut-être', 'genre'), accepter('V05 | qpv | peut-être', '?', 'genre')]);
+  const resultat = appliquer(feuille({ qpv: '?' }), [
+    accepter('V05 | qpv | ?', 'peut-être', 'genre'),
+    accepter('V05 | qpv | peut-être', '?', 'genre'),
+  ]);
   expect(resultat.inventaire.biens[0]?.qpv).toBeNull();
   expect(resume(resultat).filter(([, , etat]) => etat === 'ouverte')).toEqual([['H4', 'V05', 'ouverte', null]]);
   expect(resultat.corrections.map(({ apres }) => apres)).toEqual(['peut-être', '?']);

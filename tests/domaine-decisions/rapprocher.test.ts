@@ -29,9 +29,15 @@ describe('Noms sûrs', () => {
         'Mairie de la ville de Muret',
       ],
     ],
-    ['Action Logement', ['Action Logement Services', 'ALS', 'AL', 'A.L.S.', 'Action Logt', '1 %', '1 % patronal', 'CIL', 'Action Logement (ALS)']],
+    [
+      'Action Logement',
+      ['Action Logement Services', 'ALS', 'AL', 'A.L.S.', 'Action Logt', '1 %', '1 % patronal', 'CIL', 'Action Logement (ALS)'],
+    ],
     ['État – prioritaires', ['Préfecture', 'Etat', 'Contingent prioritaire', 'PREFECTURE DE LA HAUTE-GARONNE']],
-    ['Conseil départemental (Haute-Garonne)', ['CD31', 'CD 31', 'Conseil départemental', 'Département de la Haute-Garonne', 'Conseil général 31']],
+    [
+      'Conseil départemental (Haute-Garonne)',
+      ['CD31', 'CD 31', 'Conseil départemental', 'Département de la Haute-Garonne', 'Conseil général 31'],
+    ],
     ['CA Le Muretain Agglo', ['CA Le Muretain Agglo', 'Le Muretain Agglo', 'Communauté d’agglomération Le Muretain Agglo']],
   ])('« %s » réunit ses écritures', (nomRetenu, ecritures) => {
     expect(groupesDe(lus('31', ...ecritures))).toEqual({ [nomRetenu]: ecritures });
@@ -81,7 +87,10 @@ describe('Noms incertains', () => {
   });
 
   test('deux écritures d’un même inconnu sont rapprochées, la plus fréquente d’abord', () => {
-    const { incertains } = rapprocher(lus('31', 'Mutuelle des Tisserands', 'Mutuelle des Tiserands', 'MUTUELLE DES TISSERANDS'), referentiel);
+    const { incertains } = rapprocher(
+      lus('31', 'Mutuelle des Tisserands', 'Mutuelle des Tiserands', 'MUTUELLE DES TISSERANDS'),
+      referentiel,
+    );
     expect(incertains.map(({ nomPropose }) => nomPropose)).toEqual(['Mutuelle des Tisserands', 'Mutuelle des Tiserands']);
     expect(incertains[0]?.ecritures.map(({ nom }) => nom)).toEqual(['Mutuelle des Tisserands', 'MUTUELLE DES TISSERANDS']);
     expect(incertains[1]?.candidats[0]?.nomRetenu).toBe('Mutuelle des Tisserands');
@@ -121,7 +130,14 @@ test.each([
 describe('Décisions sur les noms', () => {
   const lecteur = new LecteurDeReservataires(referentiel, {
     rapprochements: indexerRapprochements([
-      ...decider([{ nom: 'Mutuelle XYZ', nombre: 3 }, { nom: 'Mut. XYZ', nombre: 1 }], { nomRetenu: 'Mutuelle XYZ', categorie: 'autre' }, '2026-01-31'),
+      ...decider(
+        [
+          { nom: 'Mutuelle XYZ', nombre: 3 },
+          { nom: 'Mut. XYZ', nombre: 1 },
+        ],
+        { nomRetenu: 'Mutuelle XYZ', categorie: 'autre' },
+        '2026-01-31',
+      ),
       { nomLu: 'CC Arize Lèze / Volvestre', nomRetenu: 'CC Arize Lèze', categorie: 'epci', decideLe: null },
       { nomLu: 'Bailleur social', nomRetenu: 'Non réservé', categorie: 'non-reserve', decideLe: null },
       { nomLu: 'NR', nomRetenu: 'Non réservé', categorie: 'non-reserve', decideLe: null },

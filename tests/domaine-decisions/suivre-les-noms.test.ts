@@ -8,7 +8,11 @@ test('une ligne sans saisie disparaît avec son ancien nom, une ligne saisie sui
     { nom: 'Mut. A', territoire: null, methode: 'assiette', partConvenue: null },
     { nom: 'Mut. B', territoire: null, methode: 'assiette', partConvenue: 0.2 },
   ] as const;
-  const { reservataires: suivis } = suivreLesNoms({ reservataires }, [decide('MUT A', 'Mutuelle A'), decide('Mut. B', 'Mutuelle B')], new Set(['Mutuelle A', 'Mutuelle B']));
+  const { reservataires: suivis } = suivreLesNoms(
+    { reservataires },
+    [decide('MUT A', 'Mutuelle A'), decide('Mut. B', 'Mutuelle B')],
+    new Set(['Mutuelle A', 'Mutuelle B']),
+  );
   expect(suivis).toEqual([{ ...reservataires[1], nom: 'Mutuelle B', categorie: 'sante' }]);
 });
 
@@ -18,7 +22,8 @@ test('la catégorie décidée l’emporte, un nom encore porté ne bouge pas, de
     { nom: 'Mutuelle A', categorie: 'autre', partConvenue: 0.3 },
   ] as const;
   const rapprochements = [decide('Mut. A', 'Mutuelle A')];
-  const noms = (...suivis: readonly string[]) => suivreLesNoms({ reservataires }, rapprochements, new Set(suivis)).reservataires?.map(({ nom, categorie }) => [nom, categorie]);
+  const noms = (...suivis: readonly string[]) =>
+    suivreLesNoms({ reservataires }, rapprochements, new Set(suivis)).reservataires?.map(({ nom, categorie }) => [nom, categorie]);
   expect(noms('Mut. A', 'Mutuelle A')).toEqual([
     ['Mut. A', 'autre'],
     ['Mutuelle A', 'sante'],

@@ -73,7 +73,8 @@ describe('Décisions de la table des contrôles', () => {
   test('relues, elles donnent le même inventaire et les mêmes états', () => {
     const relues = lireDecisions(COLONNES_DE_DECISION, ecrites, null);
     expect(relues.refus).toEqual([]);
-    const parCle = (liste: readonly Decision[]) => [...new Set(liste.map((decision) => JSON.stringify(Object.entries(decision).sort())))].sort();
+    const parCle = (liste: readonly Decision[]) =>
+      [...new Set(liste.map((decision) => JSON.stringify(Object.entries(decision).sort())))].sort();
     expect(parCle(relues.decisions)).toEqual(parCle(decisions));
     const second = corriger(lignes, CORRESPONDANCE, OPTIONS, relues.decisions);
     expect(second.inventaire).toEqual(resultat.inventaire);

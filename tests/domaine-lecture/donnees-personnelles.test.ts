@@ -18,7 +18,9 @@ function lire(entete: readonly string[], ...lignes: readonly (readonly ValeurCel
 }
 
 const personnelles = (inventaire: Inventaire): readonly { readonly cellule: string | null; readonly message: string }[] =>
-  inventaire.anomalies.filter(({ message }) => message.includes('données personnelles')).map(({ cellule, message }) => ({ cellule, message }));
+  inventaire.anomalies
+    .filter(({ message }) => message.includes('données personnelles'))
+    .map(({ cellule, message }) => ({ cellule, message }));
 
 const lus = (texte: string, code = false): [string, NatureDeDonnee[]] => {
   const vues = new Set<NatureDeDonnee>();
@@ -37,12 +39,19 @@ test.each<[string, string, NatureDeDonnee]>([
   expect(lus(texte)).toEqual([masque, [nature]]);
 });
 
-test.each(['255081416802539', '0101647962', '31483', '200072643', '12/05/2030', 'Résidence 12-14', '100-200-300-400', 'T3 @ Muret', '45748.5'])(
-  '« %s » n’est pas une donnée personnelle',
-  (texte) => {
-    expect(lus(texte)).toEqual([texte, []]);
-  },
-);
+test.each([
+  '255081416802539',
+  '0101647962',
+  '31483',
+  '200072643',
+  '12/05/2030',
+  'Résidence 12-14',
+  '100-200-300-400',
+  'T3 @ Muret',
+  '45748.5',
+])('« %s » n’est pas une donnée personnelle', (texte) => {
+  expect(lus(texte)).toEqual([texte, []]);
+});
 
 test('dix chiffres sont un code, non un téléphone, dans une colonne d’identifiants', () => {
   expect(lus('0612345678', true)).toEqual(['0612345678', []]);
@@ -96,17 +105,24 @@ test('dans une colonne lue, la donnée est masquée partout : logement, anomalie
 });
 
 test('une colonne personnelle associée par erreur à un indicateur n’est pas lue', () => {
-  const lignes = [[...ENTETE, 'Téléphone du gardien'], [...LOGEMENT, 'loge 4']];
+  const lignes = [
+    [...ENTETE, 'Téléphone du gardien'],
+    [...LOGEMENT, 'loge 4'],
+  ];
   const correspondance = reconnaitreColonnes(lignes);
   const colonnes = correspondance.colonnes.map((colonne) =>
     colonne.indicateur === 'programme' ? { ...colonne, colonne: 8, entete: 'Téléphone du gardien' } : colonne,
   );
-  const inventaire = lireInventaire(lignes, { ...correspondance, colonnes }, {
-    referentiel: chargerReferentielNode(),
-    exercice: 2026,
-    premiereLigne: 1,
-    premiereColonne: 1,
-  });
+  const inventaire = lireInventaire(
+    lignes,
+    { ...correspondance, colonnes },
+    {
+      referentiel: chargerReferentielNode(),
+      exercice: 2026,
+      premiereLigne: 1,
+      premiereColonne: 1,
+    },
+  );
   expect(inventaire.biens[0]?.programme).toBeNull();
   expect(personnelles(inventaire)).toEqual([{ cellule: 'I1', message: expect.stringContaining('n’est ni lue ni recopiée') as string }]);
 });

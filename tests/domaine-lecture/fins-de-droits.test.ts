@@ -8,29 +8,47 @@ import { referentiel } from './outils-regles';
 const ENTETES = ['Référence', 'Commune', 'Réservataire', 'Type de prêt', 'Début convention', 'Fin convention'] as const;
 
 const indicateurs = (...ajoutes: readonly string[]): Record<string, string> => {
-  const lignes = [[...ENTETES, ...ajoutes], ['L1', 'Toulouse', 'Mairie de Toulouse', 'PLUS', '01/01/2000', '30/06/2023', ...ajoutes.map(() => '15/05/2021')]];
+  const lignes = [
+    [...ENTETES, ...ajoutes],
+    ['L1', 'Toulouse', 'Mairie de Toulouse', 'PLUS', '01/01/2000', '30/06/2023', ...ajoutes.map(() => '15/05/2021')],
+  ];
   return Object.fromEntries(reconnaitreColonnes(lignes).colonnes.map(({ entete, indicateur }) => [entete, indicateur]));
 };
 
 function lire(...lignes: readonly (readonly ValeurCellule[])[]): Inventaire {
-  const grille = [[...ENTETES, 'Fin du prêt garanti', 'Origine du droit'], ...lignes.map((fin, rang) => [`L${rang + 1}`, 'Toulouse', 'Mairie de Toulouse', 'PLUS', '01/01/2000', ...fin])];
+  const grille = [
+    [...ENTETES, 'Fin du prêt garanti', 'Origine du droit'],
+    ...lignes.map((fin, rang) => [`L${rang + 1}`, 'Toulouse', 'Mairie de Toulouse', 'PLUS', '01/01/2000', ...fin]),
+  ];
   return lireInventaire(grille, reconnaitreColonnes(grille), { referentiel, exercice: 2024, premiereLigne: 1, premiereColonne: 1 });
 }
 
 const remarques = ({ anomalies }: Inventaire): unknown[] =>
-  anomalies.filter(({ indicateur }) => ['finConvention', 'dernierVersement', 'origineDuDroit'].includes(indicateur ?? '')).map(({ cellule, regle }) => [cellule, regle]);
+  anomalies
+    .filter(({ indicateur }) => ['finConvention', 'dernierVersement', 'origineDuDroit'].includes(indicateur ?? ''))
+    .map(({ cellule, regle }) => [cellule, regle]);
 
 describe('La fin des prêts garantis et l’origine des droits', () => {
-  test.each(['Dernier versement', 'Date du dernier versement', 'Fin du prêt garanti', 'Date de fin de l’emprunt garanti', 'Fin de garantie'])(
-    '« %s » est le dernier versement, sans prendre la place de la fin de convention ni du financement',
-    (entete) => {
-      expect(indicateurs(entete)).toMatchObject({ [entete]: 'dernierVersement', 'Fin convention': 'finConvention', 'Type de prêt': 'financement' });
-    },
-  );
+  test.each([
+    'Dernier versement',
+    'Date du dernier versement',
+    'Fin du prêt garanti',
+    'Date de fin de l’emprunt garanti',
+    'Fin de garantie',
+  ])('« %s » est le dernier versement, sans prendre la place de la fin de convention ni du financement', (entete) => {
+    expect(indicateurs(entete)).toMatchObject({
+      [entete]: 'dernierVersement',
+      'Fin convention': 'finConvention',
+      'Type de prêt': 'financement',
+    });
+  });
 
   test('« Origine du droit » et « Contrepartie » disent pourquoi le droit existe', () => {
     for (const entete of ['Origine du droit', 'Contrepartie']) {
-      const lignes = [[...ENTETES, entete], ['L1', 'Toulouse', 'Mairie', 'PLUS', '', '', 'Garantie d’emprunt']];
+      const lignes = [
+        [...ENTETES, entete],
+        ['L1', 'Toulouse', 'Mairie', 'PLUS', '', '', 'Garantie d’emprunt'],
+      ];
       expect(reconnaitreColonnes(lignes).colonnes.find((colonne) => colonne.entete === entete)?.indicateur).toBe('origineDuDroit');
     }
   });

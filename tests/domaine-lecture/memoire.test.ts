@@ -6,7 +6,25 @@ import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colon
 import { ValeursUniques } from '../../src/domaine/lecture/valeurs-uniques';
 
 const referentiel = chargerReferentielNode();
-const ENTETE = ['N° UG', 'RPLS', 'INSEE', 'Commune', 'CP', 'Dépt', 'EPCI', 'QPV', 'Typologie', 'Financement', 'Coll./Indiv.', 'Réservataire', 'Date début', 'Date fin', 'Hors flux', 'Libération', 'Année constr.'];
+const ENTETE = [
+  'N° UG',
+  'RPLS',
+  'INSEE',
+  'Commune',
+  'CP',
+  'Dépt',
+  'EPCI',
+  'QPV',
+  'Typologie',
+  'Financement',
+  'Coll./Indiv.',
+  'Réservataire',
+  'Date début',
+  'Date fin',
+  'Hors flux',
+  'Libération',
+  'Année constr.',
+];
 const CHOIX: readonly (readonly ValeurCellule[])[] = [
   ['A1', 'A2', 'A3', '', null],
   ['0101647962', '0101647963', 101647970, '??', null],
@@ -42,7 +60,9 @@ test('lire tout d’un coup donne ce que donne chaque ligne lue seule : rien ne 
       const correspondance = reconnaitreColonnes([ENTETE, ...lignes]);
       const options = { referentiel, exercice: 2026, premiereColonne: 1 };
       const ensemble = lireInventaire([ENTETE, ...lignes], correspondance, { ...options, premiereLigne: 1 });
-      const seules = lignes.map((l, rang) => lireInventaire([l], { ...correspondance, ligneEntete: -1 }, { ...options, premiereLigne: rang + 2 }));
+      const seules = lignes.map((l, rang) =>
+        lireInventaire([l], { ...correspondance, ligneEntete: -1 }, { ...options, premiereLigne: rang + 2 }),
+      );
       expect(ensemble.biens).toEqual(seules.flatMap(({ biens }) => biens));
       expect(ensemble.anomalies.filter(deLaLigne)).toEqual(seules.flatMap(({ anomalies }) => anomalies.filter(deLaLigne)));
       expect(lire(lignes, 1)).toEqual(ensemble);

@@ -54,7 +54,10 @@ export function lire(lignes: readonly Ecarts[], ...absents: readonly Champ[]): L
   ];
   const options = { referentiel, exercice: 2026, premiereLigne: 1, premiereColonne: 1 };
   const correspondance = correspondanceSans(...absents);
-  const inventaire = lireInventaire(grille, correspondance, { ...options, perimetre: ['31', '81', '01', '2A', '69', '13', '974', '976', '62'] });
+  const inventaire = lireInventaire(grille, correspondance, {
+    ...options,
+    perimetre: ['31', '81', '01', '2A', '69', '13', '974', '976', '62'],
+  });
   return { inventaire, traces: tracerLecture(grille, correspondance, options, inventaire) };
 }
 

@@ -66,7 +66,11 @@ describe('Taux déclarés dans l’inventaire', () => {
   });
 
   test('deux taux pour un territoire, un taux invraisemblable et un taux sans unité sont signalés', () => {
-    const { taux, anomalies } = lire(['A', '31', 'Muret', 'ALS', '8 %', ''], ['B', '31', 'Muret', 'ALS', '30 %', ''], ['C', '31', 'Muret', 'ALS', '0,8', '']);
+    const { taux, anomalies } = lire(
+      ['A', '31', 'Muret', 'ALS', '8 %', ''],
+      ['B', '31', 'Muret', 'ALS', '30 %', ''],
+      ['C', '31', 'Muret', 'ALS', '0,8', ''],
+    );
     expect(taux).toMatchObject([{ territoire: '31', taux: null }]);
     expect(anomalies.map(({ regle, cellule, valeurLue }) => [regle, cellule, valeurLue])).toEqual([
       ['LECTURE', 'E4', '0,8'],

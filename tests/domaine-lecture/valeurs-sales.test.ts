@@ -9,7 +9,14 @@ import { CHAMPS, type Champ, type Ecarts, lire } from './outils-regles';
 const ARRIERE: Ecarts = { commune: '09122', communeNom: 'Foix', codePostal: '09000', epci: '200067791' };
 
 /** Understood: what was read, what it became, by which rule. */
-const COMPRIS: readonly (readonly [cas: string, champ: Champ, lu: ValeurCellule, compris: string, regle: RegleDeLecture, autour?: Ecarts])[] = [
+const COMPRIS: readonly (readonly [
+  cas: string,
+  champ: Champ,
+  lu: ValeurCellule,
+  compris: string,
+  regle: RegleDeLecture,
+  autour?: Ecarts,
+])[] = [
   ['NA', 'debutConvention', 'NA', '', 'absence'],
   ['NA/NA', 'debutConvention', 'NA/NA', '', 'absence'],
   ['NC', 'anneeConstruction', 'NC', '', 'absence'],
@@ -23,7 +30,14 @@ const COMPRIS: readonly (readonly [cas: string, champ: Champ, lu: ValeurCellule,
   ['zéro perdu dans le code INSEE', 'commune', 9122, '09122', 'zero-de-tete', { departement: '09', ...ARRIERE }],
   ['zéro perdu dans le département', 'departement', 9, '09', 'zero-de-tete', ARRIERE],
   ['zéro perdu dans le N° RPLS', 'rplsId', 101647962, '0101647962', 'zero-de-tete'],
-  ['2a en minuscule', 'departement', '2a', '2A', 'espaces-ou-casse', { commune: '2A004', communeNom: 'Ajaccio', codePostal: '', epci: '242010056' }],
+  [
+    '2a en minuscule',
+    'departement',
+    '2a',
+    '2A',
+    'espaces-ou-casse',
+    { commune: '2A004', communeNom: 'Ajaccio', codePostal: '', epci: '242010056' },
+  ],
   ['date en numéro de série', 'finConvention', 51227, '01/04/2040', 'date-serie'],
   ['numéro de série en texte', 'finConvention', '51227', '01/04/2040', 'date-serie'],
   ['date en texte ISO', 'finConvention', '2040-04-01', '01/04/2040', 'date-texte'],
@@ -32,7 +46,13 @@ const COMPRIS: readonly (readonly [cas: string, champ: Champ, lu: ValeurCellule,
   ['espaces insécables dans un nom', 'reservataire', 'Action\u00a0Logement\u202fServices', 'Action Logement', 'nom-de-reservataire'],
   ['AL / Mairie', 'reservataire', 'AL / Mairie de Muret', 'Action Logement / Commune de Muret', 'plusieurs-reservataires'],
   ['État + ALS', 'reservataire', 'État + ALS', 'État – prioritaires / Action Logement', 'plusieurs-reservataires'],
-  ['Commune et EPCI', 'reservataire', 'Commune de Muret et CA Le Muretain Agglo', 'Commune de Muret / CA Le Muretain Agglo', 'plusieurs-reservataires'],
+  [
+    'Commune et EPCI',
+    'reservataire',
+    'Commune de Muret et CA Le Muretain Agglo',
+    'Commune de Muret / CA Le Muretain Agglo',
+    'plusieurs-reservataires',
+  ],
   ['nom qui contient « et »', 'reservataire', 'CC Cœur et Coteaux du Comminges', 'CC Coeur et Coteaux du Comminges', 'nom-de-reservataire'],
   ['Mairie de X', 'reservataire', 'Mairie de Muret', 'Commune de Muret', 'nom-de-reservataire'],
   ['Ville de X', 'reservataire', 'Ville de Muret', 'Commune de Muret', 'nom-de-reservataire'],
@@ -48,7 +68,14 @@ const COMPRIS: readonly (readonly [cas: string, champ: Champ, lu: ValeurCellule,
   ['31/12/9999', 'finConvention', '31/12/9999', '', 'sans-fin'],
   ['31/12/2099', 'finConvention', '31/12/2099', '', 'sans-fin'],
   ['QPV donné par son code', 'qpv', 'QP031025', 'Oui', 'libelle-vers-code'],
-  ['commune nouvelle', 'commune', '01340', '01015', 'code-remplace', { departement: '01', communeNom: 'Saint-Bois', codePostal: '', epci: '' }],
+  [
+    'commune nouvelle',
+    'commune',
+    '01340',
+    '01015',
+    'code-remplace',
+    { departement: '01', communeNom: 'Saint-Bois', codePostal: '', epci: '' },
+  ],
   ['code et libellé', 'departement', '31 - Haute-Garonne', '31', 'code-et-libelle'],
   ['nom de département', 'departement', 'Haute-Garonne', '31', 'nom-vers-code'],
   ['code de financement et libellé', 'financement', '13 - PLUS', '13', 'code-et-libelle'],
@@ -59,7 +86,8 @@ const COMPRIS: readonly (readonly [cas: string, champ: Champ, lu: ValeurCellule,
   ['EPCI déduit', 'epci', '', '243100518', 'deduit'],
 ];
 
-const complet = ([cas, champ, lu, compris, regle, autour = {}]: (typeof COMPRIS)[number]) => [cas, champ, lu, compris, regle, autour] as const;
+const complet = ([cas, champ, lu, compris, regle, autour = {}]: (typeof COMPRIS)[number]) =>
+  [cas, champ, lu, compris, regle, autour] as const;
 
 test.each(COMPRIS.map(complet))('%s (%s) : %p est compris « %s » par la règle %s', (_, champ, lu, compris, regle, autour) => {
   const { traces, inventaire } = lire([{ ...autour, [champ]: lu }]);
@@ -142,9 +170,44 @@ test('un texte mal décodé est rétabli, un texte juste ne change pas', () => {
 });
 
 const VALEURS: readonly ValeurCellule[] = [
-  'NA', 'NC', 'NR', '0', 0, 'Z', 999, '9999', '01/1900', '1.1144e+006', '24310051800018', '2,5', '05/2010', 'MÃ©tropole', '?', 'INCONNUE', '', ' ',
-  1004, '1', '2a', 45000, '45000', 'T3b', 'F4', '31/12/2099', '2030', 'QP031025', '01340', '31770', '1 %', 'AL / Mairie', 'Arras', '85 %', '#REF!',
-  true, 12.5, null,
+  'NA',
+  'NC',
+  'NR',
+  '0',
+  0,
+  'Z',
+  999,
+  '9999',
+  '01/1900',
+  '1.1144e+006',
+  '24310051800018',
+  '2,5',
+  '05/2010',
+  'MÃ©tropole',
+  '?',
+  'INCONNUE',
+  '',
+  ' ',
+  1004,
+  '1',
+  '2a',
+  45000,
+  '45000',
+  'T3b',
+  'F4',
+  '31/12/2099',
+  '2030',
+  'QP031025',
+  '01340',
+  '31770',
+  '1 %',
+  'AL / Mairie',
+  'Arras',
+  '85 %',
+  '#REF!',
+  true,
+  12.5,
+  null,
 ];
 
 test('aucune valeur n’est perdue : comprise telle quelle, comprise avec une trace, ou signalée', () => {
@@ -157,7 +220,9 @@ test('aucune valeur n’est perdue : comprise telle quelle, comprise avec une tr
       const brut = texteDe(valeur);
       if (bien === undefined || brut === '') return;
       const compris = champ === 'reservataire' ? bien.reservataires.join(' / ') : bien[champ as 'commune'];
-      const signale = inventaire.anomalies.some(({ indicateur }) => indicateur === champ || (champ === 'communeNom' && indicateur === 'commune'));
+      const signale = inventaire.anomalies.some(
+        ({ indicateur }) => indicateur === champ || (champ === 'communeNom' && indicateur === 'commune'),
+      );
       const trace = traces.some(({ indicateur }) => indicateur === champ);
       expect(signale || trace || String(compris) === brut).toBe(true);
     }),

@@ -40,7 +40,12 @@ const MODELE: Readonly<Partial<Record<ChampRpls, string>>> = {
 export type Ecarts = Readonly<Partial<Record<ChampRpls, string>>>;
 
 export function champsRpls(rang: number, ecarts: Ecarts = {}): string[] {
-  const valeurs: Partial<Record<ChampRpls, string>> = { IDENT_REP: String(3_100_000_001 + rang), IDENT_INT: `L${rang + 1}`, ...MODELE, ...ecarts };
+  const valeurs: Partial<Record<ChampRpls, string>> = {
+    IDENT_REP: String(3_100_000_001 + rang),
+    IDENT_INT: `L${rang + 1}`,
+    ...MODELE,
+    ...ecarts,
+  };
   return POSITIONS_RPLS.map((champ) => valeurs[champ] ?? '');
 }
 

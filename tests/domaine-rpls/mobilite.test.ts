@@ -26,7 +26,11 @@ describe('La mobilité RPLS', () => {
   });
 
   it('sépare les départements et ne dit pas 0 % quand rien ne divise', () => {
-    const lignes = [lire(0, { DEPCOM: '2A004', BAIL: '02/2023' }), lire(1, { DEPCOM: '97411', MODE: '3', BAIL: '' }), lire(2, { DEPCOM: '??' })];
+    const lignes = [
+      lire(0, { DEPCOM: '2A004', BAIL: '02/2023' }),
+      lire(1, { DEPCOM: '97411', MODE: '3', BAIL: '' }),
+      lire(2, { DEPCOM: '??' }),
+    ];
     expect(mobiliteRpls(lignes, 2024).territoires).toEqual([
       { territoire: '2A', numerateur: 1, denominateur: 1, taux: 1 },
       { territoire: '974', numerateur: 0, denominateur: 0, taux: null },

@@ -56,7 +56,18 @@ describe('Un fichier de transmission RPLS', () => {
   it('donne les libérations, les motifs hors flux et le taux de G19', () => {
     const { lecture, inventaire } = lire(fichierRpls(G19));
     expect(inventaire.biens.flatMap(({ liberation }, i) => (liberation === 'externe' ? [i + 1] : []))).toEqual([1, 7, 10]);
-    expect(inventaire.biens.map(({ horsFlux }) => horsFlux)).toEqual([null, null, null, null, 'TRAVAUX', null, null, 'IML', 'FONCTION', null]);
+    expect(inventaire.biens.map(({ horsFlux }) => horsFlux)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      'TRAVAUX',
+      null,
+      null,
+      'IML',
+      'FONCTION',
+      null,
+    ]);
     expect(lecture.origine.rpls?.mobilite.territoires).toEqual([{ territoire: '31', numerateur: 3, denominateur: 6, taux: 0.5 }]);
     expect(messages(inventaire)).toMatch(/taux de mobilité RPLS du département 31 : 50,00\s% \(3 logements reloués.* sur 6 logements/);
   });
@@ -78,7 +89,18 @@ describe('Un fichier de transmission RPLS', () => {
 
   it('dit ce qu’il ne peut pas savoir', () => {
     const texte = messages(lire(fichierRpls([{ MODE: '3', BAIL: '', MISCOMMERCIAL: '1' }])).inventaire);
-    for (const phrase of ['ne nomme aucun réservataire', 'la part de l’État', 'défense nationale', 'aucune date de convention', 'l’EPCI n’est pas', 'mutations internes', 'zone urbaine sensible', 'foyers', 'mêle attente de travaux', 'plan de vente']) {
+    for (const phrase of [
+      'ne nomme aucun réservataire',
+      'la part de l’État',
+      'défense nationale',
+      'aucune date de convention',
+      'l’EPCI n’est pas',
+      'mutations internes',
+      'zone urbaine sensible',
+      'foyers',
+      'mêle attente de travaux',
+      'plan de vente',
+    ]) {
       expect(texte).toContain(phrase);
     }
   });
@@ -142,7 +164,9 @@ describe('Un fichier de transmission RPLS', () => {
     const recent = [0, 1, 2].map((rang) => [...champsRpls(rang).slice(0, 63), '2', '', '', '01/02/2015', 'x'].join(';'));
     const { inventaire } = lire([entete('n/d'), ...recent].join('\n'));
     expect(inventaire.biens).toHaveLength(3);
-    expect(inventaire.anomalies).toContainEqual(expect.objectContaining({ gravite: 'alerte', message: expect.stringContaining('n’a pas été vérifié') }));
+    expect(inventaire.anomalies).toContainEqual(
+      expect.objectContaining({ gravite: 'alerte', message: expect.stringContaining('n’a pas été vérifié') }),
+    );
   });
 
   it('refuse une disposition qui a bougé plutôt que de prendre une colonne pour une autre', () => {
@@ -151,13 +175,19 @@ describe('Un fichier de transmission RPLS', () => {
       champs.splice(21, 0, 'QP031001');
       return champs.slice(0, 64).join(';');
     });
-    expect(() => lire([entete(12), ...decales].join('\n'))).toThrow(/pas à la place prévue.*position 22 \(quartier prioritaire\) : 0 valeurs conformes sur 12, par exemple « QP031001 » ligne 2.*Exportez le fichier/s);
+    expect(() => lire([entete(12), ...decales].join('\n'))).toThrow(
+      /pas à la place prévue.*position 22 \(quartier prioritaire\) : 0 valeurs conformes sur 12, par exemple « QP031001 » ligne 2.*Exportez le fichier/s,
+    );
   });
 
   it.each([
     ['une longueur inconnue', [entete(2), 'a;b;c', 'd;e;f'].join('\n'), /a 3 champs par ligne, là où le format en prévoit 64/],
     ['un en-tête seul', entete(0), /n’a que sa ligne d’en-tête/],
-    ['un en-tête absent', [0, 1].map((rang) => ligneRpls(rang)).join('\n'), /pas la ligne d’en-tête attendue en ligne 1 : douze champs.*64 champs/s],
+    [
+      'un en-tête absent',
+      [0, 1].map((rang) => ligneRpls(rang)).join('\n'),
+      /pas la ligne d’en-tête attendue en ligne 1 : douze champs.*64 champs/s,
+    ],
     ['un en-tête d’une autre forme', ['2024;310000001;OPH;x;y', ligneRpls(0)].join('\n'), /en-tête attendue en ligne 1.*5 champs/s],
   ])('refuse %s d’une phrase', (_, texte, attendu) => {
     expect(() => lire(texte)).toThrow(attendu);
@@ -165,11 +195,17 @@ describe('Un fichier de transmission RPLS', () => {
 
   it('signale toute ligne de mauvaise longueur, sans en perdre aucune', () => {
     const longueur = fc.integer({ min: 1, max: 90 }).filter((n) => n !== 64);
-    const sorte = fc.oneof({ weight: 2, arbitrary: fc.constant(64) }, { weight: 1, arbitrary: longueur }, { weight: 1, arbitrary: fc.constant(0) });
+    const sorte = fc.oneof(
+      { weight: 2, arbitrary: fc.constant(64) },
+      { weight: 1, arbitrary: longueur },
+      { weight: 1, arbitrary: fc.constant(0) },
+    );
     fc.assert(
       fc.property(fc.array(sorte, { maxLength: 12 }), (longueurs) => {
         const saines = Array.from({ length: 14 }, (_, rang) => ligneRpls(rang));
-        const autres = longueurs.map((n, rang) => (n === 0 ? '' : Array.from({ length: n }, (_, i) => champsRpls(100 + rang)[i] || 'x').join(';')));
+        const autres = longueurs.map((n, rang) =>
+          n === 0 ? '' : Array.from({ length: n }, (_, i) => champsRpls(100 + rang)[i] || 'x').join(';'),
+        );
         const lignes = [entete(''), ...saines, ...autres];
         const { inventaire } = lire(lignes.join('\n'));
         // A last empty line is the line break that ends the file.
@@ -179,7 +215,9 @@ describe('Un fichier de transmission RPLS', () => {
           if (n === 0 || n === 64) return;
           const ligneSource = 16 + rang;
           expect(inventaire.ecartees).toContainEqual({ ligneSource, raison: 'illisible' });
-          expect(inventaire.anomalies).toContainEqual(expect.objectContaining({ gravite: 'erreur', ligneSource, message: expect.stringContaining(`${n} champ`) }));
+          expect(inventaire.anomalies).toContainEqual(
+            expect.objectContaining({ gravite: 'erreur', ligneSource, message: expect.stringContaining(`${n} champ`) }),
+          );
         });
       }),
       { numRuns: 40 },

@@ -17,7 +17,9 @@ describe('La saisie en un clic, à travers le vrai client d’Excel', () => {
     const avant = double();
     expect(avant).toBeGreaterThan(0);
     const photo = banc.photo();
-    await banc.porte.saisir([{ table: 'Territoires', colonneCle: 'Territoire', cle: '31', colonne: 'Variante de taux', valeur: 'Intermédiaire' }]);
+    await banc.porte.saisir([
+      { table: 'Territoires', colonneCle: 'Territoire', cle: '31', colonne: 'Variante de taux', valeur: 'Intermédiaire' },
+    ]);
     expect(barre(banc, 'Territoires', ['31'], 'Variante de taux')).toBe('Intermédiaire');
     expect(double()).toBe(0);
     await banc.porte.annulerDerniereOperation();
@@ -30,7 +32,10 @@ describe('La saisie en un clic, à travers le vrai client d’Excel', () => {
 
   test('refuse sans rien écrire quand la ligne n’existe pas, ou que la table n’est pas à nous', async () => {
     const banc = installer();
-    banc.hote.remplir('Feuil1', 0, 0, [['Territoire', 'Mutations'], ['31', 4]]);
+    banc.hote.remplir('Feuil1', 0, 0, [
+      ['Territoire', 'Mutations'],
+      ['31', 4],
+    ]);
     await chargerExcel(banc.hote).Excel.run(async (contexte) => {
       contexte.workbook.worksheets.getItem('Feuil1').tables.add('A1:B2', true).name = 'Territoires';
       await contexte.sync();
@@ -46,7 +51,12 @@ describe('La saisie en un clic, à travers le vrai client d’Excel', () => {
 describe('Ce qui change dans la feuille lue, à travers le vrai client d’Excel', () => {
   async function ecouter() {
     const banc = installer();
-    banc.hote.remplir('Feuil1', 0, 0, [['Référence', 'Typologie'], ['L1', 'T2'], ['L2', 'T3'], ['L3', 'T4']]);
+    banc.hote.remplir('Feuil1', 0, 0, [
+      ['Référence', 'Typologie'],
+      ['L1', 'T2'],
+      ['L2', 'T3'],
+      ['L3', 'T4'],
+    ]);
     const changements: ChangementDeFeuille[] = [];
     const arreter = await banc.porte.ecouterFeuille('Feuil1', (changement) => changements.push(changement));
     return { banc, changements, arreter };
@@ -64,7 +74,15 @@ describe('Ce qui change dans la feuille lue, à travers le vrai client d’Excel
     await attendre();
     expect(changements).toHaveLength(1);
     const feuille = banc.hote.classeur.feuille('Feuil1');
-    banc.hote.classeur.evenements.emettre(EVENEMENT.contenuChange, [feuille?.id ?? ''], { address: 'A4', changeType: 'RangeEdited', worksheetId: feuille?.id, source: 'Remote', triggerSource: 'Unknown', shiftDirection: 'None', referenceId: '' });
+    banc.hote.classeur.evenements.emettre(EVENEMENT.contenuChange, [feuille?.id ?? ''], {
+      address: 'A4',
+      changeType: 'RangeEdited',
+      worksheetId: feuille?.id,
+      source: 'Remote',
+      triggerSource: 'Unknown',
+      shiftDirection: 'None',
+      referenceId: '',
+    });
     banc.hote.selectionner('Feuil1', 'A1');
     await attendre();
     expect(changements[1]).toEqual({ nature: 'contenu', adresse: 'A4', distant: true });
@@ -91,14 +109,29 @@ describe('Ce qui change dans la feuille lue, à travers le vrai client d’Excel
     const { banc } = await ecouter();
     taperDans(banc.hote, 3, 'T6');
     let lues: ReadonlyMap<number, readonly unknown[]> = new Map();
-    expect(await banc.compter(async () => void (lues = await banc.porte.relireLignes('Feuil1', { colonne: 0, colonnes: 2 }, [3, 1])))).toBe(1);
-    expect([...lues]).toEqual([[1, ['L1', 'T2']], [3, ['L3', 'T6']]]);
+    expect(await banc.compter(async () => void (lues = await banc.porte.relireLignes('Feuil1', { colonne: 0, colonnes: 2 }, [3, 1])))).toBe(
+      1,
+    );
+    expect([...lues]).toEqual([
+      [1, ['L1', 'T2']],
+      [3, ['L3', 'T6']],
+    ]);
     await expect(banc.porte.relireLignes('Partie', { colonne: 0, colonnes: 2 }, [1])).rejects.toMatchObject({ code: 'feuille-absente' });
-    await expect(banc.porte.relireLignes('Feuil1', { colonne: 0, colonnes: 2 }, Array.from({ length: 5001 }, (_, l) => l))).rejects.toMatchObject({ code: 'trop-de-lignes' });
+    await expect(
+      banc.porte.relireLignes(
+        'Feuil1',
+        { colonne: 0, colonnes: 2 },
+        Array.from({ length: 5001 }, (_, l) => l),
+      ),
+    ).rejects.toMatchObject({ code: 'trop-de-lignes' });
   });
 });
 
-function taperDans(hote: { modifierCellule(feuille: string, ligne: number, colonne: number, contenu: string): void }, ligne: number, valeur: string): void {
+function taperDans(
+  hote: { modifierCellule(feuille: string, ligne: number, colonne: number, contenu: string): void },
+  ligne: number,
+  valeur: string,
+): void {
   hote.modifierCellule('Feuil1', ligne, 1, valeur);
 }
 
@@ -109,14 +142,24 @@ describe('Ce qui est périmé', () => {
 
   test('se dit en cellules, lignes et colonnes', () => {
     expect(decrirePeremption(A_JOUR, 'Parc')).toBeNull();
-    expect(decrirePeremption(apres('B12', 'C45', 'B12', 'D45'), 'Parc')).toBe('3 cellules modifiées dans « Parc » depuis la lecture : lignes 12, 45 ; colonnes B, C, D.');
-    expect(decrirePeremption(apres('A2:B4'), 'Parc')).toBe('6 cellules modifiées dans « Parc » depuis la lecture : lignes 2 à 4 ; colonnes A, B.');
-    expect(decrirePeremption(perimer(A_JOUR, edite('B12', true), cadre), 'Parc')).toMatch(/1 cellule modifiée .*\(au moins une par une autre personne\) : ligne 12 ; colonne B\./);
+    expect(decrirePeremption(apres('B12', 'C45', 'B12', 'D45'), 'Parc')).toBe(
+      '3 cellules modifiées dans « Parc » depuis la lecture : lignes 12, 45 ; colonnes B, C, D.',
+    );
+    expect(decrirePeremption(apres('A2:B4'), 'Parc')).toBe(
+      '6 cellules modifiées dans « Parc » depuis la lecture : lignes 2 à 4 ; colonnes A, B.',
+    );
+    expect(decrirePeremption(perimer(A_JOUR, edite('B12', true), cadre), 'Parc')).toMatch(
+      /1 cellule modifiée .*\(au moins une par une autre personne\) : ligne 12 ; colonne B\./,
+    );
     expect(lignesPerimees(apres('A7', '$C$3'))).toEqual([2, 6]);
   });
 
   test('demande une lecture entière pour un en-tête, une ligne ajoutée sous l’inventaire ou une structure changée', () => {
-    expect([apres('B1'), apres('A101'), apres('E5'), perimer(A_JOUR, { nature: 'structure', adresse: '5:5', distant: false }, cadre)].map(({ toutRelire }) => toutRelire)).toEqual([true, true, true, true]);
+    expect(
+      [apres('B1'), apres('A101'), apres('E5'), perimer(A_JOUR, { nature: 'structure', adresse: '5:5', distant: false }, cadre)].map(
+        ({ toutRelire }) => toutRelire,
+      ),
+    ).toEqual([true, true, true, true]);
     expect(decrirePeremption(apres('A101'), 'Parc')).toContain('Relisez tout l’inventaire');
   });
 

@@ -40,7 +40,9 @@ describe('La cellule sélectionnée, à travers le vrai client d’Excel', () =>
     const scenario = await banc.porte.decrireSelection(colonnesALire);
     expect(scenario.table).toBe('Scenario1Assiette');
     expect(scenario.colonnes.get('Scenario1Entrees|Mutations')?.valeurs).toContain(8);
-    expect(expliquerColonne('Scenario1Assiette', 'Mutations', scenario.formule)?.termes[0]?.lieu).toMatchObject({ table: 'Scenario1Entrees' });
+    expect(expliquerColonne('Scenario1Assiette', 'Mutations', scenario.formule)?.termes[0]?.lieu).toMatchObject({
+      table: 'Scenario1Entrees',
+    });
     banc.hote.selectionner('Hypothèses', 'B5');
     expect(await banc.compter(async () => void (await banc.porte.decrireSelection(colonnesALire)))).toBeLessThanOrEqual(2);
     const date = await banc.porte.decrireSelection(colonnesALire);
@@ -71,7 +73,10 @@ describe('La cellule sélectionnée, à travers le vrai client d’Excel', () =>
 
 describe('La barre de formule d’un Excel français', () => {
   test.each([
-    ['=IF(AND(Flux[[#This Row],[Base des parts]]>0.5,TRUE),SUM(Flux[Part]),"a,b")', '=SI(ET(Flux[@[Base des parts]]>0,5;VRAI);SOMME(Flux[Part]);"a,b")'],
+    [
+      '=IF(AND(Flux[[#This Row],[Base des parts]]>0.5,TRUE),SUM(Flux[Part]),"a,b")',
+      '=SI(ET(Flux[@[Base des parts]]>0,5;VRAI);SOMME(Flux[Part]);"a,b")',
+    ],
     ['=IFERROR(INDEX(T[A],MATCH("x",T[Clé],0)),0)', '=SIERREUR(INDEX(T[A];EQUIV("x";T[Clé];0));0)'],
     ['=SUMPRODUCT((T[A]=1)*1)+COUNTIF(A1:B2,"À, vérifier")', '=SOMMEPROD((T[A]=1)*1)+NB.SI(A1:B2;"À, vérifier")'],
     ["=SUM('Droits acquis'!A1:A3,{1,2;3,4})", "=SOMME('Droits acquis'!A1:A3;{1.2;3.4})"],

@@ -11,7 +11,17 @@ import { creerBiens, creerInventaire, type Lot } from '../outils/inventaires';
 import type { Banc } from './outillage';
 
 export function anomalie(champs: Partial<Anomalie>): Anomalie {
-  return { gravite: 'alerte', regle: 'V05', indicateur: 'commune', ligneSource: 2, cellule: 'E2', valeurLue: '3155', message: 'Code inconnu.', correction: null, ...champs };
+  return {
+    gravite: 'alerte',
+    regle: 'V05',
+    indicateur: 'commune',
+    ligneSource: 2,
+    cellule: 'E2',
+    valeurLue: '3155',
+    message: 'Code inconnu.',
+    correction: null,
+    ...champs,
+  };
 }
 
 export function inventaireDe(lots: readonly Lot[], anomalies: readonly Anomalie[] = []): Inventaire {
@@ -19,13 +29,23 @@ export function inventaireDe(lots: readonly Lot[], anomalies: readonly Anomalie[
 }
 
 /** As the pane does: what stands in the workbook, over which come the hypotheses given. */
-export async function planSuivant({ porte }: Banc, inventaire: Inventaire, saisies: HypothesesPartielles = {}, date = '2026-01-15'): Promise<Plan> {
+export async function planSuivant(
+  { porte }: Banc,
+  inventaire: Inventaire,
+  saisies: HypothesesPartielles = {},
+  date = '2026-01-15',
+): Promise<Plan> {
   const lues = lireHypotheses(await porte.lireTables(TABLES_DES_HYPOTHESES));
   const hypotheses = completerHypotheses({ exercice: 2026, ...lues, ...saisies }, inventaire);
   return genererPlan(inventaire, hypotheses, { version: '0.1.0', feuilleSource: 'Export', date });
 }
 
-export async function generer(banc: Banc, inventaire: Inventaire, saisies: HypothesesPartielles = {}, date?: string): Promise<BilanExecution> {
+export async function generer(
+  banc: Banc,
+  inventaire: Inventaire,
+  saisies: HypothesesPartielles = {},
+  date?: string,
+): Promise<BilanExecution> {
   return banc.porte.executer(await planSuivant(banc, inventaire, saisies, date));
 }
 

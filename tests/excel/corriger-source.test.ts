@@ -16,9 +16,15 @@ function preparer(): Banc {
   return banc;
 }
 
-const cellule = (ligne: number, colonne: number, avant: CelluleACorriger['avant'], apres: string): CelluleACorriger => ({ ligne, colonne, avant, apres });
+const cellule = (ligne: number, colonne: number, avant: CelluleACorriger['avant'], apres: string): CelluleACorriger => ({
+  ligne,
+  colonne,
+  avant,
+  apres,
+});
 const TROIS = [cellule(1, 1, 'grand', 'T4'), cellule(2, 1, 'grand', 'T2'), cellule(1, 2, 1004, '01004'), cellule(3, 3, 'jamais', '=1+1')];
-const corriger = ({ porte }: Banc, cellules: readonly CelluleACorriger[] = TROIS) => porte.corrigerSource({ feuille: 'Feuil1', cellules, journal: JOURNAL });
+const corriger = ({ porte }: Banc, cellules: readonly CelluleACorriger[] = TROIS) =>
+  porte.corrigerSource({ feuille: 'Feuil1', cellules, journal: JOURNAL });
 const valeurs = ({ hote }: Banc): unknown[] => {
   const feuille = hote.classeur.feuille('Feuil1');
   return TROIS.map(({ ligne, colonne }) => feuille?.valeur(ligne, colonne));
@@ -57,15 +63,30 @@ describe('corriger la source', () => {
 
   it('ne coûte que quelques requêtes, quel que soit le nombre de cellules', async () => {
     const banc = installer();
-    banc.hote.remplir('Feuil1', 0, 0, Array.from({ length: 3_000 }, () => ['grand']));
+    banc.hote.remplir(
+      'Feuil1',
+      0,
+      0,
+      Array.from({ length: 3_000 }, () => ['grand']),
+    );
     const toutes = Array.from({ length: 3_000 }, (_, rang) => cellule(rang, 0, 'grand', 'T3'));
     expect(await banc.compter(() => corriger(banc, toutes))).toBeLessThanOrEqual(5);
     expect(banc.hote.classeur.feuille('Feuil1')?.valeur(2_999, 0)).toBe('T3');
   });
 
   it.each([
-    ['une formule', 'cellule-formule', (banc: Banc) => void banc.hote.modifierCellule('Feuil1', 2, 1, '="gra"&"nd"'), /cellule B3 de la feuille « Feuil1 » contient une formule/],
-    ['une valeur changée depuis la lecture', 'cellule-modifiee', (banc: Banc) => void banc.hote.modifierCellule('Feuil1', 2, 1, 'T1'), /cellule B3 .* a changé depuis la lecture/],
+    [
+      'une formule',
+      'cellule-formule',
+      (banc: Banc) => void banc.hote.modifierCellule('Feuil1', 2, 1, '="gra"&"nd"'),
+      /cellule B3 de la feuille « Feuil1 » contient une formule/,
+    ],
+    [
+      'une valeur changée depuis la lecture',
+      'cellule-modifiee',
+      (banc: Banc) => void banc.hote.modifierCellule('Feuil1', 2, 1, 'T1'),
+      /cellule B3 .* a changé depuis la lecture/,
+    ],
   ])('refuse tout devant %s, en nommant la cellule', async (_, code, gener, phrase) => {
     const banc = preparer();
     gener(banc);
@@ -84,14 +105,18 @@ describe('corriger la source', () => {
       await contexte.sync();
     });
     await expect(corriger(banc)).rejects.toMatchObject({ code: 'feuille-protegee', message: expect.stringContaining('« Feuil1 »') });
-    await expect(banc.porte.corrigerSource({ feuille: 'Absente', cellules: TROIS, journal: JOURNAL })).rejects.toMatchObject({ code: 'feuille-absente' });
+    await expect(banc.porte.corrigerSource({ feuille: 'Absente', cellules: TROIS, journal: JOURNAL })).rejects.toMatchObject({
+      code: 'feuille-absente',
+    });
   });
 
   it('n’annule rien par-dessus une saisie plus récente, et le dit', async () => {
     const banc = preparer();
     await corriger(banc);
     banc.hote.modifierCellule('Feuil1', 2, 1, 'T5');
-    await expect(banc.porte.annulerDerniereOperation()).rejects.toMatchObject({ message: expect.stringMatching(/cellule B3 .* a été modifiée depuis la correction.*« T2 »/) });
+    await expect(banc.porte.annulerDerniereOperation()).rejects.toMatchObject({
+      message: expect.stringMatching(/cellule B3 .* a été modifiée depuis la correction.*« T2 »/),
+    });
     expect(valeurs(banc)).toEqual(['T4', 'T5', '01004', '=1+1']);
     banc.hote.modifierCellule('Feuil1', 2, 1, 'T2');
     await banc.porte.annulerDerniereOperation();
@@ -119,10 +144,10 @@ it('les voisines d’une colonne vont ensemble, et un mot que rien ne confond s�
   expect(['Non', 'Commune de Muret', 'vrai', 'T4', '01/02/2030', '=A1'].map((texte) => texteAEcrire(texte, 'General'))).toEqual([
     'Non',
     'Commune de Muret',
-    '\'vrai',
-    '\'T4',
-    '\'01/02/2030',
-    '\'=A1',
+    "'vrai",
+    "'T4",
+    "'01/02/2030",
+    "'=A1",
   ]);
-  expect(['01/02/2030', '=A1', ''].map((texte) => texteAEcrire(texte, '@'))).toEqual(['01/02/2030', '\'=A1', '']);
+  expect(['01/02/2030', '=A1', ''].map((texte) => texteAEcrire(texte, '@'))).toEqual(['01/02/2030', "'=A1", '']);
 });

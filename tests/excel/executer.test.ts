@@ -15,7 +15,10 @@ describe('écriture d’un plan', () => {
       ['31', 'Préfecture', 2, 4],
       ['=09', 'Préfecture', 3, 6],
     ]);
-    expect(tables.get('Scenario1')).toEqual([['Ligne', 'Valeur'], ['A', 12]]);
+    expect(tables.get('Scenario1')).toEqual([
+      ['Ligne', 'Valeur'],
+      ['A', 12],
+    ]);
     expect(tables.has('Absente')).toBe(false);
   });
 
@@ -65,7 +68,10 @@ describe('écriture d’un plan', () => {
     hote.classeur.ajouterFeuille('Flux');
     const avant = photo();
     expect(await porte.conflits(petitPlan())).toEqual(['Flux']);
-    await expect(porte.executer(petitPlan())).rejects.toMatchObject({ code: 'feuille-existante', message: expect.stringContaining('« Flux »') });
+    await expect(porte.executer(petitPlan())).rejects.toMatchObject({
+      code: 'feuille-existante',
+      message: expect.stringContaining('« Flux »'),
+    });
     expect(photo()).toEqual(avant);
     expect(porte.peutAnnuler()).toBe(false);
   });
@@ -85,7 +91,15 @@ describe('colonnes du plan et colonnes de l’utilisateur', () => {
     feuilles: [
       feuille('flux', 'Flux', {
         tables: [
-          table('Flux', entetes.map((entete) => colonne(entete)), [['a', 'b', 'c'], ['d', 'e', 'f'], ['g', 'h', 'i']].map((ligne) => ligne.slice(0, entetes.length))),
+          table(
+            'Flux',
+            entetes.map((entete) => colonne(entete)),
+            [
+              ['a', 'b', 'c'],
+              ['d', 'e', 'f'],
+              ['g', 'h', 'i'],
+            ].map((ligne) => ligne.slice(0, entetes.length)),
+          ),
           table('Controle', [colonne('Total')], [['t']], { ligne: 4, colonne: 6 }),
         ],
       }),

@@ -4,9 +4,16 @@ import { colonne, feuille, installer, petitPlan, table, type Banc } from './outi
 const PETITES = { octetsParEnvoi: 9_000, cellulesParLecture: 400 };
 
 function grandPlan(lignes: number): Plan {
-  const biens = Array.from({ length: lignes }, (_, rang): Cellule[] => [String(3_100_000_000 + rang), `Réservataire n° ${rang % 7}`, 'Résidence des Lilas', rang]);
+  const biens = Array.from({ length: lignes }, (_, rang): Cellule[] => [
+    String(3_100_000_000 + rang),
+    `Réservataire n° ${rang % 7}`,
+    'Résidence des Lilas',
+    rang,
+  ]);
   const entier = { format: 'entier' } as const;
-  const page = feuille('biens', 'Biens', { tables: [table('Biens', [colonne('N° RPLS'), colonne('Réservataire'), colonne('Programme'), colonne('Ligne source', entier)], biens)] });
+  const page = feuille('biens', 'Biens', {
+    tables: [table('Biens', [colonne('N° RPLS'), colonne('Réservataire'), colonne('Programme'), colonne('Ligne source', entier)], biens)],
+  });
   return { ...petitPlan(), feuilles: [...petitPlan().feuilles, page] };
 }
 

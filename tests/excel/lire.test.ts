@@ -2,7 +2,8 @@ import { attendreExcel } from '../../src/excel';
 import { phrasePourCode } from '../../src/excel/erreurs';
 import { installer } from './outillage';
 
-const lignes = (nombre: number): (string | number)[][] => Array.from({ length: nombre }, (_, rang) => [`L${rang}`, rang, 'Mairie de Toulouse']);
+const lignes = (nombre: number): (string | number)[][] =>
+  Array.from({ length: nombre }, (_, rang) => [`L${rang}`, rang, 'Mairie de Toulouse']);
 
 describe('lecture d’un inventaire', () => {
   it('lit la feuille active en blocs : une requête par bloc, plus une', async () => {
@@ -48,13 +49,17 @@ describe('lecture d’un inventaire', () => {
 });
 
 describe('démarrage', () => {
-  const contexte = (gere: boolean): typeof Office.context => ({ requirements: { isSetSupported: () => gere } }) as unknown as typeof Office.context;
-  const pret = (host: string): typeof Office.onReady => (() => Promise.resolve({ host, platform: 'PC' })) as unknown as typeof Office.onReady;
+  const contexte = (gere: boolean): typeof Office.context =>
+    ({ requirements: { isSetSupported: () => gere } }) as unknown as typeof Office.context;
+  const pret = (host: string): typeof Office.onReady =>
+    (() => Promise.resolve({ host, platform: 'PC' })) as unknown as typeof Office.onReady;
 
   it('distingue Excel, une page ordinaire, un Excel trop ancien et un Excel muet', async () => {
     await expect(attendreExcel(50, { onReady: pret('Excel'), context: contexte(true) })).resolves.toEqual({ dansExcel: true });
     await expect(attendreExcel(50, { onReady: pret('null'), context: contexte(true) })).resolves.toEqual({ dansExcel: false });
-    await expect(attendreExcel(50, { onReady: pret('Excel'), context: contexte(false) })).rejects.toMatchObject({ code: 'excel-trop-ancien' });
+    await expect(attendreExcel(50, { onReady: pret('Excel'), context: contexte(false) })).rejects.toMatchObject({
+      code: 'excel-trop-ancien',
+    });
     const muet = (() => new Promise(() => undefined)) as unknown as typeof Office.onReady;
     await expect(attendreExcel(20, { onReady: muet, context: contexte(true) })).rejects.toMatchObject({ code: 'office-muet' });
   });

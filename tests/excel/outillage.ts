@@ -32,9 +32,20 @@ export function installer(options: OptionsHote = {}, tailles: Tailles = {}): Ban
   };
 }
 
-export const colonne = (entete: string, reste: Partial<PlanColonne> = {}): PlanColonne => ({ entete, role: 'texte', format: 'texte', largeur: 14, ...reste });
+export const colonne = (entete: string, reste: Partial<PlanColonne> = {}): PlanColonne => ({
+  entete,
+  role: 'texte',
+  format: 'texte',
+  largeur: 14,
+  ...reste,
+});
 
-export function table(nom: string, colonnes: readonly PlanColonne[], lignes: readonly (readonly Cellule[])[], coin = { ligne: 4, colonne: 0 }): PlanTable {
+export function table(
+  nom: string,
+  colonnes: readonly PlanColonne[],
+  lignes: readonly (readonly Cellule[])[],
+  coin = { ligne: 4, colonne: 0 },
+): PlanTable {
   return { nom, ...coin, colonnes, lignes, filtres: true };
 }
 
@@ -64,7 +75,13 @@ export function petitPlan(lignes = 3, scenarios: readonly string[] = ['A']): Pla
           { ligne: 0, colonne: 0, contenu: 'Flux estimé', role: 'titre', fusion: 3 },
           { ligne: 1, colonne: 0, contenu: '2026 : combien de logements ?', role: 'question' },
           { ligne: lignes + 6, colonne: 0, contenu: 'Total', role: 'etiquette' },
-          { ligne: lignes + 6, colonne: 3, contenu: { formule: '=SUM(Flux[Double])', valeur: lignes * (lignes + 1) }, role: 'resultat-cle', format: 'entier' },
+          {
+            ligne: lignes + 6,
+            colonne: 3,
+            contenu: { formule: '=SUM(Flux[Double])', valeur: lignes * (lignes + 1) },
+            role: 'resultat-cle',
+            format: 'entier',
+          },
         ],
         tables: [
           table(

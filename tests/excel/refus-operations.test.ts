@@ -20,7 +20,12 @@ const issueDe = (action: Promise<unknown>): Promise<Error | null> =>
   );
 
 /** Refuses each request of an action in turn, on a fresh workbook each time, until it goes through. */
-async function refuserChaque(code: Code, preparer: (banc: Banc) => Promise<unknown>, action: (banc: Banc) => Promise<unknown>, verifier: (erreur: Error, banc: Banc, avant: unknown) => Promise<void>): Promise<number> {
+async function refuserChaque(
+  code: Code,
+  preparer: (banc: Banc) => Promise<unknown>,
+  action: (banc: Banc) => Promise<unknown>,
+  verifier: (erreur: Error, banc: Banc, avant: unknown) => Promise<void>,
+): Promise<number> {
   for (let rang = 1; ; rang += 1) {
     const banc = installer();
     await preparer(banc);
@@ -43,7 +48,10 @@ const LECTURES: readonly [string, (banc: Banc) => Promise<unknown>][] = [
 ];
 
 async function garnir({ hote, porte }: Banc): Promise<void> {
-  hote.remplir('Feuil1', 0, 0, [['N°', 'Réservataire'], ['1', 'Mairie']]);
+  hote.remplir('Feuil1', 0, 0, [
+    ['N°', 'Réservataire'],
+    ['1', 'Mairie'],
+  ]);
   hote.selectionner('Feuil1', 'A1:B2');
   await porte.executer(petitPlan());
   hote.selectionner('Feuil1', 'A1:B2');
@@ -64,18 +72,21 @@ describe.each([
   ['mettre à jour', petitPlan(), petitPlan(6, ['A', 'B'])],
   ['rétrécir et supprimer un scénario', petitPlan(6, ['A', 'B']), petitPlan(2, ['C'])],
 ])('un refus en voulant %s', (_, present, plan) => {
-  it.each(['InvalidOperationInCellEditMode', 'AccessDenied', 'RequestPayloadSizeLimitExceeded'] as const)('%s, à chaque requête : le classeur est comme avant', async (code) => {
-    const requetes = await refuserChaque(
-      code,
-      async ({ porte }) => (present ? porte.executer(present) : undefined),
-      ({ porte }) => porte.executer(plan),
-      async (erreur, banc, avant) => {
-        expect(erreur.message).toBe(`Rien n’a été modifié : ${PHRASES[code]}`);
-        expect(banc.photo()).toEqual(avant);
-      },
-    );
-    expect(requetes).toBeGreaterThanOrEqual(3);
-  });
+  it.each(['InvalidOperationInCellEditMode', 'AccessDenied', 'RequestPayloadSizeLimitExceeded'] as const)(
+    '%s, à chaque requête : le classeur est comme avant',
+    async (code) => {
+      const requetes = await refuserChaque(
+        code,
+        async ({ porte }) => (present ? porte.executer(present) : undefined),
+        ({ porte }) => porte.executer(plan),
+        async (erreur, banc, avant) => {
+          expect(erreur.message).toBe(`Rien n’a été modifié : ${PHRASES[code]}`);
+          expect(banc.photo()).toEqual(avant);
+        },
+      );
+      expect(requetes).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
 
 describe('une protection posée par l’utilisateur', () => {
@@ -108,7 +119,8 @@ describe('une protection posée par l’utilisateur', () => {
     const avant = photo();
     await expect(porte.executer(plan)).rejects.toMatchObject({
       code: 'classeur-protege',
-      message: 'Rien n’a été modifié : la structure du classeur est protégée. Ôtez la protection (Révision > Protéger le classeur), puis recommencez.',
+      message:
+        'Rien n’a été modifié : la structure du classeur est protégée. Ôtez la protection (Révision > Protéger le classeur), puis recommencez.',
     });
     expect(photo()).toEqual(avant);
   });
@@ -129,7 +141,9 @@ describe('une protection posée par l’utilisateur', () => {
     const feuille = hote.classeur.feuille('Flux');
     if (!feuille) throw new Error('Flux');
     feuille.protection = { options: {}, motDePasse: null };
-    await expect(porte.annulerDerniereOperation()).rejects.toMatchObject({ message: `L’annulation n’est pas terminée : ${PHRASES.AccessDenied}` });
+    await expect(porte.annulerDerniereOperation()).rejects.toMatchObject({
+      message: `L’annulation n’est pas terminée : ${PHRASES.AccessDenied}`,
+    });
     expect(porte.peutAnnuler()).toBe(true);
     feuille.protection = null;
     await porte.annulerDerniereOperation();
@@ -138,21 +152,24 @@ describe('une protection posée par l’utilisateur', () => {
 });
 
 describe('un refus en annulant', () => {
-  it.each(['InvalidOperationInCellEditMode', 'AccessDenied', 'RequestPayloadSizeLimitExceeded'] as const)('%s une fois, à chaque requête : l’annulation aboutit quand même', async (code) => {
-    let avant: unknown;
-    const preparer = async ({ porte, photo }: Banc): Promise<void> => {
-      await porte.executer(petitPlan(3, ['A', 'B']));
-      avant = photo();
-      await porte.executer(petitPlan(6, ['A']));
-    };
-    for (let rang = 1; rang <= 6; rang += 1) {
-      const banc = installer();
-      await preparer(banc);
-      banc.hote.fautes.refuser({ quand: rang, code });
-      await banc.porte.annulerDerniereOperation();
-      expect(banc.photo()).toEqual(avant);
-    }
-  });
+  it.each(['InvalidOperationInCellEditMode', 'AccessDenied', 'RequestPayloadSizeLimitExceeded'] as const)(
+    '%s une fois, à chaque requête : l’annulation aboutit quand même',
+    async (code) => {
+      let avant: unknown;
+      const preparer = async ({ porte, photo }: Banc): Promise<void> => {
+        await porte.executer(petitPlan(3, ['A', 'B']));
+        avant = photo();
+        await porte.executer(petitPlan(6, ['A']));
+      };
+      for (let rang = 1; rang <= 6; rang += 1) {
+        const banc = installer();
+        await preparer(banc);
+        banc.hote.fautes.refuser({ quand: rang, code });
+        await banc.porte.annulerDerniereOperation();
+        expect(banc.photo()).toEqual(avant);
+      }
+    },
+  );
 
   it('tant qu’une cellule est en saisie ou la connexion perdue, rien ne bouge ; ensuite, tout revient', async () => {
     const { hote, porte, photo } = installer();
@@ -161,10 +178,14 @@ describe('un refus en annulant', () => {
     await porte.executer(petitPlan(6, ['A', 'B']));
     const apres = photo();
     hote.etatSaisie = true;
-    await expect(porte.annulerDerniereOperation()).rejects.toMatchObject({ message: `L’annulation n’est pas terminée : ${PHRASES.InvalidOperationInCellEditMode}` });
+    await expect(porte.annulerDerniereOperation()).rejects.toMatchObject({
+      message: `L’annulation n’est pas terminée : ${PHRASES.InvalidOperationInCellEditMode}`,
+    });
     hote.etatSaisie = false;
     hote.connexionPerdue = true;
-    await expect(porte.annulerDerniereOperation()).rejects.toMatchObject({ message: expect.stringMatching(/^L’annulation n’est pas terminée : la connexion avec Excel est perdue\. Vérifiez le réseau/) });
+    await expect(porte.annulerDerniereOperation()).rejects.toMatchObject({
+      message: expect.stringMatching(/^L’annulation n’est pas terminée : la connexion avec Excel est perdue\. Vérifiez le réseau/),
+    });
     expect(photo()).toEqual(apres);
     hote.connexionPerdue = false;
     await porte.annulerDerniereOperation();

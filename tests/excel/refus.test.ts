@@ -18,15 +18,23 @@ async function eprouver(preparer: Plan | null, plan: Plan, refuser: (banc: Banc,
 }
 
 describe('refus au milieu d’une requête', () => {
-  it.each([3, 20, 60, 120, 200, 300, 400, 500, 600])('après %i actions déjà faites, le classeur revient comme avant', async (indexAction) => {
-    for (const [preparer, plan] of [
-      [null, petitPlan()],
-      [petitPlan(), petitPlan(6, ['A', 'B'])],
-      [petitPlan(6, ['A', 'B']), petitPlan(2, ['C'])],
-    ] as const) {
-      await eprouver(preparer, plan, ({ hote }, rang) => hote.fautes.refuser({ quand: rang, code: 'AccessDenied', indexAction }), /^Rien n’a été modifié/);
-    }
-  });
+  it.each([3, 20, 60, 120, 200, 300, 400, 500, 600])(
+    'après %i actions déjà faites, le classeur revient comme avant',
+    async (indexAction) => {
+      for (const [preparer, plan] of [
+        [null, petitPlan()],
+        [petitPlan(), petitPlan(6, ['A', 'B'])],
+        [petitPlan(6, ['A', 'B']), petitPlan(2, ['C'])],
+      ] as const) {
+        await eprouver(
+          preparer,
+          plan,
+          ({ hote }, rang) => hote.fautes.refuser({ quand: rang, code: 'AccessDenied', indexAction }),
+          /^Rien n’a été modifié/,
+        );
+      }
+    },
+  );
 });
 
 describe('connexion perdue', () => {

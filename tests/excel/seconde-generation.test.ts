@@ -35,7 +35,8 @@ describe('seconde génération sur les feuilles de Négoflux', () => {
     await ajouterColonne(banc, 'Flux', 'Mon double');
     taper(banc, 'Flux', ['09', 'Mairie de Foix'], 'Ma note', 'à revoir avec Foix');
     taper(banc, 'Flux', ['31', 'Action Logement'], 'Ma note', "'012");
-    for (const ligne of await lignesDe(banc, 'Flux')) taper(banc, 'Flux', [ligne[0] ?? '', ligne[1] ?? ''], 'Mon double', '=2*Flux[[#This Row],[Part retenue]]');
+    for (const ligne of await lignesDe(banc, 'Flux'))
+      taper(banc, 'Flux', [ligne[0] ?? '', ligne[1] ?? ''], 'Mon double', '=2*Flux[[#This Row],[Part retenue]]');
     await ajouterColonne(banc, 'Controles', 'Qui');
     taper(banc, 'Controles', ['E7'], 'Qui', 'Service patrimoine');
 
@@ -60,7 +61,10 @@ describe('seconde génération sur les feuilles de Négoflux', () => {
     expect(lu(banc, 'Flux', ['09', 'Mairie de Foix'], 'Ma note')).toBe('à revoir avec Foix');
     expect(lu(banc, 'Flux', ['31', 'Action Logement'], 'Ma note')).toBe('012');
     expect(lu(banc, 'Flux', ['09', 'Ax-les-Thermes'], 'Ma note')).toBe('');
-    expect(lu(banc, 'Flux', ['09', 'Ax-les-Thermes'], 'Mon double')).toBeCloseTo(2 * Number(lu(banc, 'Flux', ['09', 'Ax-les-Thermes'], 'Part retenue')), 12);
+    expect(lu(banc, 'Flux', ['09', 'Ax-les-Thermes'], 'Mon double')).toBeCloseTo(
+      2 * Number(lu(banc, 'Flux', ['09', 'Ax-les-Thermes'], 'Part retenue')),
+      12,
+    );
     expect(lu(banc, 'Controles', ['E7'], 'Qui')).toBe('Service patrimoine');
     expect(lu(banc, 'ControleFlux', ['31'], 'Contrôle des parts')).toBe('OK');
   });
@@ -113,11 +117,17 @@ describe('seconde génération sur les feuilles de Négoflux', () => {
     await ajouterColonne(banc, 'Flux', 'Ma note');
     taper(banc, 'Flux', ['09', 'Mairie de Foix'], 'Ma note', 'convention en attente');
     const bilan = await generer(banc, inventaireDe([PARC[0], PARC[1]]));
-    expect(bilan.avertissements?.join('\n')).toMatch(/territoire 09 n’a aucun logement[\s\S]*« Mairie de Foix »[\s\S]*saisie portait sur une ligne disparue/);
+    expect(bilan.avertissements?.join('\n')).toMatch(
+      /territoire 09 n’a aucun logement[\s\S]*« Mairie de Foix »[\s\S]*saisie portait sur une ligne disparue/,
+    );
     expect(lu(banc, 'Territoires', ['09'], 'Mutations')).toBe(6);
     expect(JSON.stringify(await lignesDe(banc, 'Territoires'))).toContain('aucun logement dans cet inventaire');
     expect((await lignesDe(banc, 'Flux')).some((ligne) => ligne[0] === '09')).toBe(false);
-    expect((await lignesDe(banc, 'Journal')).at(-1)?.slice(1, 4)).toEqual(['Saisie non reprise', 'Flux', 'Ma note, 09, Mairie de Foix : convention en attente']);
+    expect((await lignesDe(banc, 'Journal')).at(-1)?.slice(1, 4)).toEqual([
+      'Saisie non reprise',
+      'Flux',
+      'Ma note, 09, Mairie de Foix : convention en attente',
+    ]);
     await generer(banc, inventaireDe(PARC));
     expect(lu(banc, 'Reservataires', ['Mairie de Foix'], 'Origine des droits')).toBe('Garantie d’emprunt');
     expect(lu(banc, 'Scenario2Entrees', ['09'], 'LHI')).toBe(3);
@@ -141,6 +151,10 @@ describe('seconde génération sur les feuilles de Négoflux', () => {
     await generer(banc, inventaireDe(PARC));
     taper(banc, 'Territoires', ['31'], 'Mutations', 'une dizaine');
     await generer(banc, inventaireDe(PARC));
-    expect((await lignesDe(banc, 'Journal')).at(-1)?.slice(1, 4)).toEqual(['Hypothèse modifiée', 'Hypothèses', '31, Mutations : « une dizaine » devient « 0 »']);
+    expect((await lignesDe(banc, 'Journal')).at(-1)?.slice(1, 4)).toEqual([
+      'Hypothèse modifiée',
+      'Hypothèses',
+      '31, Mutations : « une dizaine » devient « 0 »',
+    ]);
   });
 });

@@ -7,7 +7,19 @@ import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colon
 import { estFichierTexte } from '../../src/fichier/texte/lire-fichier-texte';
 import { inventaireDe, lireTexte, messages, octets, utf16le, windows1252 } from './outils';
 
-const ENTETES = ['N° RPLS', 'Référence', 'Réservataire', 'Code INSEE', 'QPV', 'Typologie', 'Financement', 'Collectif/Individuel', 'Fin convention', 'Loyer', 'Remarque'];
+const ENTETES = [
+  'N° RPLS',
+  'Référence',
+  'Réservataire',
+  'Code INSEE',
+  'QPV',
+  'Typologie',
+  'Financement',
+  'Collectif/Individuel',
+  'Fin convention',
+  'Loyer',
+  'Remarque',
+];
 const logement = (rang: number, loyer = '412,50', remarque = 'Côté œuvre'): string[] => [
   `0${String(310_000_001 + rang)}`,
   `000${rang + 1}`,
@@ -21,7 +33,8 @@ const logement = (rang: number, loyer = '412,50', remarque = 'Côté œuvre'): s
   loyer,
   remarque,
 ];
-const csv = (lignes: readonly (readonly string[])[], separateur = ';', saut = '\r\n'): string => [ENTETES, ...lignes].map((l) => l.join(separateur)).join(saut);
+const csv = (lignes: readonly (readonly string[])[], separateur = ';', saut = '\r\n'): string =>
+  [ENTETES, ...lignes].map((l) => l.join(separateur)).join(saut);
 const TROIS = [logement(0), logement(1), logement(2, '398,00')];
 
 const estUtf8 = (contenu: Uint8Array): boolean => Buffer.from(Buffer.from(contenu).toString('utf8'), 'utf8').equals(Buffer.from(contenu));
@@ -58,7 +71,8 @@ describe('Un CSV', () => {
   });
 
   it('garde en texte un code à zéro de tête, un identifiant, une date et une référence à point', () => {
-    const texte = 'Référence;Réservataire;Code INSEE;Surface;Code libre;Version\n12.10;CAF;01001;65,5;007;1.10\n12.20;CAF;01004;1 065,0;12;2.5\n';
+    const texte =
+      'Référence;Réservataire;Code INSEE;Surface;Code libre;Version\n12.10;CAF;01001;65,5;007;1.10\n12.20;CAF;01004;1 065,0;12;2.5\n';
     const { valeurs } = lireTexte(texte);
     expect(valeurs.slice(1)).toEqual([
       ['12.10', 'CAF', '01001', 65.5, '007', '1.10'],
@@ -76,7 +90,11 @@ describe('Un CSV', () => {
   });
 
   it('donne à chaque remarque le numéro de la ligne du fichier, même après une cellule sur plusieurs lignes', () => {
-    const lignes = [logement(0, '1', '"sur\r\ntrois\r\nlignes"'), logement(1), [...logement(2).slice(0, 5), 'grand', ...logement(2).slice(6)]];
+    const lignes = [
+      logement(0, '1', '"sur\r\ntrois\r\nlignes"'),
+      logement(1),
+      [...logement(2).slice(0, 5), 'grand', ...logement(2).slice(6)],
+    ];
     const lecture = lireTexte(csv(lignes));
     const inventaire = inventaireDe(lecture);
     expect(inventaire.lignesLues).toBe(6);
@@ -110,7 +128,9 @@ describe('Un CSV', () => {
   it('signale une ligne décalée par un séparateur sans guillemets, et la garde', () => {
     const inventaire = inventaireDe(lireTexte(csv([logement(0), logement(1, '1', 'un;de trop'), logement(2)])));
     expect(inventaire.biens).toHaveLength(3);
-    expect(inventaire.anomalies).toContainEqual(expect.objectContaining({ gravite: 'erreur', ligneSource: 3, message: expect.stringContaining('12 cellules au lieu de 11') }));
+    expect(inventaire.anomalies).toContainEqual(
+      expect.objectContaining({ gravite: 'erreur', ligneSource: 3, message: expect.stringContaining('12 cellules au lieu de 11') }),
+    );
   });
 
   it.each<[string, Uint8Array, RegExp]>([
@@ -121,7 +141,11 @@ describe('Un CSV', () => {
     ['des octets nuls', Uint8Array.of(65, 0, 66, 0), /octets nuls.*CSV UTF-8/],
     ['un UTF-8 abîmé', Uint8Array.of(0xef, 0xbb, 0xbf, 0xc3, 0x28), /mêle deux encodages/],
     ['une seule colonne', octets('Réservataire\nCAF\n'), /n’a qu’une colonne.*Ligne 1 : « Réservataire »/],
-    ['un guillemet jamais refermé', octets('Réservataire;Commune\nCAF;31555\n"CAF;31555\nCAF;31555\n'), /ligne 3 \(« "CAF;31555 »\) : un guillemet ouvert n’est jamais refermé.*Doublez/s],
+    [
+      'un guillemet jamais refermé',
+      octets('Réservataire;Commune\nCAF;31555\n"CAF;31555\nCAF;31555\n'),
+      /ligne 3 \(« "CAF;31555 »\) : un guillemet ouvert n’est jamais refermé.*Doublez/s,
+    ],
     ['un guillemet mal fermé', octets('Réservataire;Commune\n"CAF" de Muret;31555\n'), /ligne 2.*un guillemet/s],
   ])('refuse %s d’une phrase qui dit quoi faire', (_, contenu, attendu) => {
     expect(() => lireTexte(contenu, 'x.csv')).toThrow(attendu);
@@ -137,26 +161,34 @@ describe('Un CSV', () => {
       .integer({ min: 1, max: 5 })
       .chain((largeur) => fc.array(fc.array(cellule, { minLength: largeur, maxLength: largeur }), { minLength: 1, maxLength: 6 }));
     fc.assert(
-      fc.property(grille, fc.constantFrom(...SEPARATEURS), fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), (lignes, separateur, saut, final) => {
-        const texte = Papa.unparse(lignes, { delimiter: separateur, newline: saut, quotes: true }) + (final ? saut : '');
-        const attendu = lignes.map((ligne) => ligne.map(unifierSautsDeLigne));
-        const ansi = windows1252(texte);
-        // « Ã© » in Windows-1252 is also « é » in UTF-8: nothing can tell, and no French text holds it.
-        const sur = ansi === null || !estUtf8(ansi) ? ansi : octets(texte);
-        for (const encode of [octets(texte), octets(`\ufeff${texte}`), utf16le(texte), sur ?? octets(texte)]) {
-          const decode = decoderTexte(encode, 'x').texte;
-          const { lignes: lues, suites } = decouperCsv(unifierSautsDeLigne(decode), separateur, 'x');
-          const debuts = lues.filter((_, index) => !suites.includes(index + 1));
-          expect(debuts).toEqual(attendu);
-          expect(lues).toHaveLength(unifierSautsDeLigne(texte).replace(/\n$/, '').split('\n').length);
-        }
-      }),
+      fc.property(
+        grille,
+        fc.constantFrom(...SEPARATEURS),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        fc.boolean(),
+        (lignes, separateur, saut, final) => {
+          const texte = Papa.unparse(lignes, { delimiter: separateur, newline: saut, quotes: true }) + (final ? saut : '');
+          const attendu = lignes.map((ligne) => ligne.map(unifierSautsDeLigne));
+          const ansi = windows1252(texte);
+          // « Ã© » in Windows-1252 is also « é » in UTF-8: nothing can tell, and no French text holds it.
+          const sur = ansi === null || !estUtf8(ansi) ? ansi : octets(texte);
+          for (const encode of [octets(texte), octets(`\ufeff${texte}`), utf16le(texte), sur ?? octets(texte)]) {
+            const decode = decoderTexte(encode, 'x').texte;
+            const { lignes: lues, suites } = decouperCsv(unifierSautsDeLigne(decode), separateur, 'x');
+            const debuts = lues.filter((_, index) => !suites.includes(index + 1));
+            expect(debuts).toEqual(attendu);
+            expect(lues).toHaveLength(unifierSautsDeLigne(texte).replace(/\n$/, '').split('\n').length);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it('ne lève que des phrases et ne perd aucune ligne, quel que soit le texte', () => {
-    const ligne = fc.array(fc.constantFrom('CAF', '31555', 'Toulouse', '', '"', 'x', '12,5', '2024', 'Réservataire', 'Commune'), { maxLength: 6 }).map((c) => c.join(';'));
+    const ligne = fc
+      .array(fc.constantFrom('CAF', '31555', 'Toulouse', '', '"', 'x', '12,5', '2024', 'Réservataire', 'Commune'), { maxLength: 6 })
+      .map((c) => c.join(';'));
     fc.assert(
       fc.property(fc.array(ligne, { minLength: 1, maxLength: 12 }), (lignes) => {
         const texte = lignes.join('\n');
@@ -179,6 +211,11 @@ describe('Un CSV', () => {
 describe('Le format d’un fichier', () => {
   it('se reconnaît à son nom, sinon à son contenu', () => {
     const [zip, texte] = [Uint8Array.of(0x50, 0x4b, 3, 4), octets('a;b')];
-    expect([estFichierTexte('a.CSV', zip), estFichierTexte('a.xlsx', texte), estFichierTexte('rpls', texte), estFichierTexte('rpls', zip)]).toEqual([true, false, true, false]);
+    expect([
+      estFichierTexte('a.CSV', zip),
+      estFichierTexte('a.xlsx', texte),
+      estFichierTexte('rpls', texte),
+      estFichierTexte('rpls', zip),
+    ]).toEqual([true, false, true, false]);
   });
 });

@@ -15,7 +15,18 @@ import { ecartsDuPlan } from '../outils/comparer-plan';
 import { libreOfficePresent, ouvrirLibreOffice } from '../outils/libreoffice/libreoffice';
 import type { Inventaire } from '../../src/domaine/inventaire';
 
-const ENTETES = ['N° RPLS', 'Réservataire', 'Département', 'Code commune', 'QPV', 'Type', 'Financement', 'Programme', 'Fin convention', 'Libération'];
+const ENTETES = [
+  'N° RPLS',
+  'Réservataire',
+  'Département',
+  'Code commune',
+  'QPV',
+  'Type',
+  'Financement',
+  'Programme',
+  'Fin convention',
+  'Libération',
+];
 
 function biens(nombre: number): (string | number | null)[][] {
   return Array.from({ length: nombre }, (_, rang) => [
@@ -23,7 +34,8 @@ function biens(nombre: number): (string | number | null)[][] {
   ]); // prettier-ignore
 }
 
-const inventaire = (nombre: number): Promise<Uint8Array> => writeXlsx({ sheets: [{ name: 'Export parc', rows: [ENTETES, ...biens(nombre)] }] });
+const inventaire = (nombre: number): Promise<Uint8Array> =>
+  writeXlsx({ sheets: [{ name: 'Export parc', rows: [ENTETES, ...biens(nombre)] }] });
 
 function lancer(octets: Uint8Array, jour: string, hypotheses: object | null = null): Promise<Production> {
   return produire({
@@ -44,7 +56,10 @@ async function ouvrir(octets: Uint8Array): Promise<Banc> {
 
 describe('La commande sur un fichier qui contient déjà les feuilles de Négoflux', () => {
   it('garde ce qui a été saisi dedans, et ce que le fichier d’hypothèses donne l’emporte', async () => {
-    const premier = await lancer(await inventaire(40), '2026-01-15', { bailleur: 'OPH', scenarios: [{ nom: 'Bas', modifications: { 'deductions.mutations': 2 } }] });
+    const premier = await lancer(await inventaire(40), '2026-01-15', {
+      bailleur: 'OPH',
+      scenarios: [{ nom: 'Bas', modifications: { 'deductions.mutations': 2 } }],
+    });
     expect(premier.bilan.avertissements).toEqual([]);
     const banc = await ouvrir(premier.octets);
     taper(banc, 'Parametres', ['Plafond de la part de l’État'], 'Valeur', 28);
@@ -59,7 +74,9 @@ describe('La commande sur un fichier qui contient déjà les feuilles de Négofl
     banc.hote.modifierCellule('Rotation', 30, 1, 'Vu en réunion');
     expect(note?.valeur(30, 1)).toBe('Vu en réunion');
 
-    const second = await lancer(await enregistrerClasseur(banc.hote.classeur), '2026-02-01', { territoires: [{ code: '31', deductions: { mutations: 7 } }] });
+    const second = await lancer(await enregistrerClasseur(banc.hote.classeur), '2026-02-01', {
+      territoires: [{ code: '31', deductions: { mutations: 7 } }],
+    });
     expect(second.bilan.avertissements).toEqual([]);
     const suite = await ouvrir(second.octets);
     expect(lu(suite, 'Parametres', ['Plafond de la part de l’État'], 'Valeur')).toBe(28);
@@ -71,7 +88,11 @@ describe('La commande sur un fichier qui contient déjà les feuilles de Négofl
     expect(lu(suite, 'Controles', [remarque?.[1] ?? '', remarque?.[4] ?? ''], 'Décision')).toBe('Ignoré');
     expect(lu(suite, 'Flux', ['31', 'Action Logement'], 'Ma note')).toBe('à revoir');
     expect(suite.hote.classeur.feuille('Rotation')?.valeur(30, 1)).toBe('Vu en réunion');
-    expect((await lignesDe(suite, 'Journal')).map((ligne) => ligne[1])).toEqual(['Construction du classeur', 'Construction du classeur', 'Hypothèse modifiée']);
+    expect((await lignesDe(suite, 'Journal')).map((ligne) => ligne[1])).toEqual([
+      'Construction du classeur',
+      'Construction du classeur',
+      'Hypothèse modifiée',
+    ]);
     // What the user added stays theirs at the third run too.
     const troisieme = await ouvrir((await lancer(second.octets, '2026-02-01')).octets);
     expect(lu(troisieme, 'Flux', ['31', 'Action Logement'], 'Ma note')).toBe('à revoir');
@@ -92,12 +113,22 @@ describe('La commande sur un fichier qui contient déjà les feuilles de Négofl
 
 describe('Seuils saisis et hypothèses sans logement', () => {
   (libreOfficePresent() ? it : it.skip)('LibreOffice y calcule les mêmes valeurs que les règles', async () => {
-    const parc = inventaireDe([[20, { reservataires: ['Action Logement'] }], [30, {}], [5, { liberation: 'externe' }]]);
+    const parc = inventaireDe([
+      [20, { reservataires: ['Action Logement'] }],
+      [30, {}],
+      [5, { liberation: 'externe' }],
+    ]);
     const hypotheses = completerHypotheses(
       {
         exercice: 2026,
-        territoires: [{ code: '81', deductions: { mutations: 4 } }, { code: '31', variante: 'saisi', tauxSaisi: 0.02 }],
-        reservataires: [{ nom: 'État', categorie: 'etat-prioritaires', partConvenue: 0.27 }, { nom: 'Mairie d’Albi', territoire: '81', partConvenue: 0.5 }],
+        territoires: [
+          { code: '81', deductions: { mutations: 4 } },
+          { code: '31', variante: 'saisi', tauxSaisi: 0.02 },
+        ],
+        reservataires: [
+          { nom: 'État', categorie: 'etat-prioritaires', partConvenue: 0.27 },
+          { nom: 'Mairie d’Albi', territoire: '81', partConvenue: 0.5 },
+        ],
         scenarios: [{ nom: 'Bas', modifications: { lhi: 1 }, parTerritoire: { '46': { vente: 3 } } }],
         seuils: { plafondEtat: 0.26, tauxMinimal: 0.01, tolerance: 0.5 },
         parametresLibres: [{ nom: 'Mon seuil', valeur: 12, unite: '%', source: 'Comité' }],
@@ -119,8 +150,17 @@ describe('Seuils saisis et hypothèses sans logement', () => {
 });
 
 describe('Un fichier de la commande, mis à jour dans Excel', () => {
-  const GRAND = inventaireDe([[20, { reservataires: ['Action Logement'] }], [30, {}], [6, { reservataires: ['Mairie de Muret'] }], [5, { liberation: 'externe' }]]);
-  const PETIT = inventaireDe([[9, { reservataires: ['Action Logement'] }], [12, {}], [2, { liberation: 'externe' }]]);
+  const GRAND = inventaireDe([
+    [20, { reservataires: ['Action Logement'] }],
+    [30, {}],
+    [6, { reservataires: ['Mairie de Muret'] }],
+    [5, { liberation: 'externe' }],
+  ]);
+  const PETIT = inventaireDe([
+    [9, { reservataires: ['Action Logement'] }],
+    [12, {}],
+    [2, { liberation: 'externe' }],
+  ]);
   const META = { version: '0.1.0', feuilleSource: 'Export', date: '2026-01-15' };
   const saisies = { exercice: 2026, scenarios: [{ nom: 'Bas', modifications: { mutations: 2 } }] };
   const fichierDe = (parc: Inventaire): Promise<Uint8Array> => ecrireClasseur(genererPlan(parc, completerHypotheses(saisies, parc), META));
@@ -136,7 +176,10 @@ describe('Un fichier de la commande, mis à jour dans Excel', () => {
         conditionnelles: conditionnelles.length,
         validations: validations.length,
         graphiques: graphiques.map(({ nom: nomDuGraphique, titre, type }) => [nomDuGraphique, titre, type]),
-        noms: noms.map(({ nom: defini, formule }) => [defini, defini === 'Negoflux_Feuille' ? String(formule).replaceAll("'", '') : formule]),
+        noms: noms.map(({ nom: defini, formule }) => [
+          defini,
+          defini === 'Negoflux_Feuille' ? String(formule).replaceAll("'", '') : formule,
+        ]),
         fusions: presentation['fusions'],
         largeurs: presentation['largeurs'],
       }));
@@ -144,7 +187,13 @@ describe('Un fichier de la commande, mis à jour dans Excel', () => {
 
   it('avec un inventaire plus petit, égale une génération neuve', async () => {
     const neuf = installer();
-    await generer(neuf, PETIT, { ...saisies, reservataires: [{ nom: 'Action Logement', territoire: '31' }, { nom: 'Mairie de Muret', territoire: '31' }] });
+    await generer(neuf, PETIT, {
+      ...saisies,
+      reservataires: [
+        { nom: 'Action Logement', territoire: '31' },
+        { nom: 'Mairie de Muret', territoire: '31' },
+      ],
+    });
     const ancien = await ouvrir(await fichierDe(GRAND));
     await generer(ancien, PETIT);
     expect(contenus(ancien)).toEqual(contenus(neuf));

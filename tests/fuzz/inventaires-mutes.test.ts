@@ -42,7 +42,13 @@ function verifierComptes(grille: Grille, { lignesLues, biens, ecartees, anomalie
   const perdues = vues.length !== grille.length || vues.some((ligne, rang) => ligne !== rang + 1) || lignesLues !== grille.length;
   if (perdues) throw new Error(`${lignesLues} lignes lues, ${biens.length} gardées, ${ecartees.length} écartées, ${grille.length} données`);
   for (const { ligneSource, raison } of ecartees) {
-    const vide = (grille[ligneSource - 1] ?? []).every((valeur) => valeur === null || String(valeur).trim().replace(/[\u200b\ufeff]/g, '') === '');
+    const vide = (grille[ligneSource - 1] ?? []).every(
+      (valeur) =>
+        valeur === null ||
+        String(valeur)
+          .trim()
+          .replace(/[\u200b\ufeff]/g, '') === '',
+    );
     if (vide !== (raison === 'vide')) throw new Error(`ligne ${ligneSource} écartée comme ${raison}`);
   }
   for (const { ligneSource, message } of anomalies) {
@@ -98,7 +104,11 @@ test(`${PLANS} de ces inventaires donnent un plan, où aucun texte de l’invent
     const { grille, subies } = muter(saine, ENTETE, graine * 97);
     avecGraine(graine * 97, subies, () => {
       const inventaire = lire(grille);
-      const plan = genererPlan(inventaire, completerHypotheses({}, inventaire, 2026), { version: '1', feuilleSource: 'Export', date: '2026-01-01' });
+      const plan = genererPlan(inventaire, completerHypotheses({}, inventaire, 2026), {
+        version: '1',
+        feuilleSource: 'Export',
+        date: '2026-01-01',
+      });
       for (const [ou, texte, enTexte] of textesEcrits(plan)) {
         textes += 1;
         // The most dangerous of the two formats: a cell that does not say text.

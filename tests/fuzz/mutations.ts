@@ -16,8 +16,36 @@ export function hasardDe(graine: number): Hasard {
 }
 
 const ERREURS = ['#REF!', '#N/A', '#VALUE!', '#DIV/0!', '#NOM?', '#NUM!', '#NULL!', '#SPILL!'];
-const FORMULES = ['=1+1', '=HYPERLINK("http://exemple.test";"x")', '+33', '-1', '@SUM(A1)', '\t=1', '\r=2', '＝1+1', '＋1', '−5', "'=1", '=cmd|"/c calc"!A1'];
-const CONTROLES = ['\u0000', '\u0007x', 'a\u001fb', 'x\ud800y', '\ufeff', '\u200b', 'a\r\nb', '\u2028', '\u00a0', 'é', '𝒳', '__proto__', 'constructor', 'toString'];
+const FORMULES = [
+  '=1+1',
+  '=HYPERLINK("http://exemple.test";"x")',
+  '+33',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=2',
+  '＝1+1',
+  '＋1',
+  '−5',
+  "'=1",
+  '=cmd|"/c calc"!A1',
+];
+const CONTROLES = [
+  '\u0000',
+  '\u0007x',
+  'a\u001fb',
+  'x\ud800y',
+  '\ufeff',
+  '\u200b',
+  'a\r\nb',
+  '\u2028',
+  '\u00a0',
+  'é',
+  '𝒳',
+  '__proto__',
+  'constructor',
+  'toString',
+];
 const PERSONNELLES = ['a.durand@exemple.fr', '06 12 34 56 78', '255081416802538'];
 
 const choisir = <T>(liste: readonly T[], hasard: Hasard): T | undefined => liste[hasard(liste.length)];
@@ -43,7 +71,8 @@ export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard)
   'notation scientifique': (g, h) => poser(g, h, '1,01648E+09'),
   'nombre étrange': (g, h) => poser(g, h, choisir([-0, -1, 1e308, 1e-320, 0.1 + 0.2, 9_007_199_254_740_993, 2_958_466, 60], h) ?? 0),
   'date en série': (g, h) => poser(g, h, 20_000 + h(60_000)),
-  'date impossible': (g, h) => poser(g, h, choisir(['31/02/2024', '00/00/0000', '29/02/1900', '32/13/99', '9999-12-31', '1/1', '2024'], h) ?? null),
+  'date impossible': (g, h) =>
+    poser(g, h, choisir(['31/02/2024', '00/00/0000', '29/02/1900', '32/13/99', '9999-12-31', '1/1', '2024'], h) ?? null),
   'texte énorme': (g, h) => poser(g, h, choisir(['x', '9', '@', '0 ', 'Total ', '06-'], h)?.repeat(1 + h(6_000)) ?? null),
   'donnée personnelle': (g, h) => poser(g, h, choisir(PERSONNELLES, h) ?? null),
   espaces: (g, h) => {
@@ -72,7 +101,8 @@ export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard)
   'ligne vide': (g, h) => inserer(g, h, h(2) === 0 ? ligneVide(g) : []),
   'sous-total': (g, h) => {
     const ligne = ligneVide(g);
-    if (ligne.length > 0) ligne[h(ligne.length)] = choisir(['Total', 'Sous-total Résidence', 'TOTAL :', 'Cumul', 'Nombre de logements'], h) ?? null;
+    if (ligne.length > 0)
+      ligne[h(ligne.length)] = choisir(['Total', 'Sous-total Résidence', 'TOTAL :', 'Cumul', 'Nombre de logements'], h) ?? null;
     if (ligne.length > 1) ligne[ligne.length - 1] = h(500);
     inserer(g, h, ligne);
   },
@@ -99,7 +129,9 @@ export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard)
   },
   'en-tête changé': (g, h) => {
     const entete = g.find((ligne) => ligne.includes('Dépt'));
-    if (entete) entete[h(entete.length)] = choisir(['Nom locataire', 'Type', 'E-mail', '', null, '#REF!', 'Réservataire', 'x'.repeat(300), 42], h) ?? null;
+    if (entete)
+      entete[h(entete.length)] =
+        choisir(['Nom locataire', 'Type', 'E-mail', '', null, '#REF!', 'Réservataire', 'x'.repeat(300), 42], h) ?? null;
   },
   'lignes mêlées': (g, h) => {
     for (let rang = g.length - 1; rang > 0; rang -= 1) {
@@ -120,7 +152,11 @@ export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard)
 const NOMS = Object.keys(MUTATIONS);
 
 /** A slice of the sound inventory, under its title lines, mutated one to twelve times. */
-export function muter(saine: readonly (readonly ValeurCellule[])[], entete: number, graine: number): { readonly grille: Grille; readonly subies: readonly string[] } {
+export function muter(
+  saine: readonly (readonly ValeurCellule[])[],
+  entete: number,
+  graine: number,
+): { readonly grille: Grille; readonly subies: readonly string[] } {
   const hasard = hasardDe(graine);
   const debut = entete + 1 + hasard(saine.length - entete - 40);
   const grille = [...saine.slice(0, entete + 1), ...saine.slice(debut, debut + 5 + hasard(20))].map((ligne) => [...ligne]);

@@ -22,7 +22,9 @@ async function violations(cadre: Frame): Promise<string[]> {
   if (!(await cadre.evaluate(() => 'axe' in window))) await cadre.evaluate(sourceAxe);
   // Colours in transition have no contrast of their own, and transitions begin one frame late.
   await cadre.evaluate(() => new Promise((suite) => requestAnimationFrame(() => requestAnimationFrame(suite))));
-  await cadre.waitForFunction(() => document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getTiming().iterations === Infinity));
+  await cadre.waitForFunction(() =>
+    document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getTiming().iterations === Infinity),
+  );
   const resultat = await cadre.evaluate(async (): Promise<AxeResults> => {
     const { axe } = window as unknown as { axe: { run: (contexte: object, options: object) => Promise<AxeResults> } };
     // Fluent's sentinels send the focus on as soon as they get it: the last test of this file proves it.
@@ -60,7 +62,11 @@ describe.each([
     await lireInventaire(volet);
     for (const onglet of ['Inventaire', 'Contrôles', 'Tableaux', 'Scénarios']) {
       await volet.getByRole('tab', { name: new RegExp(onglet) }).click();
-      await volet.getByRole('tabpanel', { name: new RegExp(onglet) }).getByRole('heading').first().waitFor();
+      await volet
+        .getByRole('tabpanel', { name: new RegExp(onglet) })
+        .getByRole('heading')
+        .first()
+        .waitFor();
       await verifier(`après la lecture, ${onglet}`);
     }
 
@@ -82,7 +88,10 @@ describe.each([
     await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
     await verifier('formulaire de scénario refusé');
     await volet.getByLabel(/Nom du scénario/).fill('Mutations à 40');
-    await volet.getByLabel(/Mutations/).first().fill('40');
+    await volet
+      .getByLabel(/Mutations/)
+      .first()
+      .fill('40');
     await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
     await volet.getByRole('button', { name: 'Supprimer' }).waitFor();
     await verifier('carte de scénario');
@@ -126,7 +135,11 @@ describe('Le clavier dans le volet', () => {
     for (let i = 0; i < 8; i += 1) {
       const arret = await cadre.evaluate(() => {
         const element = document.activeElement;
-        return element === null || !document.hasFocus() ? 'dehors' : element.closest('[aria-hidden="true"]') ? 'caché' : (element.textContent || element.tagName);
+        return element === null || !document.hasFocus()
+          ? 'dehors'
+          : element.closest('[aria-hidden="true"]')
+            ? 'caché'
+            : element.textContent || element.tagName;
       });
       arrets.push(arret);
       await page.keyboard.press('Tab');

@@ -14,7 +14,10 @@ export interface Bac {
 
 export async function demarrerBac(): Promise<Bac> {
   // Port 0: the system gives a free one, so that two runs can go side by side.
-  const serveur: ChildProcess = spawn(process.execPath, [SERVEUR], { env: { ...process.env, PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const serveur: ChildProcess = spawn(process.execPath, [SERVEUR], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const adresse = await new Promise<string>((resolve, reject) => {
     serveur.once('exit', (code) => reject(new Error(`Le serveur s’est arrêté (${String(code)}).`)));
     serveur.stdout?.once('data', (texte: Buffer) => resolve(/http:\S+/.exec(texte.toString())?.[0] ?? ''));
@@ -25,7 +28,12 @@ export async function demarrerBac(): Promise<Bac> {
   });
   return {
     ouvrir: async ({ sombre = false } = {}) => {
-      const page = await navigateur.newPage({ viewport: { width: 1366, height: 900 }, locale: 'fr-FR', colorScheme: sombre ? 'dark' : 'light', acceptDownloads: true });
+      const page = await navigateur.newPage({
+        viewport: { width: 1366, height: 900 },
+        locale: 'fr-FR',
+        colorScheme: sombre ? 'dark' : 'light',
+        acceptDownloads: true,
+      });
       page.setDefaultTimeout(DELAI_MS);
       await page.goto(adresse);
       return { page, volet: page.frameLocator('iframe[title="Négoflux"]') };
@@ -53,7 +61,12 @@ export async function insererTableaux(volet: FrameLocator): Promise<void> {
 interface Sandbox {
   readonly hote: {
     readonly classeur: {
-      tableau(nom: string): { pourMoteur(): { ligne: number; colonne: number; lignesDeDonnees: number; colonnes: readonly string[] }; feuille: { valeur(l: number, c: number): unknown } } | null;
+      tableau(
+        nom: string,
+      ): {
+        pourMoteur(): { ligne: number; colonne: number; lignesDeDonnees: number; colonnes: readonly string[] };
+        feuille: { valeur(l: number, c: number): unknown };
+      } | null;
     };
   };
 }
@@ -65,7 +78,9 @@ export async function adresseDans(page: Page, table: string, entete: string, cle
       const tableau = (window as unknown as { __sandbox: Sandbox }).__sandbox.hote.classeur.tableau(nom!);
       if (!tableau) throw new Error(`Table absente : ${nom}`);
       const { ligne: premiere, colonne: gauche, lignesDeDonnees, colonnes } = tableau.pourMoteur();
-      const rang = Array.from({ length: lignesDeDonnees }, (_, i) => i).find((i) => tableau.feuille.valeur(premiere + 1 + i, gauche) === attendue);
+      const rang = Array.from({ length: lignesDeDonnees }, (_, i) => i).find(
+        (i) => tableau.feuille.valeur(premiere + 1 + i, gauche) === attendue,
+      );
       if (rang === undefined || !colonnes.includes(titre!)) throw new Error(`Cellule absente : ${nom} ${titre} ${attendue}`);
       return [premiere + 1 + rang, gauche + colonnes.indexOf(titre!)] as const;
     },

@@ -11,7 +11,13 @@ interface Sandbox {
     readonly classeur: {
       readonly nom: string;
       readonly feuilles: readonly { readonly nom: string }[];
-      tableauxDe(feuille: null): readonly { readonly nom: string; readonly feuille: { readonly nom: string; texte(l: number, c: number): string }; readonly zone: { l0: number; c0: number; l1: number; c1: number } }[];
+      tableauxDe(
+        feuille: null,
+      ): readonly {
+        readonly nom: string;
+        readonly feuille: { readonly nom: string; texte(l: number, c: number): string };
+        readonly zone: { l0: number; c0: number; l1: number; c1: number };
+      }[];
     };
   };
 }
@@ -29,7 +35,9 @@ const tables = (page: Page) =>
     return classeur.tableauxDe(null).map(({ nom, feuille, zone }) => ({
       nom,
       feuille: feuille.nom,
-      textes: Array.from({ length: zone.l1 - zone.l0 + 1 }, (_, l) => Array.from({ length: zone.c1 - zone.c0 + 1 }, (_v, c) => feuille.texte(zone.l0 + l, zone.c0 + c)).join('\t')),
+      textes: Array.from({ length: zone.l1 - zone.l0 + 1 }, (_, l) =>
+        Array.from({ length: zone.c1 - zone.c0 + 1 }, (_v, c) => feuille.texte(zone.l0 + l, zone.c0 + c)).join('\t'),
+      ),
     }));
   });
 
@@ -67,7 +75,9 @@ describe('Un fichier dans la page du bac à sable', () => {
 
   it('dit en français qu’un fichier illisible ne s’ouvre pas, et garde le classeur en cours', async () => {
     const { page } = await bac.ouvrir();
-    await page.getByLabel('Classeur à ouvrir').setInputFiles({ name: 'note.xlsx', mimeType: TYPE_XLSX, buffer: Buffer.from('ceci n’est pas un classeur') });
+    await page
+      .getByLabel('Classeur à ouvrir')
+      .setInputFiles({ name: 'note.xlsx', mimeType: TYPE_XLSX, buffer: Buffer.from('ceci n’est pas un classeur') });
     await page.getByText(/« note.xlsx » n’a pas pu s’ouvrir/).waitFor();
     await expect(page.getByRole('heading', { level: 1 }).innerText()).resolves.toBe('inventaire-exemple.xlsx');
     await page.close();

@@ -18,10 +18,13 @@ const feuille = async (nom: string): Promise<void> => {
 };
 /** Left edge and width, in whole pixels. */
 const bords = (selecteur: string): Promise<readonly number[]> =>
-  page.locator(selecteur).first().evaluate((element) => {
-    const { left, width } = element.getBoundingClientRect();
-    return [Math.round(left), Math.round(width)];
-  });
+  page
+    .locator(selecteur)
+    .first()
+    .evaluate((element) => {
+      const { left, width } = element.getBoundingClientRect();
+      return [Math.round(left), Math.round(width)];
+    });
 /** Addresses of the cells in view whose own box hides a part of their text: titles, and texts of several lines. */
 const tronquees = (): Promise<string[]> =>
   page.getByRole('grid').evaluate((grille) =>
@@ -30,7 +33,11 @@ const tronquees = (): Promise<string[]> =>
       const css = getComputedStyle(cellule);
       if (texte.textContent === '' || !(css.whiteSpace === 'pre-wrap' || parseFloat(css.fontSize) > 16)) return [];
       const [boite, dehors] = [texte.getBoundingClientRect(), cellule.getBoundingClientRect()];
-      const entier = texte.scrollWidth <= texte.clientWidth + 1 && texte.scrollHeight <= texte.clientHeight + 1 && boite.top >= dehors.top && boite.bottom <= dehors.bottom;
+      const entier =
+        texte.scrollWidth <= texte.clientWidth + 1 &&
+        texte.scrollHeight <= texte.clientHeight + 1 &&
+        boite.top >= dehors.top &&
+        boite.bottom <= dehors.bottom;
       return entier ? [] : [`${cellule.dataset.adresse} : ${texte.textContent}`];
     }),
   );
@@ -48,12 +55,18 @@ describe('La grille', () => {
     }
   });
 
-  it.each(['Hypothèses', 'Flux', 'Biens'])('montre en entier les titres, les notes et les en-têtes de plusieurs lignes de « %s »', async (nom) => {
-    await feuille(nom);
-    const hauteur = await page.getByRole('row', { name: /^1\s/ }).first().evaluate((rangee) => rangee.getBoundingClientRect().height);
-    expect(hauteur).toBeGreaterThan(24);
-    await expect(tronquees()).resolves.toEqual([]);
-  });
+  it.each(['Hypothèses', 'Flux', 'Biens'])(
+    'montre en entier les titres, les notes et les en-têtes de plusieurs lignes de « %s »',
+    async (nom) => {
+      await feuille(nom);
+      const hauteur = await page
+        .getByRole('row', { name: /^1\s/ })
+        .first()
+        .evaluate((rangee) => rangee.getBoundingClientRect().height);
+      expect(hauteur).toBeGreaterThan(24);
+      await expect(tronquees()).resolves.toEqual([]);
+    },
+  );
 
   it('laisse un titre courir sur les cellules vides à sa droite, par-dessus les colonnes figées', async () => {
     await feuille('Comparaison');
@@ -79,7 +92,9 @@ describe('La grille', () => {
     });
     expect(enVue).toBe(true);
     await page.keyboard.press('ArrowLeft');
-    await expect(page.evaluate(() => document.activeElement?.textContent)).resolves.toBe(await barre.getByRole('button').nth(-2).innerText());
+    await expect(page.evaluate(() => document.activeElement?.textContent)).resolves.toBe(
+      await barre.getByRole('button').nth(-2).innerText(),
+    );
   });
 
   it('dit les figures d’un graphique dans le format de leurs cellules', async () => {

@@ -9,7 +9,12 @@ const SERVEUR = path.resolve(__dirname, '../../scripts/servir.cjs');
 interface Bac {
   readonly hote: {
     readonly classeur: {
-      tableau(nom: string): { pourMoteur(): { ligne: number; colonne: number; lignesDeDonnees: number; colonnes: readonly string[] }; feuille: { nom: string; valeur(l: number, c: number): unknown } } | null;
+      tableau(
+        nom: string,
+      ): {
+        pourMoteur(): { ligne: number; colonne: number; lignesDeDonnees: number; colonnes: readonly string[] };
+        feuille: { nom: string; valeur(l: number, c: number): unknown };
+      } | null;
     };
   };
 }
@@ -55,11 +60,14 @@ async function adresse(page: Page, table: string, entete: string, cle: string): 
       const tableau = hote.classeur.tableau(nom!);
       if (!tableau) throw new Error(`Table absente : ${nom}`);
       const { ligne, colonne: premiere, lignesDeDonnees, colonnes } = tableau.pourMoteur();
-      const rang = Array.from({ length: lignesDeDonnees }, (_, i) => i).find((i) => tableau.feuille.valeur(ligne + 1 + i, premiere) === attendue);
+      const rang = Array.from({ length: lignesDeDonnees }, (_, i) => i).find(
+        (i) => tableau.feuille.valeur(ligne + 1 + i, premiere) === attendue,
+      );
       const c = premiere + colonnes.indexOf(titre!);
       if (rang === undefined || c < premiere) throw new Error(`Cellule absente : ${nom} ${titre} ${attendue}`);
       let lettres = '';
-      for (let reste = c + 1; reste > 0; reste = Math.floor((reste - 1) / 26)) lettres = String.fromCharCode(65 + ((reste - 1) % 26)) + lettres;
+      for (let reste = c + 1; reste > 0; reste = Math.floor((reste - 1) / 26))
+        lettres = String.fromCharCode(65 + ((reste - 1) % 26)) + lettres;
       return `${lettres}${ligne + 2 + rang}`;
     },
     [table, entete, cle],
@@ -96,11 +104,17 @@ describe('Le parcours complet dans la page du bac à sable', () => {
     await volet.getByRole('tab', { name: /Scénarios/ }).click();
     await volet.getByRole('button', { name: 'Créer un scénario' }).click();
     await volet.getByLabel(/Nom du scénario/).fill('Mutations à 40');
-    await volet.getByLabel(/Mutations/).first().fill('40');
+    await volet
+      .getByLabel(/Mutations/)
+      .first()
+      .fill('40');
     await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
     await volet.getByRole('button', { name: /Insérer|Mettre à jour/ }).click();
     await page.getByRole('button', { name: 'Scénario Mutations à 40' }).waitFor();
-    await volet.getByText(/1 feuille créée/).first().waitFor();
+    await volet
+      .getByText(/1 feuille créée/)
+      .first()
+      .waitFor();
     const somme = (valeurs: readonly unknown[]): number => valeurs.reduce((total: number, v) => total + Number(v), 0);
     const reference = somme(await colonne(page, 'Comparaison', 'Référence'));
     const scenario = somme(await colonne(page, 'Comparaison', 'Mutations à 40'));

@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core';
 import { demarrerBac, type Bac } from './bac';
 
 interface Sandbox {
-  readonly hote: { readonly classeur: { feuille(nom: string): { valeur(l: number, c: number): unknown; texte(l: number, c: number): string; style(l: number, c: number): { format?: string } } } };
+  readonly hote: {
+    readonly classeur: {
+      feuille(nom: string): {
+        valeur(l: number, c: number): unknown;
+        texte(l: number, c: number): string;
+        style(l: number, c: number): { format?: string };
+      };
+    };
+  };
 }
 
 let bac: Bac;
@@ -83,7 +91,12 @@ describe('La frappe dans une cellule, comme dans Excel en français', () => {
     await page.keyboard.type('10%');
     await page.keyboard.press('Enter');
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    expect([(await lire(54)).valeur, (await lire(55)).valeur, (await lire(56)).valeur, (await lire(57)).valeur]).toEqual(['premier', 'second', '', 0.1]);
+    expect([(await lire(54)).valeur, (await lire(55)).valeur, (await lire(56)).valeur, (await lire(57)).valeur]).toEqual([
+      'premier',
+      'second',
+      '',
+      0.1,
+    ]);
   });
 
   it('annule la saisie avec Échap et laisse la cellule comme elle était', async () => {

@@ -8,7 +8,9 @@ const BUDGET_OCTETS = 200_000;
 describe('Le premier chargement du volet', () => {
   it('pèse moins de 200 ko compressés, office.js à part', () => {
     const html = fs.readFileSync(path.join(SORTIE, 'volet.html'), 'utf8');
-    const scripts = [...html.matchAll(/<script[^>]*\ssrc="?([^"\s>]+)"?/g)].map((m) => m[1]!).filter((src) => src.startsWith('volet.') || src.includes('vendor'));
+    const scripts = [...html.matchAll(/<script[^>]*\ssrc="?([^"\s>]+)"?/g)]
+      .map((m) => m[1]!)
+      .filter((src) => src.startsWith('volet.') || src.includes('vendor'));
     expect(scripts.length).toBeGreaterThan(0);
     const poids = scripts.reduce((somme, src) => somme + gzipSync(fs.readFileSync(path.join(SORTIE, src))).length, 0);
     console.log(`Premier chargement du volet : ${(poids / 1000).toFixed(1)} ko compressés`);

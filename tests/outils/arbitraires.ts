@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { NON_RESERVE, type Bien } from '../../src/domaine/bien';
 import type { Categorie } from '../../src/domaine/categories';
-import type { AnneeAnterieure, Hypotheses, HypothesesReservataire, HypothesesTerritoire, Modifications, SaisieInfra, Scenario } from '../../src/domaine/hypotheses';
+import type {
+  AnneeAnterieure,
+  Hypotheses,
+  HypothesesReservataire,
+  HypothesesTerritoire,
+  Modifications,
+  SaisieInfra,
+  Scenario,
+} from '../../src/domaine/hypotheses';
 import type { Inventaire } from '../../src/domaine/inventaire';
 import { MOTIFS_HORS_FLUX, type MotifHorsFlux } from '../../src/domaine/motifs-hors-flux';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from './inventaires';
@@ -110,7 +118,10 @@ const anneeAnterieure: fc.Arbitrary<AnneeAnterieure> = fc.record({
   mutations: fc.integer({ min: 0, max: 4 }),
   anru: fc.integer({ min: 0, max: 3 }),
   orcodLhi: fc.integer({ min: 0, max: 3 }),
-  parcDeReference: fc.oneof({ weight: 1, arbitrary: fc.constantFrom(null, 0) }, { weight: 4, arbitrary: fc.integer({ min: 40, max: 300 }) }),
+  parcDeReference: fc.oneof(
+    { weight: 1, arbitrary: fc.constantFrom(null, 0) },
+    { weight: 4, arbitrary: fc.integer({ min: 40, max: 300 }) },
+  ),
 });
 
 const mobiliteRpls = fc.record({
@@ -151,7 +162,15 @@ const reservataire: fc.Arbitrary<HypothesesReservataire> = fc
     nom: fc.constantFrom(...NOMS, 'Préfecture (prioritaires)', 'Préfecture (agents)'),
     partConvenue: part,
     partHorsGarantie: fc.constantFrom(0, 0, 0, 0.03, 0.2),
-    origineDesDroits: fc.constantFrom(null, 'Garantie d’emprunt', 'garantie communale', 'Apport de terrain', 'FINANCEMENT', 'Loi', 'Convention de 1998'),
+    origineDesDroits: fc.constantFrom(
+      null,
+      'Garantie d’emprunt',
+      'garantie communale',
+      'Apport de terrain',
+      'FINANCEMENT',
+      'Loi',
+      'Convention de 1998',
+    ),
     methode: fc.constantFrom('assiette', 'droits-acquis', 'assiette-propre'),
   })
   .map(({ nom, partConvenue, partHorsGarantie, origineDesDroits, methode }) => {

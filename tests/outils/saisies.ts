@@ -63,7 +63,9 @@ function valeurs(table: PlanTable, { entete, format }: PlanColonne, ligne: reado
   return format === 'decimal2' ? VOLUME : null;
 }
 
-function cellulesDeSaisie(plan: Plan): { readonly feuille: string; readonly adresse: string; readonly arbitraire: fc.Arbitrary<string | number> }[] {
+function cellulesDeSaisie(
+  plan: Plan,
+): { readonly feuille: string; readonly adresse: string; readonly arbitraire: fc.Arbitrary<string | number> }[] {
   return plan.feuilles.flatMap((feuille) =>
     feuille.tables.flatMap((table) =>
       table.lignes.flatMap((ligne, r) =>
@@ -71,7 +73,9 @@ function cellulesDeSaisie(plan: Plan): { readonly feuille: string; readonly adre
           // « Libérations » is typed as a whole or not at all: its cells are in the generated hypotheses.
           if (colonne.role !== 'saisie' || colonne.entete.startsWith('Libérations ')) return [];
           const arbitraire = valeurs(table, colonne, ligne);
-          return arbitraire === null ? [] : [{ feuille: feuille.nom, adresse: cellRef(table.ligne + 1 + r, table.colonne + c), arbitraire }];
+          return arbitraire === null
+            ? []
+            : [{ feuille: feuille.nom, adresse: cellRef(table.ligne + 1 + r, table.colonne + c), arbitraire }];
         }),
       ),
     ),
@@ -81,14 +85,14 @@ function cellulesDeSaisie(plan: Plan): { readonly feuille: string; readonly adre
 /** Some cells of the workbook, each one typed once. */
 export function arbitraireSaisies(plan: Plan): fc.Arbitrary<SaisieLibre[]> {
   const cellules = cellulesDeSaisie(plan);
-  return fc
-    .uniqueArray(fc.nat({ max: cellules.length - 1 }), { minLength: 1, maxLength: 6 })
-    .chain((rangs) =>
-      fc.tuple(
-        ...rangs.flatMap((rang) => {
-          const cellule = cellules[rang];
-          return cellule === undefined ? [] : [cellule.arbitraire.map((valeur) => ({ feuille: cellule.feuille, adresse: cellule.adresse, valeur }))];
-        }),
-      ),
-    );
+  return fc.uniqueArray(fc.nat({ max: cellules.length - 1 }), { minLength: 1, maxLength: 6 }).chain((rangs) =>
+    fc.tuple(
+      ...rangs.flatMap((rang) => {
+        const cellule = cellules[rang];
+        return cellule === undefined
+          ? []
+          : [cellule.arbitraire.map((valeur) => ({ feuille: cellule.feuille, adresse: cellule.adresse, valeur }))];
+      }),
+    ),
+  );
 }

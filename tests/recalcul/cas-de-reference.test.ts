@@ -127,7 +127,10 @@ decrireParTableur('Cas de référence, recalculés', (ouvrir) => {
     expect(part(AL)).toBeCloseTo(al, 9);
     expect(part('Commune')).toBeCloseTo(commune, 9);
     expect(part(NON_RESERVE)).toBeCloseTo(nonReserve, 9);
-    expect(colonneDe(resultat, 'Flux', 'Part').reduce((total: number, une) => total + Number(une), 0)).toBeCloseTo(regle === 'double' ? 1.1 : 1, 9);
+    expect(colonneDe(resultat, 'Flux', 'Part').reduce((total: number, une) => total + Number(une), 0)).toBeCloseTo(
+      regle === 'double' ? 1.1 : 1,
+      9,
+    );
     expect(ligneDe(resultat, 'Assiette')['Parc']).toBe(100);
     expect(LIBELLE_PARTAGE[regle]).toBeDefined();
   });
@@ -143,7 +146,12 @@ decrireParTableur('Cas de référence, recalculés', (ouvrir) => {
     const droits = ({ plan, lecture }: Recalcul): unknown[] =>
       lignesLues(plan, lecture, 'Comptage').map((ligne) => [ligne['Réservataire'], ligne['Droit'], ligne['Logements']]);
     const an2024 = await recalculer(tableur, inventaire, creerHypotheses({ exercice: 2024 }));
-    expect(droits(an2024)).toEqual(expect.arrayContaining([['Commune', 'ECHU', 30], ['Commune', 'ACTIF', 20]]));
+    expect(droits(an2024)).toEqual(
+      expect.arrayContaining([
+        ['Commune', 'ECHU', 30],
+        ['Commune', 'ACTIF', 20],
+      ]),
+    );
     expect(ligneDe(an2024, 'Flux', 'Commune')['Logements réservés']).toBe(20);
     expect(ligneDe(an2024, 'Flux', NON_RESERVE)['Logements réservés']).toBe(80);
     const an2023 = await recalculer(tableur, inventaire, creerHypotheses({ exercice: 2023 }));

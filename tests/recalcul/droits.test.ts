@@ -36,7 +36,16 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
       creerBiens([
         [30, { reservataires: ['Commune'], finConvention: '2023-06-30', programme: 'Échu' }],
         [20, { reservataires: ['Commune'], finConvention: '2021-05-15', dernierVersement: '2021-05-15', programme: 'Prolongé' }],
-        [10, { reservataires: ['Commune'], finConvention: '2023-06-30', dernierVersement: '2021-05-15', origineDuDroit: 'terrain', programme: 'Terrain' }],
+        [
+          10,
+          {
+            reservataires: ['Commune'],
+            finConvention: '2023-06-30',
+            dernierVersement: '2021-05-15',
+            origineDuDroit: 'terrain',
+            programme: 'Terrain',
+          },
+        ],
         [40, {}],
       ]),
     );
@@ -47,7 +56,10 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
     expect(serieDe('Terrain')).toBe(serieDe('Échu'));
     expect(flux(an2024, 'Commune')['Logements réservés']).toBe(20);
     expect(flux(an2024, NON_RESERVE)['Logements réservés']).toBe(80);
-    expect(lignes(an2024, 'DroitsEchus').map((ligne) => [ligne['Programme'], ligne['Logements']])).toEqual([['Échu', 30], ['Terrain', 10]]);
+    expect(lignes(an2024, 'DroitsEchus').map((ligne) => [ligne['Programme'], ligne['Logements']])).toEqual([
+      ['Échu', 30],
+      ['Terrain', 10],
+    ]);
     const avant = planDe(inventaire, { ...hypotheses, prolongationGarantieAnnees: 0 });
     const sansProlongation = await saisir(tableur, an2024.plan, [['Parametres', NOM_PARAMETRE.prolongationGarantie, 'Valeur', 0]]);
     expect(ligneDe(sansProlongation, 'Biens', { Programme: 'Prolongé' })['Clé']).toBe('D31|FLUX|ECHU|Commune');
@@ -58,17 +70,32 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
     const noms = ['Mairie ~', 'Mairie ?', 'Mairie *'];
     const resultat = await recalculer(
       tableur,
-      creerInventaire(creerBiens(noms.map((nom, rang) => [rang + 1, { reservataires: [nom], programme: 'Résidence *', finConvention: '2020-06-30' }] as const))),
+      creerInventaire(
+        creerBiens(
+          noms.map((nom, rang) => [rang + 1, { reservataires: [nom], programme: 'Résidence *', finConvention: '2020-06-30' }] as const),
+        ),
+      ),
       creerHypotheses(),
     );
-    expect(lignes(resultat, 'DroitsEchus').map((ligne) => [ligne['Réservataire'], ligne['Logements']])).toEqual(noms.map((nom, rang) => [nom, rang + 1]).reverse());
+    expect(lignes(resultat, 'DroitsEchus').map((ligne) => [ligne['Réservataire'], ligne['Logements']])).toEqual(
+      noms.map((nom, rang) => [nom, rang + 1]).reverse(),
+    );
   });
 
   it('G12 : sans date de fin, le droit est listé, il a des DU annuels et n’a pas de DU restants', async () => {
     const resultat = await recalculer(
       tableur,
-      creerInventaire(creerBiens([[60, { reservataires: [AL], programme: 'P3' }], [40, {}]])),
-      creerHypotheses({ exercice: 2024, territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08 })], reservataires: [EN_DROITS] }),
+      creerInventaire(
+        creerBiens([
+          [60, { reservataires: [AL], programme: 'P3' }],
+          [40, {}],
+        ]),
+      ),
+      creerHypotheses({
+        exercice: 2024,
+        territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08 })],
+        reservataires: [EN_DROITS],
+      }),
     );
     expect(ligneDe(resultat, 'SansDateDeFin', { Programme: 'P3' })).toMatchObject({ Réservataire: AL, Logements: 60 });
     const droits = ligneDe(resultat, 'DroitsAcquis', { Programme: 'P3' });
@@ -107,14 +134,21 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
     expect(projection(resultat, 'Droits de suite actifs').slice(0, 4)).toEqual([125, 110, 110, 117]);
     expect(ligneDe(resultat, 'DroitsAcquis', { Programme: 'P1' })['DU restants']).toBeCloseTo(25.6, 9);
     expect(flux(resultat, AL)['Flux estimé']).toBeCloseTo(22, 9);
-    const prorata = await saisir(tableur, resultat.plan, [['Parametres', NOM_PARAMETRE.echeanceEnCours, 'Valeur', LIBELLE_ECHEANCE.prorata]]);
+    const prorata = await saisir(tableur, resultat.plan, [
+      ['Parametres', NOM_PARAMETRE.echeanceEnCours, 'Valeur', LIBELLE_ECHEANCE.prorata],
+    ]);
     expect(projection(prorata, 'DU annuels')[0]).toBeCloseTo(20.9945, 4);
     expect(projection(prorata, 'DU annuels')[7]).toBeCloseTo(20.8 + 7 * 0.08, 9);
     expect(flux(prorata, AL)['Flux estimé']).toBeCloseTo(20.9945, 4);
   });
 
   it('au prorata, l’assiette ne compte un droit qui finit dans l’année que pour ses jours restants, le reste va au non réservé', async () => {
-    const inventaire = creerInventaire(creerBiens([[40, { reservataires: ['Commune'], finConvention: '2024-06-30', programme: 'P' }], [60, {}]]));
+    const inventaire = creerInventaire(
+      creerBiens([
+        [40, { reservataires: ['Commune'], finConvention: '2024-06-30', programme: 'P' }],
+        [60, {}],
+      ]),
+    );
     const hypotheses = creerHypotheses({ exercice: 2024, territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1 })] });
     const plein = await recalculer(tableur, inventaire, hypotheses);
     expect(flux(plein, 'Commune')['Logements réservés']).toBe(40);
@@ -129,10 +163,20 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
   it('G15 : F 73,50 et DU 96,00 côte à côte, l’écart de 22,50 est la part des déductions', async () => {
     const resultat = await recalculer(
       tableur,
-      creerInventaire(creerBiens([[1200, { reservataires: [AL] }], [200, HORS_FLUX]])),
+      creerInventaire(
+        creerBiens([
+          [1200, { reservataires: [AL] }],
+          [200, HORS_FLUX],
+        ]),
+      ),
       creerHypotheses({
-        territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08, parcDeclare: 5000, deductions: { ...SANS_DEDUCTION, mutations: 90 } })],
-        reservataires: [creerReservataire(AL, { categorie: 'action-logement' }), creerReservataire('Commune', { categorie: 'commune', partConvenue: 0.7 })],
+        territoires: [
+          creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08, parcDeclare: 5000, deductions: { ...SANS_DEDUCTION, mutations: 90 } }),
+        ],
+        reservataires: [
+          creerReservataire(AL, { categorie: 'action-logement' }),
+          creerReservataire('Commune', { categorie: 'commune', partConvenue: 0.7 }),
+        ],
       }),
     );
     const cote = ligneDe(resultat, 'DeuxMethodes', { Réservataire: AL });
@@ -150,14 +194,21 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
   it('signale des objectifs supérieurs à la capacité quand les droits uniques ne laissent pas leur part aux autres', async () => {
     const resultat = await recalculer(
       tableur,
-      creerInventaire(creerBiens([[80, { reservataires: [AL] }], [20, { reservataires: ['Autre'] }]])),
+      creerInventaire(
+        creerBiens([
+          [80, { reservataires: [AL] }],
+          [20, { reservataires: ['Autre'] }],
+        ]),
+      ),
       creerHypotheses({
         territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.5, deductions: { ...SANS_DEDUCTION, mutations: 15 } })],
         reservataires: [EN_DROITS],
       }),
     );
     // N = 35, DU = 40: nothing is left for the 7 of the other.
-    expect(ligneDe(resultat, 'CapaciteDU', { Réservataire: AL })).toMatchObject({ Capacité: 'Alerte : objectifs supérieurs à la capacité' });
+    expect(ligneDe(resultat, 'CapaciteDU', { Réservataire: AL })).toMatchObject({
+      Capacité: 'Alerte : objectifs supérieurs à la capacité',
+    });
     expect(ligneDe(resultat, 'CapaciteDU', { Réservataire: AL })['Reste aux autres']).toBeCloseTo(-5, 9);
     expect(ligneDe(resultat, 'CapaciteDU', { Réservataire: AL })['Besoin des autres']).toBeCloseTo(7, 9);
   });
@@ -172,7 +223,11 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
           [200, { reservataires: [AL], finConvention: '2040-12-31' }],
         ]),
       ),
-      creerHypotheses({ exercice: 2024, territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.07 })], reservataires: [EN_DROITS] }),
+      creerHypotheses({
+        exercice: 2024,
+        territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.07 })],
+        reservataires: [EN_DROITS],
+      }),
     );
     const attendus = [28, 28, 19.6, 14, 14];
     projection(resultat, 'DU annuels')
@@ -183,8 +238,17 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
   it('un droit fini le 31/12/N-1 ne donne plus de DU en N, même s’il compte encore dans la situation du parc', async () => {
     const resultat = await recalculer(
       tableur,
-      creerInventaire(creerBiens([[120, { reservataires: [AL], finConvention: '2025-12-31' }], [80, { reservataires: [AL], finConvention: '2026-12-31' }]])),
-      creerHypotheses({ exercice: 2026, territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.07 })], reservataires: [EN_DROITS] }),
+      creerInventaire(
+        creerBiens([
+          [120, { reservataires: [AL], finConvention: '2025-12-31' }],
+          [80, { reservataires: [AL], finConvention: '2026-12-31' }],
+        ]),
+      ),
+      creerHypotheses({
+        exercice: 2026,
+        territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.07 })],
+        reservataires: [EN_DROITS],
+      }),
     );
     expect(flux(resultat, AL)['Logements réservés']).toBe(200);
     expect(flux(resultat, AL)['Flux estimé']).toBeCloseTo(5.6, 9);
@@ -192,14 +256,21 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
   });
 
   it('réserve la méthode à Action Logement, sauf si le paramètre l’ouvre aux autres', async () => {
-    const inventaire = creerInventaire(creerBiens([[40, { reservataires: ['Commune'] }], [60, {}]]));
+    const inventaire = creerInventaire(
+      creerBiens([
+        [40, { reservataires: ['Commune'] }],
+        [60, {}],
+      ]),
+    );
     const hypotheses = creerHypotheses({
       territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1, deductions: { ...SANS_DEDUCTION, mutations: 5 } })],
       reservataires: [creerReservataire('Commune', { categorie: 'autre', methode: 'droits-acquis' })],
     });
     const reserve = await recalculer(tableur, inventaire, hypotheses);
     expect(flux(reserve, 'Commune')).toMatchObject({ Méthode: 'Assiette', 'Flux estimé': 2 });
-    expect(JSON.stringify([...(reserve.lecture.get('Droits acquis')?.valeurs ?? [])].slice(0, 6))).toContain('réservée à Action Logement ; les autres');
+    expect(JSON.stringify([...(reserve.lecture.get('Droits acquis')?.valeurs ?? [])].slice(0, 6))).toContain(
+      'réservée à Action Logement ; les autres',
+    );
     const ouvert = await saisir(tableur, reserve.plan, [['Parametres', NOM_PARAMETRE.droitsAcquisHorsActionLogement, 'Valeur', 'Oui']]);
     expect(flux(ouvert, 'Commune')['Méthode']).toBe('Droits acquis');
     expect(flux(ouvert, 'Commune')['Flux estimé']).toBeCloseTo(4, 9);

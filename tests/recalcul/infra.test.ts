@@ -60,12 +60,22 @@ decrireParTableur('Communes et EPCI, recalculés', (ouvrir) => {
 
   it('un territoire non identifié se dit, puis se calcule dès que son code est saisi ; une seconde génération garde les saisies', async () => {
     const ouvert = await recalculer(tableur, INVENTAIRE, HYPOTHESES);
-    expect(ligneDe(ouvert, 'Infra', 'Mairie')).toMatchObject({ Territoire: 'territoire non identifié', 'Flux au taux propre': ND, Contrôle: 'À vérifier : saisissez le code' });
+    expect(ligneDe(ouvert, 'Infra', 'Mairie')).toMatchObject({
+      Territoire: 'territoire non identifié',
+      'Flux au taux propre': ND,
+      Contrôle: 'À vérifier : saisissez le code',
+    });
     const saisi = await saisir(tableur, ouvert.plan, [
       ['Infra', 'territoire non identifié', 'Code saisi', '31555'],
       ['Infra', '31395', 'Taux saisi', 0.055],
     ]);
-    expect(ligneDe(saisi, 'Infra', 'Mairie')).toMatchObject({ Territoire: '31555', Parc: 105, 'Logements réservés': 5, Libérations: 4, Contrôle: 'OK' });
+    expect(ligneDe(saisi, 'Infra', 'Mairie')).toMatchObject({
+      Territoire: '31555',
+      Parc: 105,
+      'Logements réservés': 5,
+      Libérations: 4,
+      Contrôle: 'OK',
+    });
     expect(ligneDe(saisi, 'Infra', 'Mairie')['Flux au taux propre']).toBeCloseTo((5 / 105) * 105 * (4 / 105), 9);
     const lues = lireHypotheses(tablesLues(saisi.plan, saisi.lecture));
     expect(lues?.infra).toEqual([

@@ -47,23 +47,39 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
   };
 
   it('G06 : 110 % à négocier, puis normalisés, puis réduits hors plafond', async () => {
-    const parts = [...etat(0.25, 0.05), creerReservataire('A', { partConvenue: 0.2 }), creerReservataire('B', { partConvenue: 0.45 }), creerReservataire('C', { partConvenue: 0.15 })];
+    const parts = [
+      ...etat(0.25, 0.05),
+      creerReservataire('A', { partConvenue: 0.2 }),
+      creerReservataire('B', { partConvenue: 0.45 }),
+      creerReservataire('C', { partConvenue: 0.15 }),
+    ];
     const resultat = await calculer(SEUL, casDe(1000, parts));
     const noms = ['Préfecture', 'Agents', 'A', 'B', 'C', NON_RESERVE];
     expect(flux(resultat, ...noms)).toEqual(proches(250, 50, 200, 450, 150, 0));
     expect(ligneDe(resultat, 'ControleFlux', 'Territoire', '31')['Contrôle des parts']).toBe('À vérifier');
-    const normalise = await saisir(tableur, resultat.plan, [['Parametres', NOM_PARAMETRE.reglementDesParts, 'Valeur', LIBELLE_REGLEMENT.normaliser]]);
+    const normalise = await saisir(tableur, resultat.plan, [
+      ['Parametres', NOM_PARAMETRE.reglementDesParts, 'Valeur', LIBELLE_REGLEMENT.normaliser],
+    ]);
     expect(flux(normalise, ...noms)).toEqual(proches(227.2727, 45.4545, 181.8182, 409.0909, 136.3636, 0));
     expect(['A', 'B', 'C'].map((nom) => fluxDe(normalise, nom)['Flux arrondi'])).toEqual([182, 409, 136]);
-    expect(ligneDe(normalise, 'ControleFlux', 'Territoire', '31')).toMatchObject({ 'Contrôle des parts': 'OK', 'Contrôle du flux': 'OK', 'Contrôle de l’arrondi': 'OK' });
-    const reduit = await saisir(tableur, resultat.plan, [['Parametres', NOM_PARAMETRE.reglementDesParts, 'Valeur', LIBELLE_REGLEMENT.reduire]]);
+    expect(ligneDe(normalise, 'ControleFlux', 'Territoire', '31')).toMatchObject({
+      'Contrôle des parts': 'OK',
+      'Contrôle du flux': 'OK',
+      'Contrôle de l’arrondi': 'OK',
+    });
+    const reduit = await saisir(tableur, resultat.plan, [
+      ['Parametres', NOM_PARAMETRE.reglementDesParts, 'Valeur', LIBELLE_REGLEMENT.reduire],
+    ]);
     expect(flux(reduit, ...noms)).toEqual(proches(250, 50, 175, 393.75, 131.25, 0));
   });
 
   it('G07 : des déductions de 60 sur 48 donnent 0 et un déficit de 12, sans erreur dans le partage', async () => {
     const deductions = { mutations: 0, relogementsRu: 60, orcod: 0, lhi: 0, vente: 0 };
-    const resultat = await calculer(SEUL, casDe(80, etat(0.29, 0.05), { territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.06, parcDeclare: 800, deductions })] }));
-    expect(ligneDe(resultat, 'Assiette', 'Territoire', '31')).toMatchObject({ Assiette: 0, 'Déficit': expect.closeTo(12, 9) });
+    const resultat = await calculer(
+      SEUL,
+      casDe(80, etat(0.29, 0.05), { territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.06, parcDeclare: 800, deductions })] }),
+    );
+    expect(ligneDe(resultat, 'Assiette', 'Territoire', '31')).toMatchObject({ Assiette: 0, Déficit: expect.closeTo(12, 9) });
     expect(flux(resultat, 'Préfecture', NON_RESERVE)).toEqual([0, 0]);
   });
 
@@ -74,7 +90,9 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
     expect([ligne['Points retirés par les plafonds'], ligne['Logements retirés par les plafonds']]).toEqual(proches(4, 40));
     expect(ligne['Plafond']).toBe('État');
     expect(flux(resultat, 'Agents', NON_RESERVE)).toEqual(proches(50, 700));
-    expect(constat(resultat)).toBe('Plafonds (V18) : 4 points retirés, soit 40 logements par an, rendus au non réservé. Les parts font 100 %.');
+    expect(constat(resultat)).toBe(
+      'Plafonds (V18) : 4 points retirés, soit 40 logements par an, rendus au non réservé. Les parts font 100 %.',
+    );
     const agents = await saisir(tableur, resultat.plan, [['Reservataires', 'Agents', 'Part convenue', 0.065]]);
     expect(flux(agents, 'Préfecture', 'Agents')).toEqual(proches(250, 50));
     const plafond = await saisir(tableur, resultat.plan, [['Parametres', NOM_PARAMETRE.plafondEtat, 'Valeur', 40]]);
@@ -108,11 +126,20 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
   });
 
   it('G10 : des logements comptés deux fois sont à négocier, puis normalisés', async () => {
-    const lots: Lot[] = [[400, { reservataires: ['Action Logement'] }], [500, { reservataires: ['Syndicat'] }], [100, { reservataires: ['Action Logement', 'Syndicat'] }]];
-    const resultat = await calculer(lots, creerHypotheses({ territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1 })], plusieursReservataires: 'double' }));
+    const lots: Lot[] = [
+      [400, { reservataires: ['Action Logement'] }],
+      [500, { reservataires: ['Syndicat'] }],
+      [100, { reservataires: ['Action Logement', 'Syndicat'] }],
+    ];
+    const resultat = await calculer(
+      lots,
+      creerHypotheses({ territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1 })], plusieursReservataires: 'double' }),
+    );
     expect(flux(resultat, 'Action Logement', 'Syndicat')).toEqual(proches(50, 60));
     expect(constat(resultat)).toContain('Parts (V17) : 110 %');
-    const normalise = await saisir(tableur, resultat.plan, [['Parametres', NOM_PARAMETRE.reglementDesParts, 'Valeur', LIBELLE_REGLEMENT.normaliser]]);
+    const normalise = await saisir(tableur, resultat.plan, [
+      ['Parametres', NOM_PARAMETRE.reglementDesParts, 'Valeur', LIBELLE_REGLEMENT.normaliser],
+    ]);
     expect(flux(normalise, 'Action Logement', 'Syndicat')).toEqual(proches(45.4545, 54.5455));
   });
 
@@ -125,15 +152,24 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
   });
 
   it('G21 : l’État d’abord sur le code 7, il reste 5 % à arbitrer', async () => {
-    const lots: Lot[] = [[500, { reservataires: ['Action Logement'] }], [250, { reservataires: ['Syndicat'] }], [250, {}]];
-    const resultat = await calculer(lots, creerHypotheses({ territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1 })], reservataires: etat(0.25, 0.05) }));
+    const lots: Lot[] = [
+      [500, { reservataires: ['Action Logement'] }],
+      [250, { reservataires: ['Syndicat'] }],
+      [250, {}],
+    ];
+    const resultat = await calculer(
+      lots,
+      creerHypotheses({ territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1 })], reservataires: etat(0.25, 0.05) }),
+    );
     expect(constat(resultat)).toBe(
       'Aucun plafond atteint. Parts (V17) : 105 % ; l’État d’abord sur le non réservé (code 7, 25 %), il reste 5 % à arbitrer (paramètre « Parts au-delà de 100 % »).',
     );
   });
 
   it('les quatre arrondis, et l’écart que trois d’entre eux laissent', async () => {
-    const parts = [0.25, 0.05, 0.2237, 0.1113, 0.0821, 0.039].map((partConvenue, rang) => creerReservataire(`R${rang + 1}`, { partConvenue }));
+    const parts = [0.25, 0.05, 0.2237, 0.1113, 0.0821, 0.039].map((partConvenue, rang) =>
+      creerReservataire(`R${rang + 1}`, { partConvenue }),
+    );
     const resultat = await calculer(SEUL, casDe(333, parts));
     const arrondis = async (regle: keyof typeof LIBELLE_ARRONDI): Promise<unknown[]> => {
       const lu = await saisir(tableur, resultat.plan, [['Parametres', NOM_PARAMETRE.arrondi, 'Valeur', LIBELLE_ARRONDI[regle]]]);
@@ -157,13 +193,27 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
       [50, { departement: '09', liberation: 'externe' }],
     ];
     const sansDeduction = { mutations: 0, relogementsRu: 10, orcod: 0, lhi: 0, vente: 0 };
-    const resultat = await calculer(lots, creerHypotheses({ territoires: [creerTerritoire({ code: '09' }), creerTerritoire({ parcDeReference: 1000, deductions: sansDeduction })] }));
-    const du31 = (lu: Recalcul): LigneLue | undefined => lignesLues(lu.plan, lu.lecture, 'Flux').find((ligne) => ligne['Territoire'] === '31' && ligne['Réservataire'] === 'Syndicat');
+    const resultat = await calculer(
+      lots,
+      creerHypotheses({
+        territoires: [creerTerritoire({ code: '09' }), creerTerritoire({ parcDeReference: 1000, deductions: sansDeduction })],
+      }),
+    );
+    const du31 = (lu: Recalcul): LigneLue | undefined =>
+      lignesLues(lu.plan, lu.lecture, 'Flux').find((ligne) => ligne['Territoire'] === '31' && ligne['Réservataire'] === 'Syndicat');
     expect(du31(resultat)?.['Flux estimé']).toBeCloseTo(5, 9);
     expect(du31(resultat)?.['Effet du dénominateur (logements)']).toBeCloseTo(50 / 12 - 5, 9);
-    expect(ligneDe(resultat, 'TotauxReservataires', 'Réservataire', 'Syndicat')).toMatchObject({ Territoires: 2, 'Logements réservés': 150, 'Flux estimé': expect.closeTo(30, 9) });
-    expect(lignesLues(resultat.plan, resultat.lecture, 'TotauxAssiette')).toMatchObject([{ Parc: 1300, 'Hors flux': 200, Assiette: expect.closeTo(100, 9) }]);
-    const propre = await saisir(tableur, resultat.plan, [['Parametres', NOM_PARAMETRE.populationDuTaux, 'Valeur', LIBELLE_POPULATION['parc-du-reservataire']]]);
+    expect(ligneDe(resultat, 'TotauxReservataires', 'Réservataire', 'Syndicat')).toMatchObject({
+      Territoires: 2,
+      'Logements réservés': 150,
+      'Flux estimé': expect.closeTo(30, 9),
+    });
+    expect(lignesLues(resultat.plan, resultat.lecture, 'TotauxAssiette')).toMatchObject([
+      { Parc: 1300, 'Hors flux': 200, Assiette: expect.closeTo(100, 9) },
+    ]);
+    const propre = await saisir(tableur, resultat.plan, [
+      ['Parametres', NOM_PARAMETRE.populationDuTaux, 'Valeur', LIBELLE_POPULATION['parc-du-reservataire']],
+    ]);
     expect(du31(propre)?.['Flux estimé']).toBeCloseTo(19, 9);
   });
 });

@@ -60,7 +60,9 @@ decrireParTableur('La feuille « Qualité »', (ouvrir) => {
 
   it('compte comme la règle', async () => {
     const lecture = await tableur.lireTout();
-    expect(resumer(ecartsDuPlan({ ...plan, feuilles: plan.feuilles.filter(({ cle }) => cle === 'qualite' || cle === 'controles') }, lecture))).toEqual([]);
+    expect(
+      resumer(ecartsDuPlan({ ...plan, feuilles: plan.feuilles.filter(({ cle }) => cle === 'qualite' || cle === 'controles') }, lecture)),
+    ).toEqual([]);
     const lus = lignesLues(plan, lecture, 'Qualite').map((ligne) => [ligne['Indicateur'], ligne['Renseignés'], ligne['À corriger']]);
     expect(lus).toEqual([
       ['N° RPLS', 25, 2],

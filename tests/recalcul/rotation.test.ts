@@ -92,7 +92,12 @@ decrireParTableur('La feuille Rotation, recalculée', (ouvrir) => {
 
   it('un scénario change la période et la variante sans rien recompter', async () => {
     const hypotheses = creerHypotheses({
-      territoires: [{ ...TROIS_ANNEES, anneesAnterieures: [{ annee: 2024, liberations: 1003, mutations: 40, anru: 10, orcodLhi: 30, parcDeReference: 15_200 }] }],
+      territoires: [
+        {
+          ...TROIS_ANNEES,
+          anneesAnterieures: [{ annee: 2024, liberations: 1003, mutations: 40, anru: 10, orcodLhi: 30, parcDeReference: 15_200 }],
+        },
+      ],
       scenarios: [{ nom: 'Lissé', modifications: { periode: 'moyenne-ponderee', variante: 'intermediaire' } }],
     });
     const resultat = await recalculer(tableur, INVENTAIRE, hypotheses);
@@ -125,7 +130,11 @@ decrireParTableur('La feuille Rotation, recalculée', (ouvrir) => {
     const mairie = ligneDe(resultat, 'RotationReservataires', 'Mairie *');
     expect(mairie).toMatchObject({ 'Parc réservé': 10, Libérations: 4, 'dont mutations': 1, 'dont ORCOD/LHI': 1 });
     expect(mairie['Taux propre']).toBeCloseTo(0.3, 9);
-    expect(ligneDe(resultat, 'RotationReservataires', 'NON_RESERVE')).toMatchObject({ 'Parc réservé': 10, Libérations: 3, 'Taux propre': 0 });
+    expect(ligneDe(resultat, 'RotationReservataires', 'NON_RESERVE')).toMatchObject({
+      'Parc réservé': 10,
+      Libérations: 3,
+      'Taux propre': 0,
+    });
     const change = await saisir(tableur, resultat.plan, [['Territoires', '31', 'Variante de taux', LIBELLE_VARIANTE.intermediaire]]);
     expect(ligneDe(change, 'RotationReservataires', 'Mairie *')['Taux propre']).toBeCloseTo(0.3, 9);
     expect(ligneDe(change, 'RotationReservataires', 'Département')['Taux propre']).toBe(0);

@@ -24,7 +24,9 @@ const arbitraireSeance = arbitraireCas.chain(({ inventaire, hypotheses }) => {
 
 /** Typing changes figures, never the rows: else cells would be compared with their neighbours. */
 const ossature = (plan: Plan): string[] =>
-  plan.feuilles.flatMap(({ nom, tables }) => tables.map((table) => `${nom}!${table.ligne},${table.colonne} ${table.nom} ${table.lignes.length}`));
+  plan.feuilles.flatMap(({ nom, tables }) =>
+    tables.map((table) => `${nom}!${table.ligne},${table.colonne} ${table.nom} ${table.lignes.length}`),
+  );
 
 decrireParTableur('Des saisies au hasard', (ouvrir) => {
   let tableur: Tableur;

@@ -25,14 +25,18 @@ function exemple(): Classeur {
   biens.fige = { lignes: 1, colonnes: 0 };
   biens.largeurs.set(0, 90);
   autre.poser(0, 0, { formule: '=SUM(Biens_[Poids])' });
-  autre.poser(0, 1, { formule: "=IF(A1>taux,\"oui\",\"non\")" });
+  autre.poser(0, 1, { formule: '=IF(A1>taux,"oui","non")' });
   autre.poser(1, 0, 0.072);
   classeur.noms.ajouter('taux', null, "='Droits acquis'!$A$2");
   classeur.noms.ajouter('Negoflux_Feuille', autre, "='Droits acquis'!$A$1");
   classeur.noms.ajouter('Negoflux_Feuille', biens, '=Biens!$A$1');
   const liste = autre.validations.propre({ l0: 1, c0: 0, l1: 3, c1: 0 });
   liste.regle = { list: { inCellDropDown: true, source: '=Biens!$A$2:$A$3' } };
-  Object.assign(autre.conditionnelles.ajouter('c1', { l0: 0, c0: 0, l1: 3, c1: 0 }), { formule: '=A1>1', fond: '#FFCCCC', couleur: '#9C0006' });
+  Object.assign(autre.conditionnelles.ajouter('c1', { l0: 0, c0: 0, l1: 3, c1: 0 }), {
+    formule: '=A1>1',
+    fond: '#FFCCCC',
+    couleur: '#9C0006',
+  });
   autre.fusions = [{ l0: 5, c0: 0, l1: 5, c1: 3 }];
   const graphique = new Graphique(autre, 'g1', 'ColumnClustered', new Plage(biens, { l0: 0, c0: 0, l1: 2, c1: 1 }), 'Columns');
   graphique.titre = 'Poids par département';
@@ -59,7 +63,9 @@ test('ce qui est enregistré se rouvre à l’identique', async () => {
   expect(rouvert.noms.trouver('Negoflux_Feuille', autre)?.cible()?.adresse).toBe("'Droits acquis'!A1");
   expect(rouvert.noms.trouver('Negoflux_Feuille', biens)?.cible()?.adresse).toBe('Biens!A1');
   expect(rouvert.noms.trouver('taux', null)?.cible()?.feuille).toBe(autre);
-  expect(autre.validations.de({ l0: 2, c0: 0, l1: 2, c1: 0 })?.regle).toEqual({ list: { inCellDropDown: true, source: '=Biens!$A$2:$A$3' } });
+  expect(autre.validations.de({ l0: 2, c0: 0, l1: 2, c1: 0 })?.regle).toEqual({
+    list: { inCellDropDown: true, source: '=Biens!$A$2:$A$3' },
+  });
   expect(autre.conditionnelles.liste).toMatchObject([{ formule: '=A1>1', fond: '#FFCCCC', couleur: '#9C0006' }]);
   expect(autre.fusions).toEqual([{ l0: 5, c0: 0, l1: 5, c1: 3 }]);
   expect(autre.graphiques.map((g) => [g.titre, g.type, g.donnees()])).toEqual([

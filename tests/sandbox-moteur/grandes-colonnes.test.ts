@@ -24,7 +24,10 @@ function installer(lignes: readonly (readonly Scalaire[])[], totaux: readonly Sc
     lignesDeDonnees: nombre,
     colonnes,
   });
-  moteur.definirTables([table('Donnees', 'a', lignes.length, ['Code', 'Texte', 'Montant', 'Clé', 'Double']), table('Totaux', 'b', totaux.length, ['Critère', 'Somme'])]);
+  moteur.definirTables([
+    table('Donnees', 'a', lignes.length, ['Code', 'Texte', 'Montant', 'Clé', 'Double']),
+    table('Totaux', 'b', totaux.length, ['Critère', 'Somme']),
+  ]);
   for (let ligne = 1; ligne <= lignes.length; ligne += 1) {
     moteur.definirFormule('a', ligne, 3, formules.cle ?? '');
     moteur.definirFormule('a', ligne, 4, '=IF(ISNUMBER(Donnees[[#This Row],[Montant]]),Donnees[[#This Row],[Montant]]*2,0)');
@@ -42,16 +45,24 @@ const NOMBRE = 1200;
 test('une colonne longue donne à chaque ligne le résultat de ses propres valeurs', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.constantFrom<Scalaire>(1, '1', 2.5, 'x', '', true), fc.constantFrom('é', 'É', 'a"b', '', '=1', "'q"), fc.constantFrom<Scalaire>(1, 0.1, 'n', '', '#N/A')), {
-        minLength: 5,
-        maxLength: 20,
-      }),
+      fc.array(
+        fc.tuple(
+          fc.constantFrom<Scalaire>(1, '1', 2.5, 'x', '', true),
+          fc.constantFrom('é', 'É', 'a"b', '', '=1', "'q"),
+          fc.constantFrom<Scalaire>(1, 0.1, 'n', '', '#N/A'),
+        ),
+        {
+          minLength: 5,
+          maxLength: 20,
+        },
+      ),
       (motifs) => {
         const lignes = Array.from({ length: NOMBRE }, (_, rang) => [...(motifs[rang % motifs.length] ?? [])]);
         const longue = installer(lignes, ['1|é'], { cle: CLE, somme: SOMME });
         const courte = installer(lignes.slice(0, motifs.length), ['1|é'], { cle: CLE, somme: SOMME });
         for (let ligne = 1; ligne <= NOMBRE; ligne += 97) {
-          for (const colonne of [3, 4]) expect(longue.valeur('a', ligne, colonne)).toBe(courte.valeur('a', ((ligne - 1) % motifs.length) + 1, colonne));
+          for (const colonne of [3, 4])
+            expect(longue.valeur('a', ligne, colonne)).toBe(courte.valeur('a', ((ligne - 1) % motifs.length) + 1, colonne));
         }
       },
     ),
@@ -64,7 +75,10 @@ test('les sommes par clé sont celles que l’on fait à la main, casse et joker
   const criteres = [...Array.from({ length: 20 }, (_, rang) => `${rang % 3}|mairie`), '1|mai~*', '2|zzz'];
   const moteur = installer(lignes, criteres, { cle: CLE, somme: SOMME });
   const attendue = (critere: string): number =>
-    lignes.reduce((somme, [code, texte, montant]) => somme + (`${code}|${texte}`.toLowerCase() === critere.replace('~', '') ? Number(montant) * 2 : 0), 0);
+    lignes.reduce(
+      (somme, [code, texte, montant]) => somme + (`${code}|${texte}`.toLowerCase() === critere.replace('~', '') ? Number(montant) * 2 : 0),
+      0,
+    );
   criteres.forEach((critere, rang) => expect([critere, moteur.valeur('b', rang + 1, 1)]).toEqual([critere, attendue(critere)]));
 });
 

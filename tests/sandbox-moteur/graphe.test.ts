@@ -3,7 +3,16 @@ import type { Groupe, Salissure } from '../../src/sandbox/moteur/graphe';
 import type { Portee } from '../../src/sandbox/moteur/traduire';
 
 const F = 'f';
-const portee = (champs: Partial<Portee>): Portee => ({ feuille: F, ligne0: 0, ligne1: 0, colonne0: 0, colonne1: 0, memeLigne: false, plage: false, ...champs });
+const portee = (champs: Partial<Portee>): Portee => ({
+  feuille: F,
+  ligne0: 0,
+  ligne1: 0,
+  colonne0: 0,
+  colonne1: 0,
+  memeLigne: false,
+  plage: false,
+  ...champs,
+});
 
 function groupe(texte: string, colonne: number, lignes: readonly number[], portees: readonly Portee[]): Groupe {
   return { feuille: F, colonne, texte, gabarit: { texte, morceaux: [], portees, sensible: false }, lignes: new Set(lignes) };
@@ -12,9 +21,14 @@ function groupe(texte: string, colonne: number, lignes: readonly number[], porte
 const suite = (debut: number, fin: number): number[] => Array.from({ length: fin - debut + 1 }, (_, rang) => debut + rang);
 const resume = (sales: ReadonlyMap<Groupe, Salissure>): Record<string, readonly [number, number]> =>
   Object.fromEntries([...sales.values()].map(({ groupe: g, ligne0, ligne1 }) => [g.texte, [ligne0, ligne1] as const]));
-const ordre = (liste: readonly ReadonlyMap<Groupe, Salissure>[]): string[][] => liste.map((etage) => [...etage.keys()].map(({ texte }) => texte).sort());
+const ordre = (liste: readonly ReadonlyMap<Groupe, Salissure>[]): string[][] =>
+  liste.map((etage) => [...etage.keys()].map(({ texte }) => texte).sort());
 const toutSale = (groupes: readonly Groupe[]): Map<Groupe, Salissure> =>
-  propager(groupes, [], groupes.map((g) => ({ groupe: g, ligne0: 0, ligne1: Number.MAX_SAFE_INTEGER })));
+  propager(
+    groupes,
+    [],
+    groupes.map((g) => ({ groupe: g, ligne0: 0, ligne1: Number.MAX_SAFE_INTEGER })),
+  );
 
 /** Two tables one above the other: rows 1 to 5 and 10 to 14, input in column 0, double in column 1, total of the column below in column 3. */
 function tablesEmpilees(): { haut: Groupe; bas: Groupe; totalHaut: Groupe; totalBas: Groupe } {
@@ -62,7 +76,10 @@ describe('propager', () => {
 describe('etages', () => {
   it('sépare ce qui lit de ce qui est lu, même dans les mêmes colonnes', () => {
     const { haut, bas, totalHaut, totalBas } = tablesEmpilees();
-    expect(ordre(etages(toutSale([totalHaut, totalBas, haut, bas])))).toEqual([['bas', 'haut'], ['totalBas', 'totalHaut']]);
+    expect(ordre(etages(toutSale([totalHaut, totalBas, haut, bas])))).toEqual([
+      ['bas', 'haut'],
+      ['totalBas', 'totalHaut'],
+    ]);
   });
 
   it('enchaîne deux tables empilées dont l’une lit l’autre dans la même colonne', () => {
@@ -73,7 +90,12 @@ describe('etages', () => {
 
   it('calcule un cumul ligne après ligne', () => {
     const cumuls = suite(1, 6).map((ligne) =>
-      groupe(`cumul${ligne}`, 1, [ligne], [portee({ ligne0: ligne, ligne1: ligne }), portee({ ligne0: ligne - 1, ligne1: ligne - 1, colonne0: 1, colonne1: 1 })]),
+      groupe(
+        `cumul${ligne}`,
+        1,
+        [ligne],
+        [portee({ ligne0: ligne, ligne1: ligne }), portee({ ligne0: ligne - 1, ligne1: ligne - 1, colonne0: 1, colonne1: 1 })],
+      ),
     );
     expect(ordre(etages(toutSale([...cumuls].reverse())))).toEqual(suite(1, 6).map((ligne) => [`cumul${ligne}`]));
   });
@@ -89,8 +111,20 @@ describe('etages', () => {
 
   it('donne chaque groupe sale une fois et une seule', () => {
     const groupes = suite(0, 60).map((rang) =>
-      groupe(`g${rang}`, rang, [0], [portee({ colonne0: (rang * 7) % 61, colonne1: (rang * 7) % 61 }), portee({ colonne0: (rang * 13 + 5) % 61, colonne1: (rang * 13 + 5) % 61 })]),
+      groupe(
+        `g${rang}`,
+        rang,
+        [0],
+        [
+          portee({ colonne0: (rang * 7) % 61, colonne1: (rang * 7) % 61 }),
+          portee({ colonne0: (rang * 13 + 5) % 61, colonne1: (rang * 13 + 5) % 61 }),
+        ],
+      ),
     );
-    expect(ordre(etages(toutSale(groupes))).flat().sort()).toEqual(groupes.map(({ texte }) => texte).sort());
+    expect(
+      ordre(etages(toutSale(groupes)))
+        .flat()
+        .sort(),
+    ).toEqual(groupes.map(({ texte }) => texte).sort());
   });
 });

@@ -67,10 +67,10 @@ describe('le moteur de calcul traduit et calcule', () => {
     ['=COUNTIFS(Biens[Clé],"D31*",Biens[Poids],">=0.5")', 2],
     ['=SUMIFS(Biens[Poids],Biens[Clé],"D31*",Biens[Nom],"<>")', 1.5],
     ['=SUMPRODUCT((Biens[Poids]<=1)*(LEFT(Biens[Clé],3)="D31")*Biens[Droit d\'\'usage])', 60],
-    ['=SUMPRODUCT(Biens[Poids],Biens[Droit d\'\'usage])', 107.5],
+    ["=SUMPRODUCT(Biens[Poids],Biens[Droit d''usage])", 107.5],
     ['=INDEX(Biens[Poids],MATCH("D09|Mairie",Biens[Clé],0))', 2],
     ['=INDEX(Biens[],2,3)', 20],
-    ['=SUM(Biens[[Poids]:[Droit d\'\'usage]])', 103.75],
+    ["=SUM(Biens[[Poids]:[Droit d''usage]])", 103.75],
     ['=ROWS(Biens[[#All],[Poids]])', 5],
     ['=Biens[[#Headers],[Poids]]', 'Poids'],
     ['=COUNTIF(Biens[Nom],"été")', 1],
@@ -122,14 +122,27 @@ describe('le moteur de calcul traduit et calcule', () => {
     });
   });
 
-  test.each(['Mairie ~', '~', 'a~*b', 'a~~b', 'a*', 'a?', '~?', 'Mairie ~|Résidence *', 'a~~b?'])('le texte échappé « %s » se compte et se retrouve lui-même', (nom) => {
-    const f = classeur();
-    f.feuille('n', 'Noms', [[nom, 5], ['autre', 7]]);
-    f.poser('n', 0, 2, '=SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(A1,"~","~~"),"*","~*"),"?","~?")');
-    const formules = ['SUMIF(A1:A2,C1,B1:B2)', 'SUMIFS(B1:B2,A1:A2,C1)', 'SUMIF(A1:A2,""&C1,B1:B2)', 'COUNTIF(A1:A2,C1)*5', 'COUNTIFS(A1:A2,C1)*5', 'MATCH(C1,A1:A2,0)*5'];
-    formules.forEach((formule, rang) => f.poser('n', rang, 3, `=${formule}`));
-    expect(formules.map((_, rang) => f.moteur.valeur('n', rang, 3))).toEqual(formules.map(() => 5));
-  });
+  test.each(['Mairie ~', '~', 'a~*b', 'a~~b', 'a*', 'a?', '~?', 'Mairie ~|Résidence *', 'a~~b?'])(
+    'le texte échappé « %s » se compte et se retrouve lui-même',
+    (nom) => {
+      const f = classeur();
+      f.feuille('n', 'Noms', [
+        [nom, 5],
+        ['autre', 7],
+      ]);
+      f.poser('n', 0, 2, '=SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(A1,"~","~~"),"*","~*"),"?","~?")');
+      const formules = [
+        'SUMIF(A1:A2,C1,B1:B2)',
+        'SUMIFS(B1:B2,A1:A2,C1)',
+        'SUMIF(A1:A2,""&C1,B1:B2)',
+        'COUNTIF(A1:A2,C1)*5',
+        'COUNTIFS(A1:A2,C1)*5',
+        'MATCH(C1,A1:A2,0)*5',
+      ];
+      formules.forEach((formule, rang) => f.poser('n', rang, 3, `=${formule}`));
+      expect(formules.map((_, rang) => f.moteur.valeur('n', rang, 3))).toEqual(formules.map(() => 5));
+    },
+  );
 
   test('un critère numérique reste un nombre', () => {
     const f = classeur();
@@ -141,7 +154,10 @@ describe('le moteur de calcul traduit et calcule', () => {
 
   test('une table d’une seule ligne se somme sous condition', () => {
     const f = classeur();
-    f.feuille('u', 'Une', [['K', 'V'], ['a', 3]]);
+    f.feuille('u', 'Une', [
+      ['K', 'V'],
+      ['a', 3],
+    ]);
     f.moteur.definirTables([{ nom: 'Une', feuille: 'u', ligne: 0, colonne: 0, lignesDeDonnees: 1, colonnes: ['K', 'V'] }]);
     f.poser('u', 5, 0, '=SUMIF(Une[K],"a",Une[V])');
     f.poser('u', 5, 1, '=INDEX(Une[V],MATCH("a",Une[K],0))');

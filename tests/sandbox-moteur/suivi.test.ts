@@ -40,7 +40,12 @@ describe('Des formules qui se lisent', () => {
     feuille.poser(0, 1, { formule: '=A1' });
     feuille.poser(0, 2, { formule: '=B1+1' });
     feuille.poser(0, 3, { formule: '=2+2' });
-    expect([feuille.valeur(0, 0), autre.valeur(0, 0), feuille.valeur(0, 1), feuille.valeur(0, 2)]).toEqual([CERCLE, CERCLE, CERCLE, CERCLE]);
+    expect([feuille.valeur(0, 0), autre.valeur(0, 0), feuille.valeur(0, 1), feuille.valeur(0, 2)]).toEqual([
+      CERCLE,
+      CERCLE,
+      CERCLE,
+      CERCLE,
+    ]);
     expect(feuille.valeur(0, 3)).toBe(4);
     feuille.poser(0, 1, 5);
     expect([feuille.valeur(0, 0), autre.valeur(0, 0), feuille.valeur(0, 2)]).toEqual([11, 10, 6]);
@@ -56,7 +61,10 @@ describe('Des formules qui se lisent', () => {
 
   it('ne se mélangent pas entre deux tables empilées dans les mêmes colonnes', () => {
     const { classeur, feuille } = nouveau();
-    for (const [nom, debut] of [['Haut', 0], ['Bas', 8]] as const) {
+    for (const [nom, debut] of [
+      ['Haut', 0],
+      ['Bas', 8],
+    ] as const) {
       ['Entrée', 'Double', 'Part'].forEach((entete, c) => feuille.poser(debut, c, entete));
       classeur.ajouterTableau(feuille, { l0: debut, c0: 0, l1: debut + 4, c1: 2 }, true, nom);
       for (let l = debut + 1; l <= debut + 4; l += 1) {
@@ -81,7 +89,9 @@ const FORMULES = (rang: number, noms: readonly string[]): string[] => {
   const precedente = noms[rang - 1];
   return [
     `=${t}[[#This Row],[X]]*2`,
-    precedente === undefined ? `=SUM(${t}[Y])` : `=SUM(${precedente}[Y])+SUMIF(${precedente}[X],">2",${precedente}[Z])-${t}[[#This Row],[Y]]`,
+    precedente === undefined
+      ? `=SUM(${t}[Y])`
+      : `=SUM(${precedente}[Y])+SUMIF(${precedente}[X],">2",${precedente}[Z])-${t}[[#This Row],[Y]]`,
     `=IF(${t}[[#This Row],[X]]>0,${t}[[#This Row],[Z]]/COUNT(${t}[X]),"n/d")`,
   ];
 };
@@ -115,7 +125,15 @@ type Geste =
 
 const table = fc.nat({ max: 2 });
 const geste: fc.Arbitrary<Geste> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('saisir' as const), table, ligne: fc.nat({ max: 7 }), valeur: fc.integer({ min: -3, max: 9 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('saisir' as const),
+      table,
+      ligne: fc.nat({ max: 7 }),
+      valeur: fc.integer({ min: -3, max: 9 }),
+    }),
+  },
   fc.record({ type: fc.constant('renommer' as const), table, suffixe: fc.nat({ max: 3 }) }),
   { weight: 2, arbitrary: fc.record({ type: fc.constant('redimensionner' as const), table, lignes: fc.integer({ min: 1, max: 8 }) }) },
   fc.record({ type: fc.constant('deplacer' as const), table, vers: fc.nat({ max: 3 }) }),
@@ -165,7 +183,8 @@ function rouvrir(classeur: Classeur): Classeur {
       if (etendue === null) continue;
       for (let l = 0; l <= etendue.l1; l += 1)
         for (let c = 0; c <= etendue.c1; c += 1)
-          if ((source.grille.formule(l, c) !== undefined) === formules && source.contenu(l, c) !== '') copie.poser(l, c, source.contenu(l, c));
+          if ((source.grille.formule(l, c) !== undefined) === formules && source.contenu(l, c) !== '')
+            copie.poser(l, c, source.contenu(l, c));
     }
   };
   poser(false);

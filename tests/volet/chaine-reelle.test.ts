@@ -9,10 +9,16 @@ import { feuilleInventaire } from './outils/services-de-test';
 describe('Les services du volet', () => {
   test('lisent l’inventaire, produisent le vrai plan et en relisent l’assiette et les hypothèses', async () => {
     const porte = new PorteEnMemoire(feuilleInventaire(2500, 2));
-    const regles = await creerServices({ porte, version: '0.0.0', chargerReferentiel: async () => chargerReferentielNode() }).chargerRegles();
+    const regles = await creerServices({
+      porte,
+      version: '0.0.0',
+      chargerReferentiel: async () => chargerReferentielNode(),
+    }).chargerRegles();
     const lecture = await porte.lire({ type: 'feuille-active' });
     const avancement: number[] = [];
-    const { inventaire, dossier } = await regles.etudier(lecture, regles.reconnaitre(lecture), 2026, MEMOIRE_VIDE, { onProgres: (f) => avancement.push(f) });
+    const { inventaire, dossier } = await regles.etudier(lecture, regles.reconnaitre(lecture), 2026, MEMOIRE_VIDE, {
+      onProgres: (f) => avancement.push(f),
+    });
     expect(inventaire.biens).toHaveLength(2500);
     expect(avancement).toHaveLength(2);
     const scenarios = [{ nom: 'Prudent', modifications: { mutations: 350 } }];
@@ -20,6 +26,10 @@ describe('Les services du volet', () => {
     const [synthese] = lireSynthese(await porte.lireTables(['Assiette', 'Flux']));
     expect(synthese).toMatchObject({ territoire: '31', parcEligible: 2500 });
     expect(synthese?.flux.map((f) => f.reservataire)).toContain('Action Logement');
-    expect(regles.lireHypotheses(await porte.lireTables(regles.tablesDesHypotheses))).toMatchObject({ exercice: 2026, bailleur: 'OPH', scenarios });
+    expect(regles.lireHypotheses(await porte.lireTables(regles.tablesDesHypotheses))).toMatchObject({
+      exercice: 2026,
+      bailleur: 'OPH',
+      scenarios,
+    });
   });
 });

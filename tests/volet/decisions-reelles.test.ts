@@ -34,7 +34,9 @@ function seance(): Seance {
     },
     inserer: async ({ inventaire, dossier }) => {
       const regles = await services.chargerRegles();
-      const { avertissements = [] } = await banc.porte.executer(regles.genererPlan(inventaire, { exercice: 2026, bailleur: 'OPH' }, 'Feuil1', dossier));
+      const { avertissements = [] } = await banc.porte.executer(
+        regles.genererPlan(inventaire, { exercice: 2026, bailleur: 'OPH' }, 'Feuil1', dossier),
+      );
       return avertissements;
     },
     relire: async () => lireMemoire(await banc.porte.lireTables(TABLES_DES_DECISIONS)),
@@ -50,7 +52,9 @@ describe('Les décisions dans le classeur', () => {
     const grand = dossier.anomalies.filter(({ regle }) => regle === 'V06');
     const tous = ajouterDecision([], grand[0]!, { action: 'accepter', valeur: 'T4' }, true);
     const decisions = ajouterDecision(tous, grand[1]!, { action: 'ignorer', motif: 'vu avec le bailleur' }, false);
-    const rapprochements = [{ nomLu: 'Mutuelle des Tisserands', nomRetenu: 'Mutuelle T', categorie: 'sante', decideLe: '2026-01-31' }] as const;
+    const rapprochements = [
+      { nomLu: 'Mutuelle des Tisserands', nomRetenu: 'Mutuelle T', categorie: 'sante', decideLe: '2026-01-31' },
+    ] as const;
     const memoire: Memoire = { decisions, rapprochements, decoupage: { separateurs: ['/'] } };
     const etude = await etudier(memoire);
     await inserer(etude);
@@ -93,11 +97,17 @@ describe('Les décisions dans le classeur', () => {
     taper(banc, 'Controles', ['G3'], 'Décision', 'Ignoré');
     taper(banc, 'Controles', ['G4'], 'Motif', 'à demander');
     const { memoire, refus } = await relire();
-    expect(refus).toEqual(['Feuille « Contrôles », remarque sur G3 : Une remarque ignorée demande un motif : écrivez-le dans la colonne « Motif ».']);
+    expect(refus).toEqual([
+      'Feuille « Contrôles », remarque sur G3 : Une remarque ignorée demande un motif : écrivez-le dans la colonne « Motif ».',
+    ]);
     const etude = await etudier(memoire);
     expect(etude.inventaire.biens[0]?.typologie).toBe(5);
     await inserer(etude);
-    expect([decision(banc, 'G2', 'Valeur retenue'), decision(banc, 'G3', 'Décision'), decision(banc, 'G4', 'Motif')]).toEqual(['T5', 'Ignoré', 'à demander']);
+    expect([decision(banc, 'G2', 'Valeur retenue'), decision(banc, 'G3', 'Décision'), decision(banc, 'G4', 'Motif')]).toEqual([
+      'T5',
+      'Ignoré',
+      'à demander',
+    ]);
   });
 
   test('une décision sur laquelle le volet revient quitte toutes ses lignes', async () => {
@@ -109,7 +119,14 @@ describe('Les décisions dans le classeur', () => {
     expect(connue.decisions).toHaveLength(1);
     const reunie = reunirMemoires(connue, { ...connue, decisions: [] }, (await relire()).memoire);
     await inserer(await etudier(reunie));
-    expect(['G2', 'G3', 'G4'].flatMap((cellule) => [decision(banc, cellule, 'Décision'), decision(banc, cellule, 'Motif')])).toEqual(['À corriger', '', 'À corriger', '', 'À corriger', '']);
+    expect(['G2', 'G3', 'G4'].flatMap((cellule) => [decision(banc, cellule, 'Décision'), decision(banc, cellule, 'Motif')])).toEqual([
+      'À corriger',
+      '',
+      'À corriger',
+      '',
+      'À corriger',
+      '',
+    ]);
   });
 
   test('une décision dont la remarque a disparu garde sa ligne, et ressert si elle revient', async () => {
@@ -132,7 +149,9 @@ describe('Les décisions dans le classeur', () => {
     const [vide] = await lignesDe(banc, 'Rapprochements');
     expect(vide).toEqual(['', '', '', '']);
     const { feuille, zone } = banc.hote.classeur.tableau('Rapprochements')!;
-    ['Mutuelle des Tisserands', 'Mutuelle T', 'Autre'].forEach((valeur, rang) => banc.hote.modifierCellule(feuille.nom, zone.l0 + 1, zone.c0 + rang, valeur));
+    ['Mutuelle des Tisserands', 'Mutuelle T', 'Autre'].forEach((valeur, rang) =>
+      banc.hote.modifierCellule(feuille.nom, zone.l0 + 1, zone.c0 + rang, valeur),
+    );
     const { octets, bilan } = await produire({
       inventaire: await enregistrerClasseur(banc.hote.classeur),
       nom: 'classeur.xlsx',

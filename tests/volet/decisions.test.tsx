@@ -93,7 +93,10 @@ describe('Corriger la source', () => {
     expect(within(dialogue).getByText('G3 : « grand » → « T2 »')).toBeInTheDocument();
     await souris.click(within(dialogue).getByRole('button', { name: 'Corriger la source', hidden: true }));
     await waitFor(() => expect(porte.corrections).toHaveLength(1));
-    expect(porte.corrections[0]).toMatchObject({ feuille: 'Inventaire', cellules: [{ ligne: 2, colonne: 6, avant: 'grand', apres: 'T2' }] });
+    expect(porte.corrections[0]).toMatchObject({
+      feuille: 'Inventaire',
+      cellules: [{ ligne: 2, colonne: 6, avant: 'grand', apres: 'T2' }],
+    });
     await waitFor(() => expect(screen.getByRole('combobox', { name: 'Règle' })).toHaveTextContent('V06 (2)'));
     await souris.click(await screen.findByRole('button', { name: 'Annuler la dernière opération' }));
     await waitFor(() => expect(screen.getByRole('combobox', { name: 'Règle' })).toHaveTextContent('V06 (3)'));

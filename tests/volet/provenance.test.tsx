@@ -77,7 +77,10 @@ describe('« D’où vient ce chiffre ? » dans le volet', () => {
     const cellule = await new PorteAvecSelection([]).decrireSelection(colonnesALire);
     const explication = expliquerColonne('Assiette', 'Assiette', cellule.formule);
     if (explication === null) throw new Error('Assiette sans explication');
-    expect(ecrireCalcul(explication, lireTermes(explication.termes, cellule), cellule.texte)).toEqual(['N = max(0 ; G − M − R)', 'max(0 ; 30 − 5 − 3) = 22,00']);
+    expect(ecrireCalcul(explication, lireTermes(explication.termes, cellule), cellule.texte)).toEqual([
+      'N = max(0 ; G − M − R)',
+      'max(0 ; 30 − 5 − 3) = 22,00',
+    ]);
   });
 });
 
@@ -119,7 +122,11 @@ describe('Les mutations déduites deux fois', () => {
     expect(porte.saisies).toEqual([]);
     porte.tables.set('Assiette', assiette(27, 0));
     await souris.click(screen.getByRole('button', { name: 'Passer au taux intermédiaire, territoire 31' }));
-    await waitFor(() => expect(porte.saisies).toEqual([{ table: 'Territoires', colonneCle: 'Territoire', cle: '31', colonne: 'Variante de taux', valeur: 'Intermédiaire' }]));
+    await waitFor(() =>
+      expect(porte.saisies).toEqual([
+        { table: 'Territoires', colonneCle: 'Territoire', cle: '31', colonne: 'Variante de taux', valeur: 'Intermédiaire' },
+      ]),
+    );
     expect(await screen.findByText(/assiette de 22,0 avant, 27,0 après/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Annuler la dernière opération' })).toBeEnabled();
     expect(await defautsAccessibilite()).toEqual([]);

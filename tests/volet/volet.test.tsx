@@ -14,7 +14,12 @@ import { creerServicesDeTest, feuilleInventaire } from './outils/services-de-tes
 beforeAll(preparerJsdom);
 afterEach(cleanup);
 
-async function ouvrir({ logements = 40, defauts = 3, saisies = null as HypothesesPartielles | null, preparer = (_: PorteEnMemoire): void => {} } = {}) {
+async function ouvrir({
+  logements = 40,
+  defauts = 3,
+  saisies = null as HypothesesPartielles | null,
+  preparer = (_: PorteEnMemoire): void => {},
+} = {}) {
   const porte = new PorteEnMemoire(feuilleInventaire(logements, defauts));
   preparer(porte);
   const services = creerServicesDeTest(porte, saisies);
@@ -87,7 +92,9 @@ describe('L’étape « Inventaire »', () => {
   });
 
   test('dit une erreur d’Excel avec sa phrase, et une erreur inconnue avec son détail', async () => {
-    const { porte, souris } = await ouvrir({ preparer: (p) => void (p.panne = new ErreurExcel('InvalidOperationInCellEditMode', 'Terminez la saisie dans la cellule (Entrée).')) });
+    const { porte, souris } = await ouvrir({
+      preparer: (p) => void (p.panne = new ErreurExcel('InvalidOperationInCellEditMode', 'Terminez la saisie dans la cellule (Entrée).')),
+    });
     await souris.click(bouton('Lire l’inventaire'));
     expect(await screen.findByRole('alert')).toHaveTextContent('Terminez la saisie dans la cellule (Entrée).');
     await souris.click(bouton('Fermer'));
@@ -201,13 +208,21 @@ describe('L’étape « Scénarios »', () => {
     await souris.click(bouton('Dupliquer le scénario Prudent'));
     await souris.click(bouton('Dupliquer le scénario Prudent (2)'));
     await souris.click(bouton('Supprimer le scénario Prudent (3)'));
-    await souris.click(within(await screen.findByRole('alertdialog', { hidden: true })).getByRole('button', { name: 'Supprimer', hidden: true }));
+    await souris.click(
+      within(await screen.findByRole('alertdialog', { hidden: true })).getByRole('button', { name: 'Supprimer', hidden: true }),
+    );
     await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
     expect(await defautsAccessibilite()).toEqual([]);
     expect(bouton('Voir la comparaison')).toBeDisabled();
     await souris.click(bouton('Insérer / mettre à jour les scénarios'));
     await waitFor(() => expect(bouton('Voir la comparaison')).toBeEnabled());
-    const modifications = { mutations: 350, variante: 'saisi', tauxSaisi: 0.075, periode: 'moyenne-ponderee', exclusions: { ETUDIANT: false } };
+    const modifications = {
+      mutations: 350,
+      variante: 'saisi',
+      tauxSaisi: 0.075,
+      periode: 'moyenne-ponderee',
+      exclusions: { ETUDIANT: false },
+    };
     expect(services.recues[0]?.scenarios).toEqual([
       { nom: 'Prudent', modifications },
       { nom: 'Prudent (2)', modifications },

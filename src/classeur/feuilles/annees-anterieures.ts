@@ -1,5 +1,11 @@
 /** Rotation of the years before N-1, typed year by year: what a mean over three years needs. */
-import { anneeAnterieure, NUMERATEUR_HARMONISE, NUMERATEUR_INTERMEDIAIRE, tauxDeLAnnee, type Numerateur } from '../../domaine/calcul/moyennes-de-taux';
+import {
+  anneeAnterieure,
+  NUMERATEUR_HARMONISE,
+  NUMERATEUR_INTERMEDIAIRE,
+  tauxDeLAnnee,
+  type Numerateur,
+} from '../../domaine/calcul/moyennes-de-taux';
 import type { AnneeAnterieure } from '../../domaine/hypotheses';
 import { colonne, construireTable, ouNd, techniques, type Colonne } from '../construire';
 import type { Contexte } from '../contexte';

@@ -3,10 +3,31 @@ import { denominateurDuTerritoire, motifsExclus } from '../../domaine/calcul/hyp
 import type { Modifications } from '../../domaine/hypotheses';
 import { seuil } from '../../domaine/hypotheses-seuils';
 import type { ResultatAssiette } from '../../domaine/resultats';
-import { apres, colonne, construireTable, controlesDeColonne, etiquette, feuille, LIGNE_ENTETE, ouNd, presentation, techniques, type Colonne } from '../construire';
+import {
+  apres,
+  colonne,
+  construireTable,
+  controlesDeColonne,
+  etiquette,
+  feuille,
+  LIGNE_ENTETE,
+  ouNd,
+  presentation,
+  techniques,
+  type Colonne,
+} from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
 import { chercher, ligne } from '../formules';
-import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, MOTIF_COURT, ND, nomDuTerritoire } from '../libelles';
+import {
+  COMME_LA_REFERENCE,
+  LIBELLE_DENOMINATEUR,
+  LIBELLE_METHODE,
+  LIBELLE_PERIODE,
+  LIBELLE_VARIANTE,
+  MOTIF_COURT,
+  ND,
+  nomDuTerritoire,
+} from '../libelles';
 import type { PlanFeuille, PlanTable } from '../plan';
 import { parametre } from './parametres';
 import { tableTotauxAssiette } from './totaux';
@@ -36,7 +57,8 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
   const compte = (entete: string): string => chercher('ComptageTerritoires', entete, cle);
   const rotation = (entete: string): string => chercher('Rotation', entete, cle);
   const deReference = jeu.scenario === null;
-  const exclu = (territoire: string, code: (typeof MOTIFS_NEGOCIES)[number]['code']): boolean => motifsExclus(jeu.hypotheses, territoire).has(code);
+  const exclu = (territoire: string, code: (typeof MOTIFS_NEGOCIES)[number]['code']): boolean =>
+    motifsExclus(jeu.hypotheses, territoire).has(code);
   const logements = (territoire: string, retenu: (motif: string) => boolean): number =>
     contexte.comptage.lignes.reduce((total, c) => total + (c.territoire === territoire && retenu(c.motif) ? c.logements : 0), 0);
   const obligatoire = (motif: string): boolean => motif !== 'FLUX' && !MOTIFS_NEGOCIES.some(({ code }) => code === motif);
@@ -46,12 +68,20 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
   const negocies: Colonne<ResultatAssiette>[] = MOTIFS_NEGOCIES.flatMap(({ code }) => {
     const court = MOTIF_COURT[code];
     return [
-      colonne<ResultatAssiette>(`Hors flux ${court}`, 'resultat', 'entier', 12, ({ territoire }) =>
-        exclu(territoire, code) ? logements(territoire, (motif) => motif === code) : 0, {
-        formule: `=${compte(`Parc ${court}`)}*${l(`Exclu ${court}`)}`,
-      }),
+      colonne<ResultatAssiette>(
+        `Hors flux ${court}`,
+        'resultat',
+        'entier',
+        12,
+        ({ territoire }) => (exclu(territoire, code) ? logements(territoire, (motif) => motif === code) : 0),
+        {
+          formule: `=${compte(`Parc ${court}`)}*${l(`Exclu ${court}`)}`,
+        },
+      ),
       colonne<ResultatAssiette>(`Exclu ${court}`, 'resultat', 'entier', 10, ({ territoire }) => (exclu(territoire, code) ? 1 : 0), {
-        formule: deReference ? `=${chercher('Motifs', 'Coefficient', `"${code}"`, 'Motif')}` : `=IF(${exception(`Exclure ${court}`)}="Oui",1,0)`,
+        formule: deReference
+          ? `=${chercher('Motifs', 'Coefficient', `"${code}"`, 'Motif')}`
+          : `=IF(${exception(`Exclure ${court}`)}="Oui",1,0)`,
       }),
     ];
   });
@@ -66,7 +96,9 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
       colonne('Hors flux', 'resultat', 'entier', 12, ({ horsFlux }) => horsFlux, {
         formule: `=${l('Hors flux obligatoires')}+${MOTIFS_NEGOCIES.map(({ code }) => l(`Hors flux ${MOTIF_COURT[code]}`)).join('+')}`,
       }),
-      colonne('Parc éligible', 'resultat', 'entier', 12, ({ parcEligible }) => parcEligible, { formule: `=${l('Parc')}-${l('Hors flux')}` }),
+      colonne('Parc éligible', 'resultat', 'entier', 12, ({ parcEligible }) => parcEligible, {
+        formule: `=${l('Parc')}-${l('Hors flux')}`,
+      }),
       colonne('Taux de rotation', 'resultat', 'pourcent2', 12, ({ tauxRotation }) => ouNd(tauxRotation), {
         formule: deReference
           ? `=${rotation('Taux retenu')}`
@@ -83,20 +115,43 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
       colonne('Assiette', 'resultat-cle', 'decimal2', 12, ({ assiette }) => assiette, {
         formule: `=MAX(0,${l('Flux brut')}-${l('Mutations')}-${l('Relogements')})`,
       }),
-      colonne('Contrôle du taux', 'controle', 'texte', 17, ({ tauxRotation: taux }) =>
-        taux === null ? 'À vérifier : taux inconnu' : taux < seuil(jeu.hypotheses, 'tauxMinimal') || taux > seuil(jeu.hypotheses, 'tauxMaximal') ? 'Alerte V15 : taux hors bornes' : 'OK', {
-        formule:
-          `=IF(ISNUMBER(${l('Taux de rotation')}),IF(OR(${l('Taux de rotation')}<${parametre('tauxMinimal')}/100,` +
-          `${l('Taux de rotation')}>${parametre('tauxMaximal')}/100),"Alerte V15 : taux hors bornes","OK"),"À vérifier : taux inconnu")`,
-      }),
-      colonne('Contrôle des déductions', 'controle', 'texte', 17, ({ deficit }) =>
-        arrondir(deficit, 2) > 0 ? `Alerte V16 : déficit de ${nombre(deficit)}` : 'OK', {
-        formule: `=IF(ROUND(${l('Déficit')},2)>0,"Alerte V16 : déficit de "&${nombreFormule(l('Déficit'))},"OK")`,
-      }),
-      colonne('Contrôle des mutations', 'controle', 'texte', 17, ({ doubleDeduction: double }) =>
-        arrondir(double, 2) > 0 ? `Alerte V19 : ${nombre(double)} déduits deux fois` : 'OK', {
-        formule: `=IF(ROUND(${l('Double déduction')},2)>0,"Alerte V19 : "&${nombreFormule(l('Double déduction'))}&" déduits deux fois","OK")`,
-      }),
+      colonne(
+        'Contrôle du taux',
+        'controle',
+        'texte',
+        17,
+        ({ tauxRotation: taux }) =>
+          taux === null
+            ? 'À vérifier : taux inconnu'
+            : taux < seuil(jeu.hypotheses, 'tauxMinimal') || taux > seuil(jeu.hypotheses, 'tauxMaximal')
+              ? 'Alerte V15 : taux hors bornes'
+              : 'OK',
+        {
+          formule:
+            `=IF(ISNUMBER(${l('Taux de rotation')}),IF(OR(${l('Taux de rotation')}<${parametre('tauxMinimal')}/100,` +
+            `${l('Taux de rotation')}>${parametre('tauxMaximal')}/100),"Alerte V15 : taux hors bornes","OK"),"À vérifier : taux inconnu")`,
+        },
+      ),
+      colonne(
+        'Contrôle des déductions',
+        'controle',
+        'texte',
+        17,
+        ({ deficit }) => (arrondir(deficit, 2) > 0 ? `Alerte V16 : déficit de ${nombre(deficit)}` : 'OK'),
+        {
+          formule: `=IF(ROUND(${l('Déficit')},2)>0,"Alerte V16 : déficit de "&${nombreFormule(l('Déficit'))},"OK")`,
+        },
+      ),
+      colonne(
+        'Contrôle des mutations',
+        'controle',
+        'texte',
+        17,
+        ({ doubleDeduction: double }) => (arrondir(double, 2) > 0 ? `Alerte V19 : ${nombre(double)} déduits deux fois` : 'OK'),
+        {
+          formule: `=IF(ROUND(${l('Double déduction')},2)>0,"Alerte V19 : "&${nombreFormule(l('Double déduction'))}&" déduits deux fois","OK")`,
+        },
+      ),
       // Beside its control: what the switch of the rate, or of the deduction, would give back.
       colonne('Double déduction', 'resultat', 'decimal2', 12, ({ doubleDeduction }) => doubleDeduction, {
         formule:
@@ -104,27 +159,48 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
           `N(${selonLaPeriode(l('Période'), chercher(TABLE_PERIODES, 'Mutations année seule', cle), (moyenne) => chercher(TABLE_PERIODES, `Mutations ${moyenne}`, cle))}),0)`,
       }),
       ...techniques<ResultatAssiette>([
-      colonne('Déficit', 'resultat', 'decimal2', 12, ({ deficit }) => deficit, {
-        formule: `=MAX(0,${l('Mutations')}+${l('Relogements')}-${l('Flux brut')})`,
-      }),
-      colonne('Variante', 'resultat', 'texte', 15, ({ territoire }) => variante(territoire), {
-        formule: deReference ? `=${rotation('Variante')}` : `=${entree('Variante de taux')}`,
-      }),
-      colonne('Période', 'resultat', 'texte', 15, ({ territoire }) => LIBELLE_PERIODE[jeu.resultats.rotation.find((r) => r.territoire === territoire)?.periode ?? 'n-1'], {
-        formule: deReference ? `=${rotation('Période')}` : `=${entree('Période du taux')}`,
-      }),
-      colonne('Dénominateur', 'resultat', 'texte', 15, ({ territoire }) => LIBELLE_DENOMINATEUR[denominateurDuTerritoire(jeu.hypotheses, territoire)], {
-        formule: deReference ? `=${parametre('denominateurDesParts')}` : `=${exception('Dénominateur des parts')}`,
-      }),
-      colonne('Méthode Action Logement', 'resultat', 'texte', 20, ({ territoire }) => {
-        const methode = modificationsDuTerritoire(jeu, territoire).methodeActionLogement;
-        return methode === undefined ? COMME_LA_REFERENCE : LIBELLE_METHODE[methode];
-      }, { formule: deReference ? `="${COMME_LA_REFERENCE}"` : `=${exception('Méthode Action Logement')}` }),
-      colonne('Hors flux obligatoires', 'resultat', 'entier', 12, ({ territoire }) => logements(territoire, obligatoire), {
-        formule: `=${compte('Parc motifs obligatoires')}`,
-      }),
-      ...negocies,
-      colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+        colonne('Déficit', 'resultat', 'decimal2', 12, ({ deficit }) => deficit, {
+          formule: `=MAX(0,${l('Mutations')}+${l('Relogements')}-${l('Flux brut')})`,
+        }),
+        colonne('Variante', 'resultat', 'texte', 15, ({ territoire }) => variante(territoire), {
+          formule: deReference ? `=${rotation('Variante')}` : `=${entree('Variante de taux')}`,
+        }),
+        colonne(
+          'Période',
+          'resultat',
+          'texte',
+          15,
+          ({ territoire }) => LIBELLE_PERIODE[jeu.resultats.rotation.find((r) => r.territoire === territoire)?.periode ?? 'n-1'],
+          {
+            formule: deReference ? `=${rotation('Période')}` : `=${entree('Période du taux')}`,
+          },
+        ),
+        colonne(
+          'Dénominateur',
+          'resultat',
+          'texte',
+          15,
+          ({ territoire }) => LIBELLE_DENOMINATEUR[denominateurDuTerritoire(jeu.hypotheses, territoire)],
+          {
+            formule: deReference ? `=${parametre('denominateurDesParts')}` : `=${exception('Dénominateur des parts')}`,
+          },
+        ),
+        colonne(
+          'Méthode Action Logement',
+          'resultat',
+          'texte',
+          20,
+          ({ territoire }) => {
+            const methode = modificationsDuTerritoire(jeu, territoire).methodeActionLogement;
+            return methode === undefined ? COMME_LA_REFERENCE : LIBELLE_METHODE[methode];
+          },
+          { formule: deReference ? `="${COMME_LA_REFERENCE}"` : `=${exception('Méthode Action Logement')}` },
+        ),
+        colonne('Hors flux obligatoires', 'resultat', 'entier', 12, ({ territoire }) => logements(territoire, obligatoire), {
+          formule: `=${compte('Parc motifs obligatoires')}`,
+        }),
+        ...negocies,
+        colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
       ]),
     ],
     jeu.resultats.assiette,
@@ -141,16 +217,18 @@ export function feuilleAssiette(contexte: Contexte): PlanFeuille {
     couleurOnglet: '#70AD47',
     cellules: [
       ...presentation(
-      'Assiette du flux annuel',
-      'Combien de logements par an sont à partager entre les réservataires ?',
-      'Assiette = parc éligible × taux de rotation − mutations − relogements (RU, ORCOD, LHI, vente), jamais négative ; parc éligible = parc − logements hors flux (CCH R.441-5 ; Référentiel interbailleurs Occitanie, 2023). ' +
-        'Volumes en logements par an ; le nombre de logements est une estimation indicative, l’engagement porte sur le pourcentage du flux. ' +
-        'V15 : taux hors des bornes attendues ; V16 : déductions supérieures au flux brut (déficit) ; V19 : mutations déduites deux fois, dans le taux harmonisé puis de l’assiette.',
-    ),
+        'Assiette du flux annuel',
+        'Combien de logements par an sont à partager entre les réservataires ?',
+        'Assiette = parc éligible × taux de rotation − mutations − relogements (RU, ORCOD, LHI, vente), jamais négative ; parc éligible = parc − logements hors flux (CCH R.441-5 ; Référentiel interbailleurs Occitanie, 2023). ' +
+          'Volumes en logements par an ; le nombre de logements est une estimation indicative, l’engagement porte sur le pourcentage du flux. ' +
+          'V15 : taux hors des bornes attendues ; V16 : déductions supérieures au flux brut (déficit) ; V19 : mutations déduites deux fois, dans le taux harmonisé puis de l’assiette.',
+      ),
       etiquette(totaux.ligne - 1, 'Tous territoires (logements ; le taux moyen est le flux brut rapporté au parc éligible)'),
     ],
     tables: [table, totaux],
-    misesEnForme: ['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) => controlesDeColonne(table, entete)),
+    misesEnForme: ['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) =>
+      controlesDeColonne(table, entete),
+    ),
     figer: { lignes: LIGNE_ENTETE + 1, colonnes: 1 },
   });
 }

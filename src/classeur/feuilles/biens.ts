@@ -76,7 +76,11 @@ const EPCI = `LEFT(${l('EPCI')},${LONGUEUR_LIEU})`;
 
 /** `D31|C31395|E200068641|FLUX|Externe` */
 export function cleDuLieuDuBien({ bien }: LigneBien): string {
-  return cleDeLEmplacement(emplacementDe(bien), bien.horsFlux ?? 'FLUX', bien.liberation === null ? '' : LIBELLE_LIBERATION[bien.liberation]);
+  return cleDeLEmplacement(
+    emplacementDe(bien),
+    bien.horsFlux ?? 'FLUX',
+    bien.liberation === null ? '' : LIBELLE_LIBERATION[bien.liberation],
+  );
 }
 
 /** `D31|FLUX|ACTIF|Commune de Muret|C31395|E200068641` */
@@ -104,37 +108,39 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
   colonne('Libération', 'texte', 'texte', 11, ({ bien }) => (bien.liberation === null ? null : LIBELLE_LIBERATION[bien.liberation])),
   colonne('Ligne source', 'texte', 'entier', 9, ({ bien }) => bien.ligneSource),
   ...techniques<LigneBien>([
-  colonne('Clé', 'resultat', 'general', 38, cleDuBien, {
-    formule: `="D"&${l('Département')}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${DROIT}&"|"&LEFT(${l('Réservataire')},100)`,
-  }),
-  colonne('Poids', 'resultat', 'decimal4', 9, ({ poids }) => poids, {
-    formule:
-      `=IF(Negoflux_PlusieursReservataires="${LIBELLE_PARTAGE.double}",1,IF(Negoflux_PlusieursReservataires="${LIBELLE_PARTAGE.priorite}",` +
-      `IF(${l('Rang')}=1,1,0),1/MAX(1,${l('Nombre de réservataires')})))`,
-  }),
-  colonne('Rang', 'texte', 'entier', 7, ({ rang }) => rang),
-  colonne('Nombre de réservataires', 'texte', 'entier', 12, ({ nombre }) => nombre),
-  // A dwelling without département belongs to no territoire: it counts in none, and rule V03 reports it.
-  colonne('Compte', 'texte', 'entier', 8, ({ bien, rang }) => (rang === 1 && bien.departement !== null ? 1 : 0)),
-  colonne('Clé programme', 'resultat', 'general', 46, cleDuProgramme, {
-    formule:
-      `=${l('Clé')}&"|"&LEFT(${l('Programme')},80)&"|"&${l('Fin effective')}&IF(${l('Réservataire')}="${NON_RESERVE}","",` +
-      `IF(AND(N(${l('Début convention')})>Negoflux_DateReference,OR(NOT(ISNUMBER(${l('Fin effective')})),` +
-      `N(${l('Fin effective')})>=Negoflux_DateReference)),"|TOUR"&YEAR(N(${l('Début convention')})),""))`,
-  }),
+    colonne('Clé', 'resultat', 'general', 38, cleDuBien, {
+      formule: `="D"&${l('Département')}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${DROIT}&"|"&LEFT(${l('Réservataire')},100)`,
+    }),
+    colonne('Poids', 'resultat', 'decimal4', 9, ({ poids }) => poids, {
+      formule:
+        `=IF(Negoflux_PlusieursReservataires="${LIBELLE_PARTAGE.double}",1,IF(Negoflux_PlusieursReservataires="${LIBELLE_PARTAGE.priorite}",` +
+        `IF(${l('Rang')}=1,1,0),1/MAX(1,${l('Nombre de réservataires')})))`,
+    }),
+    colonne('Rang', 'texte', 'entier', 7, ({ rang }) => rang),
+    colonne('Nombre de réservataires', 'texte', 'entier', 12, ({ nombre }) => nombre),
+    // A dwelling without département belongs to no territoire: it counts in none, and rule V03 reports it.
+    colonne('Compte', 'texte', 'entier', 8, ({ bien, rang }) => (rang === 1 && bien.departement !== null ? 1 : 0)),
+    colonne('Clé programme', 'resultat', 'general', 46, cleDuProgramme, {
+      formule:
+        `=${l('Clé')}&"|"&LEFT(${l('Programme')},80)&"|"&${l('Fin effective')}&IF(${l('Réservataire')}="${NON_RESERVE}","",` +
+        `IF(AND(N(${l('Début convention')})>Negoflux_DateReference,OR(NOT(ISNUMBER(${l('Fin effective')})),` +
+        `N(${l('Fin effective')})>=Negoflux_DateReference)),"|TOUR"&YEAR(N(${l('Début convention')})),""))`,
+    }),
   ]),
   colonne('Référence', 'texte', 'texte', 14, ({ bien }) => bien.refBailleur),
   ...techniques<LigneBien>([
-  colonne('Clé libération', 'resultat', 'general', 22, ({ bien }) => cleDeLiberation(bien), {
-    formule: `=IF(${l('Libération')}="","","D"&${l('Département')}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${l('Libération')})`,
-  }),
-  // Freed dwellings only: the others count nowhere.
-  colonne('Clé libération réservataire', 'resultat', 'general', 22, cleDeLiberationDuReservataire, {
-    formule: `=IF(${l('Libération')}="","",${l('Clé')}&"|"&${l('Libération')})`,
-  }),
+    colonne('Clé libération', 'resultat', 'general', 22, ({ bien }) => cleDeLiberation(bien), {
+      formule: `=IF(${l('Libération')}="","","D"&${l('Département')}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${l('Libération')})`,
+    }),
+    // Freed dwellings only: the others count nowhere.
+    colonne('Clé libération réservataire', 'resultat', 'general', 22, cleDeLiberationDuReservataire, {
+      formule: `=IF(${l('Libération')}="","",${l('Clé')}&"|"&${l('Libération')})`,
+    }),
   ]),
   colonne('Dernier versement', 'texte', 'date', 12, ({ bien }) => serie(bien.dernierVersement)),
-  colonne('Origine du droit', 'texte', 'texte', 14, ({ bien }) => (bien.origineDuDroit === null ? null : LIBELLE_ORIGINE[bien.origineDuDroit])),
+  colonne('Origine du droit', 'texte', 'texte', 14, ({ bien }) =>
+    bien.origineDuDroit === null ? null : LIBELLE_ORIGINE[bien.origineDuDroit],
+  ),
   colonne('Fin effective', 'resultat', 'date', 12, ({ fin }) => serie(fin) ?? '', {
     formule:
       `=IF(AND(ISNUMBER(${l('Dernier versement')}),OR(${l('Origine du droit')}="",${l('Origine du droit')}="${LIBELLE_ORIGINE.garantie}")),` +
@@ -142,17 +148,17 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
       `IF(ISNUMBER(${l('Fin convention')}),${l('Fin convention')},""))`,
   }),
   ...techniques<LigneBien>([
-  colonne('Poids échu', 'resultat', 'decimal4', 9, ({ poidsEchu }) => poidsEchu, {
-    formule:
-      `=IF(Negoflux_EcheanceEnCours="${LIBELLE_ECHEANCE.prorata}",IF(AND(ISNUMBER(${l('Fin effective')}),${l('Réservataire')}<>"${NON_RESERVE}",` +
-      `N(${l('Début convention')})<=Negoflux_DateReference),IF(YEAR(N(${l('Fin effective')}))=Negoflux_Exercice,${l('Poids')}*(1-` +
-      `(N(${l('Fin effective')})-DATE(Negoflux_Exercice,1,1)+1)/(DATE(Negoflux_Exercice+1,1,1)-DATE(Negoflux_Exercice,1,1))),0),0),0)`,
-  }),
-  // Where the dwelling stands, counted once for the communes and the EPCI.
-  colonne('Clé lieu', 'resultat', 'general', 22, cleDuLieuDuBien, {
-    formule: `="D"&${l('Département')}&"|C"&${COMMUNE}&"|E"&${EPCI}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${l('Libération')}`,
-  }),
-  colonne('Clé droit lieu', 'resultat', 'general', 38, cleDuDroitAuLieu, { formule: `=${l('Clé')}&"|C"&${COMMUNE}&"|E"&${EPCI}` }),
+    colonne('Poids échu', 'resultat', 'decimal4', 9, ({ poidsEchu }) => poidsEchu, {
+      formule:
+        `=IF(Negoflux_EcheanceEnCours="${LIBELLE_ECHEANCE.prorata}",IF(AND(ISNUMBER(${l('Fin effective')}),${l('Réservataire')}<>"${NON_RESERVE}",` +
+        `N(${l('Début convention')})<=Negoflux_DateReference),IF(YEAR(N(${l('Fin effective')}))=Negoflux_Exercice,${l('Poids')}*(1-` +
+        `(N(${l('Fin effective')})-DATE(Negoflux_Exercice,1,1)+1)/(DATE(Negoflux_Exercice+1,1,1)-DATE(Negoflux_Exercice,1,1))),0),0),0)`,
+    }),
+    // Where the dwelling stands, counted once for the communes and the EPCI.
+    colonne('Clé lieu', 'resultat', 'general', 22, cleDuLieuDuBien, {
+      formule: `="D"&${l('Département')}&"|C"&${COMMUNE}&"|E"&${EPCI}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${l('Libération')}`,
+    }),
+    colonne('Clé droit lieu', 'resultat', 'general', 38, cleDuDroitAuLieu, { formule: `=${l('Clé')}&"|C"&${COMMUNE}&"|E"&${EPCI}` }),
   ]),
 ];
 

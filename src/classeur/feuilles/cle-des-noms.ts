@@ -26,6 +26,9 @@ export function critereDuNom(nom: string): string {
 }
 
 export function formuleDuCritere(reference: string): string {
-  const morceau = REMPLACEMENTS.reduce((formule, [signe, remplacant]) => `SUBSTITUTE(${formule},"${signe}","${remplacant}")`, `LEFT(${reference},${LONGUEUR})`);
+  const morceau = REMPLACEMENTS.reduce(
+    (formule, [signe, remplacant]) => `SUBSTITUTE(${formule},"${signe}","${remplacant}")`,
+    `LEFT(${reference},${LONGUEUR})`,
+  );
   return `="*|"&${morceau}&"|*"`;
 }

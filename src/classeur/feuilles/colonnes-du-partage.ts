@@ -65,11 +65,27 @@ export function formuleDuPlafond(table: string, origine: string): string {
 }
 
 /** Seven technical columns: what is claimed, what a cap concerns of it, what it leaves, what no cap limits, what is retained. */
-export function colonnesDuPartage({ table: t, suffixe, partage, part, surSonTerritoire, base, parc, assiette }: OptionsDuPartage): Colonne<ResultatFlux>[] {
+export function colonnesDuPartage({
+  table: t,
+  suffixe,
+  partage,
+  part,
+  surSonTerritoire,
+  base,
+  parc,
+  assiette,
+}: OptionsDuPartage): Colonne<ResultatFlux>[] {
   const noms = etape(suffixe);
   const l = (entete: string): string => ligne(t, entete);
   const estSolde = `${l('Réservataire')}="${NON_RESERVE}"`;
-  const [depart, sous, demande, limite, gardee, libre] = [l(noms.depart), l(noms.sousPlafond), l(noms.demande), l(noms.limite), l(noms.gardee), l(noms.libre)];
+  const [depart, sous, demande, limite, gardee, libre] = [
+    l(noms.depart),
+    l(noms.sousPlafond),
+    l(noms.demande),
+    l(noms.limite),
+    l(noms.gardee),
+    l(noms.libre),
+  ];
   const code = l('Code du plafond');
   const hors = `N(${l('Part hors garantie')})`;
   const total = (entete: string): string => parTerritoire(t, entete);
@@ -79,7 +95,11 @@ export function colonnesDuPartage({ table: t, suffixe, partage, part, surSonTerr
   const enStock = `AND(${parametre('baseGarantie')}="${LIBELLE_BASE_GARANTIE.stock}",${base}>0)`;
   const reglement = parametre('reglementDesParts');
   const ensemble = `(${gardee}+${libre})`;
-  const chiffre = (entete: string, valeur: (p: PartageDUneLigne, element: ResultatFlux) => number | string, formule: string): Colonne<ResultatFlux> =>
+  const chiffre = (
+    entete: string,
+    valeur: (p: PartageDUneLigne, element: ResultatFlux) => number | string,
+    formule: string,
+  ): Colonne<ResultatFlux> =>
     colonne<ResultatFlux>(entete, 'resultat', 'pourcent2', 12, (element) => valeur(partage(element), element), { formule });
   return [
     chiffre(
@@ -90,7 +110,11 @@ export function colonnesDuPartage({ table: t, suffixe, partage, part, surSonTerr
         `IF(AND(${l('Méthode')}="${LIBELLE_METHODE['assiette-propre']}",ISNUMBER(${surSonTerritoire}),${assiette}>0),N(${surSonTerritoire})/${assiette},` +
         `IF(ISNUMBER(${part}),${part}*${l('Facteur du taux propre')},IF(${hors}>0,0,"${ND}"))))))`,
     ),
-    chiffre(noms.sousPlafond, (p) => p.sousPlafond, `=IF(AND(ISNUMBER(${depart}),${code}<>""),N(${depart})+IF(${code}="GARANTIE",0,${hors}),0)`),
+    chiffre(
+      noms.sousPlafond,
+      (p) => p.sousPlafond,
+      `=IF(AND(ISNUMBER(${depart}),${code}<>""),N(${depart})+IF(${code}="GARANTIE",0,${hors}),0)`,
+    ),
     chiffre(noms.demande, (p) => p.demandeDuGroupe, `=IF(${code}="",0,${duGroupe(code)})`),
     chiffre(
       noms.limite,

@@ -16,20 +16,35 @@ const trouver = (jeu: Jeu, { territoire, reservataire }: ResultatFlux): Resultat
 function tableComparaison({ reference, scenarios }: Contexte, debut: number): PlanTable {
   const t = 'Comparaison';
   const l = (entete: string): string => ligne(t, entete);
-  const lu = (jeu: Jeu, entete: string): string => `INDEX(${ref(jeu.tables.flux, entete)},MATCH(${sansJoker(l('Clé'))},${ref(jeu.tables.flux, 'Clé')},0))`;
+  const lu = (jeu: Jeu, entete: string): string =>
+    `INDEX(${ref(jeu.tables.flux, entete)},MATCH(${sansJoker(l('Clé'))},${ref(jeu.tables.flux, 'Clé')},0))`;
   // A réservataire may have no line in a scenario: no line is no dwelling.
   const flux = (jeu: Jeu): Colonne<ResultatFlux> =>
     colonne<ResultatFlux>(jeu.nom, 'resultat-cle', 'decimal2', 14, (element) => trouver(jeu, element)?.fluxEstime ?? 0, {
       formule: `=IFERROR(${lu(jeu, 'Flux estimé')},0)`,
     });
   const ecarts = (jeu: Jeu): Colonne<ResultatFlux>[] => [
-    colonne<ResultatFlux>(`Écart ${jeu.nom} (logements)`, 'resultat', 'points', 14, (element) => (trouver(jeu, element)?.fluxEstime ?? 0) - element.fluxEstime, {
-      formule: `=${l(jeu.nom)}-${l(reference.nom)}`,
-    }),
-    colonne<ResultatFlux>(`Écart ${jeu.nom} (points)`, 'resultat', 'points', 14, (element) => {
-      const part = trouver(jeu, element)?.partRetenue ?? null;
-      return part === null || element.partRetenue === null ? ND : (part - element.partRetenue) * 100;
-    }, { formule: `=IFERROR((${lu(jeu, 'Part retenue')}-${lu(reference, 'Part retenue')})*100,"${ND}")` }),
+    colonne<ResultatFlux>(
+      `Écart ${jeu.nom} (logements)`,
+      'resultat',
+      'points',
+      14,
+      (element) => (trouver(jeu, element)?.fluxEstime ?? 0) - element.fluxEstime,
+      {
+        formule: `=${l(jeu.nom)}-${l(reference.nom)}`,
+      },
+    ),
+    colonne<ResultatFlux>(
+      `Écart ${jeu.nom} (points)`,
+      'resultat',
+      'points',
+      14,
+      (element) => {
+        const part = trouver(jeu, element)?.partRetenue ?? null;
+        return part === null || element.partRetenue === null ? ND : (part - element.partRetenue) * 100;
+      },
+      { formule: `=IFERROR((${lu(jeu, 'Part retenue')}-${lu(reference, 'Part retenue')})*100,"${ND}")` },
+    ),
   ];
   return construireTable<ResultatFlux>(
     t,
@@ -40,9 +55,9 @@ function tableComparaison({ reference, scenarios }: Contexte, debut: number): Pl
       ...scenarios.map(flux),
       ...scenarios.flatMap(ecarts),
       ...techniques<ResultatFlux>([
-      colonne('Clé', 'resultat', 'general', 26, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
-        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
-      }),
+        colonne('Clé', 'resultat', 'general', 26, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
+          formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
+        }),
       ]),
     ],
     reference.resultats.flux,
@@ -53,16 +68,25 @@ function tableComparaison({ reference, scenarios }: Contexte, debut: number): Pl
 function tableSynthese({ reference, scenarios }: Contexte, debut: number): PlanTable {
   const t = 'ComparaisonSynthese';
   const jeux = [reference, ...scenarios];
-  const presentes = CATEGORIES.filter((categorie) => jeux.some(({ resultats }) => resultats.flux.some((element) => element.categorie === categorie)));
+  const presentes = CATEGORIES.filter((categorie) =>
+    jeux.some(({ resultats }) => resultats.flux.some((element) => element.categorie === categorie)),
+  );
   return construireTable<Categorie>(
     t,
     [
       colonne('Catégorie', 'texte', 'texte', 36, (categorie) => LIBELLE_CATEGORIE[categorie]),
       ...jeux.map((jeu) =>
-        colonne<Categorie>(jeu.nom, 'resultat-cle', 'decimal2', 14, (categorie) =>
-          jeu.resultats.flux.reduce((total, element) => total + (element.categorie === categorie ? element.fluxEstime : 0), 0), {
-          formule: `=SUMIF(${ref(jeu.tables.flux, 'Catégorie')},${ligne(t, 'Catégorie')},${ref(jeu.tables.flux, 'Flux estimé')})`,
-        }),
+        colonne<Categorie>(
+          jeu.nom,
+          'resultat-cle',
+          'decimal2',
+          14,
+          (categorie) =>
+            jeu.resultats.flux.reduce((total, element) => total + (element.categorie === categorie ? element.fluxEstime : 0), 0),
+          {
+            formule: `=SUMIF(${ref(jeu.tables.flux, 'Catégorie')},${ligne(t, 'Catégorie')},${ref(jeu.tables.flux, 'Flux estimé')})`,
+          },
+        ),
       ),
     ],
     presentes,
@@ -79,9 +103,16 @@ function tableAssiettes({ reference, scenarios }: Contexte, debut: number): Plan
       colonne('Territoire', 'texte', 'texte', 11, (code) => code),
       colonne('Nom', 'texte', 'texte', 36, (code) => nomDuTerritoire(code)),
       ...[reference, ...scenarios].map((jeu) =>
-        colonne<string>(jeu.nom, 'resultat-cle', 'decimal2', 14, (code) => jeu.resultats.assiette.find(({ territoire }) => territoire === code)?.assiette ?? 0, {
-          formule: `=SUMIF(${ref(jeu.tables.assiette, 'Clé')},"D"&${ligne(t, 'Territoire')},${ref(jeu.tables.assiette, 'Assiette')})`,
-        }),
+        colonne<string>(
+          jeu.nom,
+          'resultat-cle',
+          'decimal2',
+          14,
+          (code) => jeu.resultats.assiette.find(({ territoire }) => territoire === code)?.assiette ?? 0,
+          {
+            formule: `=SUMIF(${ref(jeu.tables.assiette, 'Clé')},"D"&${ligne(t, 'Territoire')},${ref(jeu.tables.assiette, 'Assiette')})`,
+          },
+        ),
       ),
     ],
     reference.resultats.assiette.map(({ territoire }) => territoire),

@@ -36,9 +36,16 @@ export function tableLiberationsReservataires({ comptage }: Contexte, debut: num
       colonne('Clé titulaire', 'technique', 'general', 14, (element) => `D${element.territoire}|${titulaire(element).slice(0, 100)}`, {
         formule: `="D"&${l('Territoire')}&"|"&IF(${l('Droit')}="ACTIF",LEFT(${l('Réservataire')},100),"${NON_RESERVE}")`,
       }),
-      colonne('Clé', 'technique', 'general', 14, ({ territoire, droit, reservataire }) => cleDuDroit(territoire, 'FLUX', droit, reservataire), {
-        formule: `="D"&${l('Territoire')}&"|FLUX|"&${l('Droit')}&"|"&LEFT(${l('Réservataire')},100)`,
-      }),
+      colonne(
+        'Clé',
+        'technique',
+        'general',
+        14,
+        ({ territoire, droit, reservataire }) => cleDuDroit(territoire, 'FLUX', droit, reservataire),
+        {
+          formule: `="D"&${l('Territoire')}&"|FLUX|"&${l('Droit')}&"|"&LEFT(${l('Réservataire')},100)`,
+        },
+      ),
     ],
     comptage.liberationsReservataires,
     { ligne: debut, filtres: true },

@@ -22,7 +22,8 @@ export function groupeDuMotif(motif: LigneLieu['motif']): string {
 
 const cleCommune = ({ departement, commune }: LigneLieu | LigneDroitLieu): string => cleDuLieu('commune', departement, commune);
 const cleEpci = ({ departement, epci }: LigneLieu | LigneDroitLieu): string => cleDuLieu('epci', departement, epci);
-const liberationDe = ({ motif, liberation }: LigneLieu): string => (motif === 'FLUX' && liberation !== null ? LIBELLE_LIBERATION[liberation] : '');
+const liberationDe = ({ motif, liberation }: LigneLieu): string =>
+  motif === 'FLUX' && liberation !== null ? LIBELLE_LIBERATION[liberation] : '';
 
 function colonnesDuLieu<L extends LigneLieu | LigneDroitLieu>(): Colonne<L>[] {
   return [
@@ -57,12 +58,26 @@ export function tableComptageLieux({ comptage }: Contexte, debut: number): PlanT
         ...(['commune', 'EPCI'] as const).flatMap((nature) => {
           const cle = nature === 'commune' ? cleCommune : cleEpci;
           return [
-            colonne<LigneLieu>(`Clé ${nature} groupe`, 'resultat', 'general', 14, (element) => `${cle(element)}|${groupeDuMotif(element.motif)}`, {
-              formule: `=${l(`Clé ${nature}`)}&"|"&${l('Groupe')}`,
-            }),
-            colonne<LigneLieu>(`Clé ${nature} libération`, 'resultat', 'general', 14, (element) => `${cle(element)}|${liberationDe(element)}`, {
-              formule: `=${l(`Clé ${nature}`)}&"|"&IF(${l('Motif')}="FLUX",${l('Libération')},"")`,
-            }),
+            colonne<LigneLieu>(
+              `Clé ${nature} groupe`,
+              'resultat',
+              'general',
+              14,
+              (element) => `${cle(element)}|${groupeDuMotif(element.motif)}`,
+              {
+                formule: `=${l(`Clé ${nature}`)}&"|"&${l('Groupe')}`,
+              },
+            ),
+            colonne<LigneLieu>(
+              `Clé ${nature} libération`,
+              'resultat',
+              'general',
+              14,
+              (element) => `${cle(element)}|${liberationDe(element)}`,
+              {
+                formule: `=${l(`Clé ${nature}`)}&"|"&IF(${l('Motif')}="FLUX",${l('Libération')},"")`,
+              },
+            ),
           ];
         }),
       ]),
@@ -75,7 +90,8 @@ export function tableComptageLieux({ comptage }: Contexte, debut: number): PlanT
 /** Rights of the communes and of the EPCI, wherever they hold some: a territory typed later finds its count ready. */
 export function droitsDesCollectivites({ comptage, hypotheses, inventaire }: Contexte): LigneDroitLieu[] {
   return comptage.lieux.droits.filter(({ departement, reservataire }) => {
-    const categorie = reservataire === NON_RESERVE ? 'autre' : categorieDuReservataire(hypotheses, inventaire.categories, departement, reservataire);
+    const categorie =
+      reservataire === NON_RESERVE ? 'autre' : categorieDuReservataire(hypotheses, inventaire.categories, departement, reservataire);
     return categorie === 'commune' || categorie === 'epci';
   });
 }
@@ -93,8 +109,12 @@ export function tableDroitsLieux(contexte: Contexte, debut: number): PlanTable {
       colonne('EPCI', 'texte', 'texte', 14, ({ epci }) => epci),
       colonne('Motif', 'texte', 'texte', 12, ({ motif }) => motif),
       colonne('Poids', 'resultat', 'decimal2', 12, ({ poids }) => poids, { formule: `=SUMIF(Biens[Clé droit lieu],${cle},Biens[Poids])` }),
-      colonne('Poids échu', 'resultat', 'decimal2', 12, ({ poidsEchu }) => poidsEchu, { formule: `=SUMIF(Biens[Clé droit lieu],${cle},Biens[Poids échu])` }),
-      colonne('Droits', 'resultat', 'decimal2', 12, ({ poids, poidsEchu }) => poids - poidsEchu, { formule: `=${l('Poids')}-${l('Poids échu')}` }),
+      colonne('Poids échu', 'resultat', 'decimal2', 12, ({ poidsEchu }) => poidsEchu, {
+        formule: `=SUMIF(Biens[Clé droit lieu],${cle},Biens[Poids échu])`,
+      }),
+      colonne('Droits', 'resultat', 'decimal2', 12, ({ poids, poidsEchu }) => poids - poidsEchu, {
+        formule: `=${l('Poids')}-${l('Poids échu')}`,
+      }),
       colonne('Groupe', 'texte', 'texte', 14, ({ motif }) => groupeDuMotif(motif)),
       ...techniques<LigneDroitLieu>([
         colonne('Clé', 'resultat', 'general', 14, (element) => element.cle, {

@@ -20,7 +20,8 @@ export function tableProgrammes(
   const fin = l('Fin convention');
   const suite = `${l('Nature')}="Suite"`;
   const retenu = (p: LigneProgramme): number => (exclu(p) ? 0 : p.poids);
-  const perdu = ({ fin: date }: LigneProgramme): number => (date === null || echeanceEnCours !== 'prorata' ? 0 : 1 - fractionDeLAnnee(date));
+  const perdu = ({ fin: date }: LigneProgramme): number =>
+    date === null || echeanceEnCours !== 'prorata' ? 0 : 1 - fractionDeLAnnee(date);
   return construireTable<LigneProgramme>(
     'ComptageProgrammes',
     [
@@ -48,7 +49,9 @@ export function tableProgrammes(
       }),
       colonne('Premier tour', 'texte', 'general', 12, ({ premierTour }) => premierTour),
       colonne('Droits retenus', 'resultat', 'decimal2', 12, retenu, { formule: `=${l('Poids')}*${l('Retenu')}` }),
-      colonne('Tour retenu', 'technique', 'decimal2', 12, (p) => (p.premierTour === null ? 0 : retenu(p)), { formule: `=IF(${suite},0,${l('Droits retenus')})` }),
+      colonne('Tour retenu', 'technique', 'decimal2', 12, (p) => (p.premierTour === null ? 0 : retenu(p)), {
+        formule: `=IF(${suite},0,${l('Droits retenus')})`,
+      }),
       // First and last years as a droit de suite.
       colonne('Première année', 'technique', 'general', 12, ({ premierTour }) => (premierTour === null ? 0 : premierTour + 1), {
         formule: `=IF(${suite},0,N(${l('Premier tour')})+1)`,

@@ -30,7 +30,8 @@ export const COLONNE_DROITS: ReadonlyMap<Groupe, string> = new Map<Groupe, strin
   ...MOTIFS_NEGOCIES.map(({ code }): [Groupe, string] => [code, `Droits ${MOTIF_COURT[code]}`]),
 ]);
 
-const titulaireDe = ({ droit, reservataire }: Pick<LigneComptage, 'droit' | 'reservataire'>): string => (droit === 'ACTIF' ? reservataire : NON_RESERVE);
+const titulaireDe = ({ droit, reservataire }: Pick<LigneComptage, 'droit' | 'reservataire'>): string =>
+  droit === 'ACTIF' ? reservataire : NON_RESERVE;
 
 const cleDePoids = ({ territoire, motif, droit, reservataire }: LigneComptage): string =>
   cleDuDroit(territoire, motif, droit === 'ECHEANCE' ? 'ACTIF' : droit, reservataire);
@@ -64,7 +65,9 @@ function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
       }),
       colonne('Groupe', 'texte', 'texte', 14, ({ motif }) => groupeDe(motif)),
       // An expired or future right leaves its dwelling to what nobody reserves.
-      colonne('Titulaire', 'resultat', 'general', 14, titulaireDe, { formule: `=IF(${l('Droit')}="ACTIF",${l('Réservataire')},"${NON_RESERVE}")` }),
+      colonne('Titulaire', 'resultat', 'general', 14, titulaireDe, {
+        formule: `=IF(${l('Droit')}="ACTIF",${l('Réservataire')},"${NON_RESERVE}")`,
+      }),
       colonne('Clé titulaire', 'technique', 'general', 14, (c) => `D${c.territoire}|${groupeDe(c.motif)}|${titulaireDe(c).slice(0, 100)}`, {
         formule: `="D"&${l('Territoire')}&"|"&${l('Groupe')}&"|"&LEFT(${l('Titulaire')},100)`,
       }),
@@ -83,9 +86,16 @@ function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
         formule: `=SUMIF(Biens[Clé],${sansJoker(l('Clé de poids'))},Biens[Poids échu])`,
       }),
       // Within the parc de référence only: the same scope as the rate of the territoire.
-      colonne('Clé référence', 'technique', 'general', 14, (c) => (HORS_REFERENCE.has(c.motif) ? '' : `D${c.territoire}|${titulaireDe(c).slice(0, 100)}`), {
-        formule: `=IF(OR(${[...HORS_REFERENCE].map((motif) => `${l('Motif')}="${motif}"`).join(',')}),"","D"&${l('Territoire')}&"|"&LEFT(${l('Titulaire')},100))`,
-      }),
+      colonne(
+        'Clé référence',
+        'technique',
+        'general',
+        14,
+        (c) => (HORS_REFERENCE.has(c.motif) ? '' : `D${c.territoire}|${titulaireDe(c).slice(0, 100)}`),
+        {
+          formule: `=IF(OR(${[...HORS_REFERENCE].map((motif) => `${l('Motif')}="${motif}"`).join(',')}),"","D"&${l('Territoire')}&"|"&LEFT(${l('Titulaire')},100))`,
+        },
+      ),
     ],
     comptage.lignes,
     { ligne: debut, filtres: true },
@@ -97,7 +107,10 @@ function tableTerritoires(contexte: Contexte, debut: number): PlanTable {
   const l = (entete: string): string => ligne('ComptageTerritoires', entete);
   const cle = l('Clé');
   const logements = (code: string, motif?: string): number =>
-    comptage.lignes.reduce((total, c) => total + (c.territoire === code && (motif === undefined || c.motif === motif) ? c.logements : 0), 0);
+    comptage.lignes.reduce(
+      (total, c) => total + (c.territoire === code && (motif === undefined || c.motif === motif) ? c.logements : 0),
+      0,
+    );
   const parc = (code: string): number => reference.resultats.assiette.find(({ territoire }) => territoire === code)?.parc ?? 0;
   const liberations = (code: string): { externes: number; mutations: number; anru: number; orcodLhi: number } =>
     comptage.liberations.find(({ territoire }) => territoire === code) ?? { externes: 0, mutations: 0, anru: 0, orcodLhi: 0 };
@@ -114,7 +127,9 @@ function tableTerritoires(contexte: Contexte, debut: number): PlanTable {
       colonne('Parc retenu', 'resultat-cle', 'entier', 12, parc, {
         formule: `=IF(${chercher('Territoires', 'Parc déclaré', cle)}="",${l('Parc compté')},${chercher('Territoires', 'Parc déclaré', cle)})`,
       }),
-      colonne('Non listés', 'resultat', 'entier', 12, (code) => parc(code) - logements(code), { formule: `=${l('Parc retenu')}-${l('Parc compté')}` }),
+      colonne('Non listés', 'resultat', 'entier', 12, (code) => parc(code) - logements(code), {
+        formule: `=${l('Parc retenu')}-${l('Parc compté')}`,
+      }),
       colonne('Dans le flux', 'resultat', 'entier', 12, (code) => logements(code, 'FLUX'), {
         formule: `=SUMIF(Comptage[Clé motif],${cle}&"|FLUX",Comptage[Logements])`,
       }),
@@ -123,17 +138,38 @@ function tableTerritoires(contexte: Contexte, debut: number): PlanTable {
           formule: `=SUMIF(Comptage[Clé motif],${cle}&"|${motif.code}",Comptage[Logements])`,
         }),
       ),
-      colonne('Parc motifs obligatoires', 'resultat', 'entier', 12, (code) =>
-        MOTIFS_HORS_FLUX.reduce((total, motif) => total + (motif.obligatoire ? logements(code, motif.code) : 0), 0), {
-        formule: `=${MOTIFS_HORS_FLUX.filter(({ obligatoire }) => obligatoire).map(({ code }) => l(`Parc ${MOTIF_COURT[code]}`)).join('+')}`,
+      colonne(
+        'Parc motifs obligatoires',
+        'resultat',
+        'entier',
+        12,
+        (code) => MOTIFS_HORS_FLUX.reduce((total, motif) => total + (motif.obligatoire ? logements(code, motif.code) : 0), 0),
+        {
+          formule: `=${MOTIFS_HORS_FLUX.filter(({ obligatoire }) => obligatoire)
+            .map(({ code }) => l(`Parc ${MOTIF_COURT[code]}`))
+            .join('+')}`,
+        },
+      ),
+      colonne(
+        'Hors parc de référence',
+        'resultat',
+        'entier',
+        12,
+        (code) => horsReference.reduce((total, motif) => total + logements(code, motif.code), 0),
+        {
+          formule: `=${horsReference.map(({ code }) => l(`Parc ${MOTIF_COURT[code]}`)).join('+')}`,
+        },
+      ),
+      colonne('Libérations externes', 'resultat', 'entier', 12, (code) => liberations(code).externes, {
+        formule: libere(LIBELLE_LIBERATION.externe),
       }),
-      colonne('Hors parc de référence', 'resultat', 'entier', 12, (code) => horsReference.reduce((total, motif) => total + logements(code, motif.code), 0), {
-        formule: `=${horsReference.map(({ code }) => l(`Parc ${MOTIF_COURT[code]}`)).join('+')}`,
+      colonne('Libérations mutations', 'resultat', 'entier', 12, (code) => liberations(code).mutations, {
+        formule: libere(LIBELLE_LIBERATION.mutation),
       }),
-      colonne('Libérations externes', 'resultat', 'entier', 12, (code) => liberations(code).externes, { formule: libere(LIBELLE_LIBERATION.externe) }),
-      colonne('Libérations mutations', 'resultat', 'entier', 12, (code) => liberations(code).mutations, { formule: libere(LIBELLE_LIBERATION.mutation) }),
       colonne('Libérations ANRU', 'resultat', 'entier', 12, (code) => liberations(code).anru, { formule: libere(LIBELLE_LIBERATION.anru) }),
-      colonne('Libérations ORCOD LHI', 'resultat', 'entier', 12, (code) => liberations(code).orcodLhi, { formule: libere(LIBELLE_LIBERATION['orcod-lhi']) }),
+      colonne('Libérations ORCOD LHI', 'resultat', 'entier', 12, (code) => liberations(code).orcodLhi, {
+        formule: libere(LIBELLE_LIBERATION['orcod-lhi']),
+      }),
       colonne('Clé', 'technique', 'general', 14, (code) => `D${code}`, { formule: `="D"&${l('Territoire')}` }),
     ],
     comptage.territoires,
@@ -167,7 +203,11 @@ function tableReservataires(contexte: Contexte, programmes: readonly LigneProgra
     );
   const droits = ({ territoire, reservataire }: Paire, groupe: Groupe): number =>
     programmes.reduce(
-      (total, p) => total + (p.premierTour === null && p.territoire === territoire && p.reservataire === reservataire && p.motif === groupe ? p.poids * p.fraction : 0),
+      (total, p) =>
+        total +
+        (p.premierTour === null && p.territoire === territoire && p.reservataire === reservataire && p.motif === groupe
+          ? p.poids * p.fraction
+          : 0),
       0,
     );
   return construireTable<Paire>(
@@ -226,7 +266,13 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
           'Un logement réservé à plusieurs est partagé par son poids ; un droit échu ou à venir au 31/12/N-1 laisse le logement non réservé (Référentiel interbailleurs Occitanie, 2023).',
       ),
       etiquette(LIGNE_CONTROLE, 'Total compté / total des biens'),
-      { ligne: LIGNE_CONTROLE, colonne: 3, contenu: { formule: '=SUM(Comptage[Logements])', valeur: total }, role: 'resultat', format: 'entier' },
+      {
+        ligne: LIGNE_CONTROLE,
+        colonne: 3,
+        contenu: { formule: '=SUM(Comptage[Logements])', valeur: total },
+        role: 'resultat',
+        format: 'entier',
+      },
       { ligne: LIGNE_CONTROLE, colonne: 4, contenu: { formule: '=SUM(Biens[Compte])', valeur: total }, role: 'resultat', format: 'entier' },
       {
         ligne: LIGNE_CONTROLE,
@@ -238,17 +284,29 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
         role: 'controle',
       },
       etiquette(LIGNE_CONTROLE + 1, `Somme des poids ; ${sansTerritoire} logements sans département ne comptent dans aucun territoire`),
-      { ligne: LIGNE_CONTROLE + 1, colonne: 5, contenu: { formule: `=SUM(${ref('Comptage', 'Poids')})`, valeur: poids }, role: 'resultat', format: 'decimal2' },
+      {
+        ligne: LIGNE_CONTROLE + 1,
+        colonne: 5,
+        contenu: { formule: `=SUM(${ref('Comptage', 'Poids')})`, valeur: poids },
+        role: 'resultat',
+        format: 'decimal2',
+      },
       etiquette(territoires.ligne - 1, 'Par territoire (logements)'),
       etiquette(reservataires.ligne - 1, 'Par territoire et réservataire (logements pondérés)'),
       etiquette(comptage.ligne - 1, 'Combinaisons comptées dans Biens'),
-      etiquette(programmes.ligne - 1, 'Droits à convertir par programme (suite : à chaque libération ; un tour : une seule attribution, puis droit de suite l’année suivante)'),
+      etiquette(
+        programmes.ligne - 1,
+        'Droits à convertir par programme (suite : à chaque libération ; un tour : une seule attribution, puis droit de suite l’année suivante)',
+      ),
       etiquette(liberations.ligne - 1, 'Libérations de l’année N-1 par réservataire (logements pondérés, dans le flux)'),
       etiquette(lieux.ligne - 1, 'Par commune et EPCI : parc et libérations (logements)'),
       etiquette(droitsLieux.ligne - 1, 'Droits des communes et des EPCI, là où ils les détiennent (logements pondérés)'),
     ],
     tables: [territoires, reservataires, comptage, programmes, liberations, lieux, droitsLieux],
-    misesEnForme: [...formatsDeControle(controle, controle), ...[reservataires, comptage, programmes, liberations].map((table) => nonReserves(table, 'Réservataire'))],
+    misesEnForme: [
+      ...formatsDeControle(controle, controle),
+      ...[reservataires, comptage, programmes, liberations].map((table) => nonReserves(table, 'Réservataire')),
+    ],
     figer: { lignes: 0, colonnes: 2 },
   });
 }

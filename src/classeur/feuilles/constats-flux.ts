@@ -25,7 +25,8 @@ function plafonds(retires: number, logements: number, rendus: boolean): string {
 /** The État's flux is typed over dwellings that the file gives to others: it takes first what nobody reserves (DOMAINE §3.2; RPLS code 7). */
 function parts(exces: number, surLeNonReserve: number, tolerance: number): string {
   if (exces <= tolerance + BRUIT) return ' Les parts font 100 %.';
-  const proposition = surLeNonReserve > BRUIT ? `l’État d’abord sur le non réservé (code 7, ${nombre(surLeNonReserve * 100)} %), il reste` : 'il reste';
+  const proposition =
+    surLeNonReserve > BRUIT ? `l’État d’abord sur le non réservé (code 7, ${nombre(surLeNonReserve * 100)} %), il reste` : 'il reste';
   return ` Parts (V17) : ${nombre((1 + exces) * 100)} % ; ${proposition} ${nombre(exces * 100)} % à arbitrer (paramètre « Parts au-delà de 100 % »).`;
 }
 
@@ -33,7 +34,8 @@ export function tableConstatsFlux({ reference }: Contexte, debut: number): PlanT
   const { flux, assiette } = reference.resultats;
   const cle = `"D"&${ligne(T, 'Territoire')}`;
   const total = (entete: string): string => `SUMIF(Flux[Clé territoire],${cle},Flux[${entete}])`;
-  const parCategorie = (entete: string, code: Categorie): string => `SUMIFS(Flux[${entete}],Flux[Clé territoire],${cle},Flux[Catégorie],"${LIBELLE_CATEGORIE[code]}")`;
+  const parCategorie = (entete: string, code: Categorie): string =>
+    `SUMIFS(Flux[${entete}],Flux[Clé territoire],${cle},Flux[Catégorie],"${LIBELLE_CATEGORIE[code]}")`;
   const retires = `(${total(etape().sousPlafond)}-${total(etape().gardee)})`;
   const exces = `(${total('Part retenue')}-1)`;
   const etatFormule = `${parCategorie('Part retenue', 'etat-prioritaires')}+${parCategorie('Part retenue', 'etat-agents')}`;
@@ -44,7 +46,9 @@ export function tableConstatsFlux({ reference }: Contexte, debut: number): PlanT
     flux.reduce((total, element) => total + (element.territoire === code ? (valeur(element) ?? 0) : 0), 0);
   const constat = ({ territoire, assiette: n }: ResultatAssiette): string => {
     const retire = somme(territoire, ({ partage }) => partage.sousPlafond - partage.protegee);
-    const etat = somme(territoire, ({ categorie, partRetenue }) => (categorie === 'etat-prioritaires' || categorie === 'etat-agents' ? partRetenue : 0));
+    const etat = somme(territoire, ({ categorie, partRetenue }) =>
+      categorie === 'etat-prioritaires' || categorie === 'etat-agents' ? partRetenue : 0,
+    );
     const nonReserve = somme(territoire, ({ categorie, part }) => (categorie === 'non-reserve' ? part : 0));
     const depassement = somme(territoire, ({ partRetenue }) => partRetenue) - 1;
     const tolerance = seuil(reference.hypotheses, 'tolerance');

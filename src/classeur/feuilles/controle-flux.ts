@@ -31,7 +31,8 @@ export function tableControleFlux({ reference }: Contexte, debut: number): PlanT
   const arrondi = (code: string): number => somme(code, ({ fluxArrondi }) => fluxArrondi);
   const etat = (code: string): number =>
     somme(code, ({ categorie, partRetenue }) => (categorie === 'etat-prioritaires' || categorie === 'etat-agents' ? partRetenue : 0));
-  const retire = (code: string): number => somme(code, ({ partage }) => partage.sousPlafond) - somme(code, ({ partage }) => partage.protegee);
+  const retire = (code: string): number =>
+    somme(code, ({ partage }) => partage.sousPlafond) - somme(code, ({ partage }) => partage.protegee);
   const agents = (code: string): number => somme(code, ({ categorie, partRetenue }) => (categorie === 'etat-agents' ? partRetenue : 0));
   const total = (entete: string): string => `SUMIF(Flux[Clé territoire],${cle},Flux[${entete}])`;
   const parCategorie = (libelle: string): string => `SUMIFS(Flux[Part retenue],Flux[Clé territoire],${cle},Flux[Catégorie],"${libelle}")`;
@@ -43,30 +44,61 @@ export function tableControleFlux({ reference }: Contexte, debut: number): PlanT
       colonne('Territoire', 'texte', 'texte', 11, ({ territoire }) => territoire),
       colonne('Nom', 'texte', 'texte', 36, ({ territoire }) => nomDuTerritoire(territoire)),
       colonne('Assiette', 'resultat', 'decimal2', 12, ({ assiette: valeur }) => valeur, { formule: `=${base}` }),
-      colonne('Assiette arrondie', 'resultat', 'entier', 12, ({ assiette: valeur }) => arrondir(arrondir(valeur, 6)), { formule: `=ROUND(ROUND(${base},6),0)` }),
-      colonne('Somme des parts', 'resultat', 'pourcent2', 12, ({ territoire }) => parts(territoire), { formule: `=${total('Part retenue')}` }),
-      colonne('Somme des flux', 'resultat', 'decimal2', 12, ({ territoire }) => fluxTotal(territoire), { formule: `=${total('Flux estimé')}` }),
-      colonne('Somme des arrondis', 'resultat', 'entier', 12, ({ territoire }) => arrondi(territoire), { formule: `=${total('Flux arrondi')}` }),
-      colonne('Contrôle des parts', 'controle', 'texte', 12, ({ territoire }) => ok(Math.abs(parts(territoire) - 1) <= seuil(hypotheses, 'tolerance') + EPSILON / 1000), {
-        formule: `=IF(ABS(${l('Somme des parts')}-1)<=${parametre('tolerance')}/100+0.000000001,"OK","À vérifier")`,
+      colonne('Assiette arrondie', 'resultat', 'entier', 12, ({ assiette: valeur }) => arrondir(arrondir(valeur, 6)), {
+        formule: `=ROUND(ROUND(${base},6),0)`,
       }),
-      colonne('Contrôle du flux', 'controle', 'texte', 12, (a) => ok(Math.abs(fluxTotal(a.territoire) - a.assiette) <= EPSILON * Math.max(1, a.assiette)), {
-        formule: `=IF(ABS(${l('Somme des flux')}-${base})<=${EPSILON.toFixed(6)}*MAX(1,${base}),"OK","À vérifier")`,
+      colonne('Somme des parts', 'resultat', 'pourcent2', 12, ({ territoire }) => parts(territoire), {
+        formule: `=${total('Part retenue')}`,
       }),
-      colonne('Contrôle de l’arrondi', 'controle', 'texte', 12, (a) => {
-        const ecart = arrondi(a.territoire) - arrondir(arrondir(a.assiette, 6));
-        if (ecart === 0) return 'OK';
-        return hypotheses.arrondi === 'plus-forts-restes' ? 'À vérifier' : `Écart de ${ecart}`;
-      }, {
-        // The other roundings do not keep the total: their gap is shown, it is not a mistake.
-        formule:
-          `=IF(${l('Somme des arrondis')}=ROUND(ROUND(${base},6),0),"OK",` +
-          `IF(${parametre('arrondi')}="${LIBELLE_ARRONDI['plus-forts-restes']}","À vérifier","Écart de "&(${l('Somme des arrondis')}-ROUND(ROUND(${base},6),0))))`,
+      colonne('Somme des flux', 'resultat', 'decimal2', 12, ({ territoire }) => fluxTotal(territoire), {
+        formule: `=${total('Flux estimé')}`,
       }),
+      colonne('Somme des arrondis', 'resultat', 'entier', 12, ({ territoire }) => arrondi(territoire), {
+        formule: `=${total('Flux arrondi')}`,
+      }),
+      colonne(
+        'Contrôle des parts',
+        'controle',
+        'texte',
+        12,
+        ({ territoire }) => ok(Math.abs(parts(territoire) - 1) <= seuil(hypotheses, 'tolerance') + EPSILON / 1000),
+        {
+          formule: `=IF(ABS(${l('Somme des parts')}-1)<=${parametre('tolerance')}/100+0.000000001,"OK","À vérifier")`,
+        },
+      ),
+      colonne(
+        'Contrôle du flux',
+        'controle',
+        'texte',
+        12,
+        (a) => ok(Math.abs(fluxTotal(a.territoire) - a.assiette) <= EPSILON * Math.max(1, a.assiette)),
+        {
+          formule: `=IF(ABS(${l('Somme des flux')}-${base})<=${EPSILON.toFixed(6)}*MAX(1,${base}),"OK","À vérifier")`,
+        },
+      ),
+      colonne(
+        'Contrôle de l’arrondi',
+        'controle',
+        'texte',
+        12,
+        (a) => {
+          const ecart = arrondi(a.territoire) - arrondir(arrondir(a.assiette, 6));
+          if (ecart === 0) return 'OK';
+          return hypotheses.arrondi === 'plus-forts-restes' ? 'À vérifier' : `Écart de ${ecart}`;
+        },
+        {
+          // The other roundings do not keep the total: their gap is shown, it is not a mistake.
+          formule:
+            `=IF(${l('Somme des arrondis')}=ROUND(ROUND(${base},6),0),"OK",` +
+            `IF(${parametre('arrondi')}="${LIBELLE_ARRONDI['plus-forts-restes']}","À vérifier","Écart de "&(${l('Somme des arrondis')}-ROUND(ROUND(${base},6),0))))`,
+        },
+      ),
       colonne('Part de l’État', 'resultat', 'pourcent2', 12, ({ territoire }) => etat(territoire), {
         formule: `=${parCategorie(ETAT)}+${parCategorie(AGENTS)}`,
       }),
-      colonne('Part des agents de l’État', 'resultat', 'pourcent2', 12, ({ territoire }) => agents(territoire), { formule: `=${parCategorie(AGENTS)}` }),
+      colonne('Part des agents de l’État', 'resultat', 'pourcent2', 12, ({ territoire }) => agents(territoire), {
+        formule: `=${parCategorie(AGENTS)}`,
+      }),
       colonne('Points retirés par les plafonds', 'resultat', 'decimal2', 12, ({ territoire }) => retire(territoire) * 100, {
         formule: `=(${total(noms.sousPlafond)}-${total(noms.gardee)})*100`,
       }),

@@ -38,7 +38,9 @@ function tableDesControles(points: readonly PointDeControle[]): PlanTable {
         colonne('Message', 'texte-long', 'texte', 76, ({ message }) => message),
         colonne('Correction proposée', 'texte-long', 'texte', 16, ({ correction }) => correction),
         ...colonnesDeDecision(),
-        colonne('Réservataire', 'texte-long', 'texte', 30, ({ reservataires }) => (reservataires.length === 0 ? null : reservataires.join(' / '))),
+        colonne('Réservataire', 'texte-long', 'texte', 30, ({ reservataires }) =>
+          reservataires.length === 0 ? null : reservataires.join(' / '),
+        ),
         ...techniques<PointDeControle>([
           colonne('Traité', 'resultat', 'entier', 8, ({ traitee }) => (traitee ? 1 : 0), { formule: TRAITE }),
           colonne('Clé indicateur', 'texte', 'texte', 16, ({ indicateurDeQualite }) => indicateurDeQualite),

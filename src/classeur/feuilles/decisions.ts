@@ -44,7 +44,9 @@ export function feuilleDecisions({ rapprochements, decoupage }: Memoire): PlanFe
     TABLE_SEPARATEURS,
     [
       colonne('Séparateur', 'texte', 'texte', 22, (separateur) => TEXTE_SEPARATEUR[separateur]),
-      colonne('Sépare', 'saisie', 'texte', 10, (separateur) => ouiNon(decoupage.separateurs.includes(separateur)), { liste: liste('ListeOuiNon') }),
+      colonne('Sépare', 'saisie', 'texte', 10, (separateur) => ouiNon(decoupage.separateurs.includes(separateur)), {
+        liste: liste('ListeOuiNon'),
+      }),
     ],
     SEPARATEURS,
     { ligne: LIGNE_ENTETE, colonne: COLONNE_SEPARATEURS },

@@ -33,7 +33,9 @@ const connus = (ligneDeTable: (entete: string) => string, formule: string, ...te
 
 function colonneCle(table: string): Colonne<DeuxMethodes>[] {
   return techniques<DeuxMethodes>([
-    colonne('Clé', 'resultat', 'general', 20, cleDuTitulaire, { formule: `="D"&${ligne(table, 'Territoire')}&"|"&LEFT(${ligne(table, 'Réservataire')},100)` }),
+    colonne('Clé', 'resultat', 'general', 20, cleDuTitulaire, {
+      formule: `="D"&${ligne(table, 'Territoire')}&"|"&LEFT(${ligne(table, 'Réservataire')},100)`,
+    }),
   ]);
 }
 
@@ -46,7 +48,9 @@ export function tableDeuxMethodes(lignes: readonly DeuxMethodes[], debut: number
       colonne('Territoire', 'texte', 'texte', 14, (element) => element.territoire),
       colonne('Réservataire', 'texte', 'texte', 28, ({ reservataire }) => reservataire),
       colonne('Part s', 'resultat', 'pourcent2', 16, ({ part }) => ouNd(part), { formule: `=${chercher('Flux', 'Part', cleEchappee)}` }),
-      colonne('Déductions D', 'resultat', 'decimal2', 13, ({ deductions }) => deductions, { formule: `=${assiette('Mutations')}+${assiette('Relogements')}` }),
+      colonne('Déductions D', 'resultat', 'decimal2', 13, ({ deductions }) => deductions, {
+        formule: `=${assiette('Mutations')}+${assiette('Relogements')}`,
+      }),
       colonne('Flux par l’assiette F', 'resultat-cle', 'decimal2', 12, ({ fluxParAssiette }) => ouNd(fluxParAssiette), {
         formule: connus(l, `${l('Part s')}*${assiette('Assiette')}`, 'Part s'),
       }),
@@ -59,7 +63,9 @@ export function tableDeuxMethodes(lignes: readonly DeuxMethodes[], debut: number
       colonne('s × D', 'resultat', 'decimal2', 12, ({ partDesDeductions }) => ouNd(partDesDeductions), {
         formule: connus(l, `${l('Part s')}*${l('Déductions D')}`, 'Part s'),
       }),
-      colonne('Écart', 'resultat', 'decimal2', 12, ({ ecart }) => ouNd(ecart), { formule: connus(l, `${l('DU − F')}-${l('s × D')}`, 'DU − F', 's × D') }),
+      colonne('Écart', 'resultat', 'decimal2', 12, ({ ecart }) => ouNd(ecart), {
+        formule: connus(l, `${l('DU − F')}-${l('s × D')}`, 'DU − F', 's × D'),
+      }),
       colonne('Lecture de l’écart', 'controle', 'texte', 24, ({ lecture }) => LECTURE[lecture], {
         formule:
           `=IF(ISNUMBER(${l('Écart')}),IF(ABS(${l('Écart')})<=${EPSILON},"${LECTURE.egale}",IF(${assiette('Assiette')}<=0,"${LECTURE['assiette-nulle']}",` +
@@ -85,12 +91,18 @@ export function tableCapacite(lignes: readonly DeuxMethodes[], debut: number): P
       colonne('Territoire', 'texte', 'texte', 14, (element) => element.territoire),
       colonne('Réservataire', 'texte', 'texte', 28, ({ reservataire }) => reservataire),
       colonne('Méthode retenue', 'resultat', 'texte', 16, ({ methode }) => LIBELLE_METHODE[methode], { formule: `=${flux('Méthode')}` }),
-      colonne('Assiette', 'resultat', 'decimal2', 12, ({ assiette }) => assiette, { formule: `=${chercher('Assiette', 'Assiette', territoire)}` }),
-      colonne('DU des programmes', 'resultat', 'decimal2', 13, ({ duAnnuels }) => ouNd(duAnnuels), { formule: `=${projection('DU des programmes')}` }),
+      colonne('Assiette', 'resultat', 'decimal2', 12, ({ assiette }) => assiette, {
+        formule: `=${chercher('Assiette', 'Assiette', territoire)}`,
+      }),
+      colonne('DU des programmes', 'resultat', 'decimal2', 13, ({ duAnnuels }) => ouNd(duAnnuels), {
+        formule: `=${projection('DU des programmes')}`,
+      }),
       colonne('DU de conventions de parc', 'resultat', 'decimal2', 13, ({ duConventionsDeParc }) => duConventionsDeParc, {
         formule: `=${projection('DU de conventions de parc')}`,
       }),
-      colonne('DU à servir', 'resultat-cle', 'decimal2', 12, ({ duAServir }) => ouNd(duAServir), { formule: `=${projection('DU annuels')}` }),
+      colonne('DU à servir', 'resultat-cle', 'decimal2', 12, ({ duAServir }) => ouNd(duAServir), {
+        formule: `=${projection('DU annuels')}`,
+      }),
       colonne('Reste aux autres', 'resultat', 'decimal2', 12, ({ resteAuxAutres }) => ouNd(resteAuxAutres), {
         formule: connus(c, `${c('Assiette')}-${c('DU à servir')}`, 'DU à servir'),
       }),

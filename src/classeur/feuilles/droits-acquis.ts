@@ -8,7 +8,19 @@ import { coefficientDu, droitsHorsActionLogement } from '../../domaine/hypothese
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import type { Hypotheses } from '../../domaine/hypotheses';
 import type { ResultatDroitsAcquis } from '../../domaine/resultats';
-import { apres, colonne, construireTable, controlesDeColonne, etiquette, feuille, formatsDeControle, LIGNE_ENTETE, ouNd, presentation, techniques } from '../construire';
+import {
+  apres,
+  colonne,
+  construireTable,
+  controlesDeColonne,
+  etiquette,
+  feuille,
+  formatsDeControle,
+  LIGNE_ENTETE,
+  ouNd,
+  presentation,
+  techniques,
+} from '../construire';
 import type { Contexte } from '../contexte';
 import { adresse, chercher, ligne, numeroDeSerie, sansJoker } from '../formules';
 import { LIBELLE_METHODE, ND } from '../libelles';
@@ -40,10 +52,22 @@ function lignes(contexte: Contexte): ResultatDroitsAcquis[] {
     resultats.set(cle, connu === undefined ? resultat : additionner(connu, resultat));
   }
   for (const { territoire, reservataire, programme, fin, premierTour } of lignesDesProgrammes(contexte)) {
-    if ((premierTour !== null && premierTour !== hypotheses.exercice) || !peutConvertir(hypotheses, inventaire.categories, territoire, reservataire)) continue;
+    if (
+      (premierTour !== null && premierTour !== hypotheses.exercice) ||
+      !peutConvertir(hypotheses, inventaire.categories, territoire, reservataire)
+    )
+      continue;
     const taux = contexte.reference.resultats.rotation.find((rotation) => rotation.territoire === territoire)?.tauxRetenu ?? null;
     const zero = taux === null ? null : 0;
-    const ligneVide = { territoire, reservataire, programme, finConvention: fin, droitsDeSuite: 0, droitsPourUnTour: 0, tauxRotation: taux };
+    const ligneVide = {
+      territoire,
+      reservataire,
+      programme,
+      finConvention: fin,
+      droitsDeSuite: 0,
+      droitsPourUnTour: 0,
+      tauxRotation: taux,
+    };
     const nouveau: ResultatDroitsAcquis = { ...ligneVide, duAnnuels: zero, duRestants: fin === null ? null : zero };
     if (!resultats.has(cleDe(nouveau))) resultats.set(cleDe(nouveau), nouveau);
   }
@@ -67,7 +91,8 @@ function tableDroitsAcquis(contexte: Contexte, debut: number): PlanTable {
   const fin = l('Fin convention');
   const taux = l('Taux de rotation');
   const coefficient = chercher('CoefficientsDU', 'Coefficient', `"D"&${l('Territoire')}`);
-  const duProgramme = (entete: string): string => `=SUMIF(ComptageProgrammes[Clé droit],${sansJoker(l('Clé'))},ComptageProgrammes[${entete}])`;
+  const duProgramme = (entete: string): string =>
+    `=SUMIF(ComptageProgrammes[Clé droit],${sansJoker(l('Clé'))},ComptageProgrammes[${entete}])`;
   const annee = `YEAR(N(${fin}))`;
   const parCoefficient = ({ territoire, droitsDeSuite }: ResultatDroitsAcquis): number | null => {
     const valeur = coefficientDu(hypotheses, territoire);
@@ -79,7 +104,9 @@ function tableDroitsAcquis(contexte: Contexte, debut: number): PlanTable {
       colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
       colonne('Réservataire', 'texte', 'texte', 28, ({ reservataire }) => reservataire),
       colonne('Programme', 'texte', 'texte', 32, ({ programme }) => programme),
-      colonne('Droits de suite', 'resultat', 'decimal2', 12, ({ droitsDeSuite }) => droitsDeSuite, { formule: duProgramme('Droits de suite') }),
+      colonne('Droits de suite', 'resultat', 'decimal2', 12, ({ droitsDeSuite }) => droitsDeSuite, {
+        formule: duProgramme('Droits de suite'),
+      }),
       colonne('Fin convention', 'texte', 'date', 13, ({ finConvention }) => (finConvention === null ? null : numeroDeSerie(finConvention))),
       colonne('Taux de rotation', 'resultat', 'pourcent2', 12, ({ tauxRotation }) => ouNd(tauxRotation), {
         formule: `=${chercher('Rotation', 'Taux retenu', `"D"&${l('Territoire')}`)}`,
@@ -92,14 +119,23 @@ function tableDroitsAcquis(contexte: Contexte, debut: number): PlanTable {
           `=IF(AND(ISNUMBER(${taux}),ISNUMBER(${fin})),${l('Droits de suite')}*N(${taux})*MAX(0,${annee}-Negoflux_Exercice+` +
           `(N(${fin})-DATE(${annee},1,1)+1)/(DATE(${annee}+1,1,1)-DATE(${annee},1,1))),"${ND}")`,
       }),
-      colonne('Droits pour un tour', 'resultat', 'decimal2', 12, ({ droitsPourUnTour }) => droitsPourUnTour, { formule: duProgramme('Droits pour un tour') }),
+      colonne('Droits pour un tour', 'resultat', 'decimal2', 12, ({ droitsPourUnTour }) => droitsPourUnTour, {
+        formule: duProgramme('Droits pour un tour'),
+      }),
       colonne('DU par coefficient', 'resultat', 'decimal2', 12, (element) => ouNd(parCoefficient(element)), {
         formule: `=IFERROR(IF(ISNUMBER(${coefficient}),IF(${coefficient}="","${ND}",${l('Droits de suite')}*${coefficient}),"${ND}"),"${ND}")`,
       }),
       ...techniques<ResultatDroitsAcquis>([
-        colonne('Part de l’année', 'resultat', 'decimal4', 12, ({ finConvention }) => partDeLAnnee(finConvention, hypotheses.exercice, hypotheses.echeanceEnCours), {
-          formule: `=${partDeLAnneeN(fin)}`,
-        }),
+        colonne(
+          'Part de l’année',
+          'resultat',
+          'decimal4',
+          12,
+          ({ finConvention }) => partDeLAnnee(finConvention, hypotheses.exercice, hypotheses.echeanceEnCours),
+          {
+            formule: `=${partDeLAnneeN(fin)}`,
+          },
+        ),
         colonne('Clé', 'resultat', 'general', 36, (element) => cleDuDroitAcquis({ ...element, fin: element.finConvention }), {
           formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
         }),
@@ -119,7 +155,9 @@ const POUR_TOUS = `${parametre('droitsAcquisHorsActionLogement')}="Oui"`;
 function compterLesLignes(hypotheses: Hypotheses): { readonly convertibles: number; readonly refusees: number } {
   const pourTous = droitsHorsActionLogement(hypotheses);
   const siennes = hypotheses.reservataires.filter(({ categorie }) => categorie === 'action-logement').length;
-  const autres = hypotheses.reservataires.filter(({ categorie, methode }) => categorie !== 'action-logement' && methode === 'droits-acquis').length;
+  const autres = hypotheses.reservataires.filter(
+    ({ categorie, methode }) => categorie !== 'action-logement' && methode === 'droits-acquis',
+  ).length;
   return { convertibles: siennes + (pourTous ? autres : 0), refusees: pourTous ? 0 : autres };
 }
 
@@ -131,8 +169,10 @@ function controles({ hypotheses }: Contexte, ligneA1: number): PlanCellule[] {
     {
       ligne: ligneA1,
       colonne: 0,
-      contenu: { formule: `=IF(AND(NOT(${POUR_TOUS}),${DEMANDES_DES_AUTRES}>0),"${refus}","OK : méthode réservée à Action Logement, sauf paramètre contraire")`,
-        valeur: refusees > 0 ? refus : 'OK : méthode réservée à Action Logement, sauf paramètre contraire' },
+      contenu: {
+        formule: `=IF(AND(NOT(${POUR_TOUS}),${DEMANDES_DES_AUTRES}>0),"${refus}","OK : méthode réservée à Action Logement, sauf paramètre contraire")`,
+        valeur: refusees > 0 ? refus : 'OK : méthode réservée à Action Logement, sauf paramètre contraire',
+      },
       role: 'controle',
       fusion: 6,
     },
@@ -178,8 +218,14 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
       ),
       ...controles(contexte, LIGNE_ENTETE - 1),
       etiquette(methodes.ligne - 1, 'Les deux méthodes côte à côte (logements par an)'),
-      etiquette(capacite.ligne - 1, 'Capacité : ce que l’assiette laisse aux autres réservataires, une fois les droits uniques servis (logements par an)'),
-      etiquette(annees.ligne - 1, 'Projection : un droit compte jusqu’à l’année de sa fin, au taux d’aujourd’hui ; un programme neuf entre l’année qui suit sa première location'),
+      etiquette(
+        capacite.ligne - 1,
+        'Capacité : ce que l’assiette laisse aux autres réservataires, une fois les droits uniques servis (logements par an)',
+      ),
+      etiquette(
+        annees.ligne - 1,
+        'Projection : un droit compte jusqu’à l’année de sa fin, au taux d’aujourd’hui ; un programme neuf entre l’année qui suit sa première location',
+      ),
       etiquette(droits.ligne - 1, 'Droits par programme et par date de fin (fin effective, prolongation comprise)'),
     ],
     tables: [methodes, capacite, annees, droits],

@@ -7,7 +7,17 @@ import type { MotifHorsFlux } from '../../domaine/motifs-hors-flux';
 import { colonne, construireTable, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
 import { chercher, ligne } from '../formules';
-import { COMME_LA_REFERENCE, LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, MOTIF_COURT, ND, nomDuTerritoire, ouiNon } from '../libelles';
+import {
+  COMME_LA_REFERENCE,
+  LIBELLE_DENOMINATEUR,
+  LIBELLE_METHODE,
+  LIBELLE_PERIODE,
+  LIBELLE_VARIANTE,
+  MOTIF_COURT,
+  ND,
+  nomDuTerritoire,
+  ouiNon,
+} from '../libelles';
 import type { Cellule, Format, PlanColonne, PlanTable } from '../plan';
 import { modificationsDuTerritoire } from './assiette';
 import { liste } from './listes';
@@ -71,9 +81,16 @@ export function tableChoix(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
     [
       colonne('Choix', 'texte', 'texte', 36, ({ libelle }) => libelle),
       colonne('Retenu', 'saisie', 'texte', 12, ({ modifie, reference }) => modifie ?? { formule: `=${l('Référence')}`, valeur: reference }),
-      colonne('Suivi', 'controle', 'texte', 12, ({ modifie, reference }) => (modifie === null || modifie === reference ? 'lié' : 'modifié'), {
-        formule: `=IF(${l('Retenu')}=${l('Référence')},"lié","modifié")`,
-      }),
+      colonne(
+        'Suivi',
+        'controle',
+        'texte',
+        12,
+        ({ modifie, reference }) => (modifie === null || modifie === reference ? 'lié' : 'modifié'),
+        {
+          formule: `=IF(${l('Retenu')}=${l('Référence')},"lié","modifié")`,
+        },
+      ),
       colonne('Référence', 'lie', 'texte', 12, ({ reference, formule }) => ({ formule: `=${formule}`, valeur: reference })),
       ...techniques<Choix>([colonne('Code', 'texte', 'texte', 14, ({ code }) => code)]),
     ],
@@ -97,7 +114,13 @@ interface Entree {
 const VOLUMES = { bornes: { min: 0, max: 1_000_000 } } as const;
 
 /** Header of each input of a territoire, shared with the reading of a second run. */
-export const ENTETES_VOLUMES = { mutations: 'Mutations', relogementsRu: 'Relogements RU', orcod: 'ORCOD', lhi: 'LHI', vente: 'Vente' } as const;
+export const ENTETES_VOLUMES = {
+  mutations: 'Mutations',
+  relogementsRu: 'Relogements RU',
+  orcod: 'ORCOD',
+  lhi: 'LHI',
+  vente: 'Vente',
+} as const;
 
 export const enteteExclusion = (code: MotifHorsFlux): string => `Exclure ${MOTIF_COURT[code]}`;
 
@@ -179,13 +202,27 @@ type T = HypothesesTerritoire;
 type Propre = (entree: Entree, code: string) => Saisie | undefined;
 
 /** Linked inputs, what tells whether they still are, and the reference of each one further on. */
-function tableDeSaisies(contexte: Contexte, nom: string, inputs: readonly Entree[], propre: Propre, reperes: readonly Colonne<T>[], debut: number): PlanTable {
+function tableDeSaisies(
+  contexte: Contexte,
+  nom: string,
+  inputs: readonly Entree[],
+  propre: Propre,
+  reperes: readonly Colonne<T>[],
+  debut: number,
+): PlanTable {
   const l = (entete: string): string => ligne(nom, entete);
   // A territoire without dwelling in this inventory keeps its line: what a scenario changes there must outlive one export.
   const { territoires } = contexte.hypotheses;
   const saisies = inputs.map((entree): Colonne<T> =>
-    colonne<T>(entree.entete, 'saisie', entree.format, entree.largeur ?? 12, (territoire): Cellule =>
-      propre(entree, territoire.code) ?? { formule: `=${l(`Référence ${entree.entete}`)}`, valeur: entree.reference(territoire) }, entree.options),
+    colonne<T>(
+      entree.entete,
+      'saisie',
+      entree.format,
+      entree.largeur ?? 12,
+      (territoire): Cellule =>
+        propre(entree, territoire.code) ?? { formule: `=${l(`Référence ${entree.entete}`)}`, valeur: entree.reference(territoire) },
+      entree.options,
+    ),
   );
   const references = inputs.map((entree): Colonne<T> =>
     colonne<T>(`Référence ${entree.entete}`, 'lie', entree.format, 12, entree.reference, { formule: `=${entree.formule}` }),
@@ -205,7 +242,10 @@ function tableDeSaisies(contexte: Contexte, nom: string, inputs: readonly Entree
       colonne('Suivi', 'controle', 'texte', 12, (territoire) => (differe(territoire) ? 'modifié' : 'lié'), {
         formule: `=IF(AND(${inputs.map(({ entete }) => `${l(entete)}=${l(`Référence ${entete}`)}`).join(',')}),"lié","modifié")`,
       }),
-      ...techniques([...references, colonne<T>('Clé', 'resultat', 'general', 10, ({ code }) => `D${code}`, { formule: `="D"&${l('Territoire')}` })]),
+      ...techniques([
+        ...references,
+        colonne<T>('Clé', 'resultat', 'general', 10, ({ code }) => `D${code}`, { formule: `="D"&${l('Territoire')}` }),
+      ]),
     ],
     territoires,
     { ligne: debut },
@@ -219,33 +259,52 @@ export function tableEntrees(contexte: Contexte, jeu: Jeu, debut: number): PlanT
   const total = (prefixe: string): string => deductions.map((entete) => `N(${ligne(jeu.tables.entrees, prefixe + entete)})`).join('+');
   const deduit = (territoire: T): number =>
     inputs.reduce((somme, entree) => {
-      const valeur = deductions.some((entete) => entete === entree.entete) ? (propre(entree, territoire.code) ?? entree.reference(territoire)) : 0;
+      const valeur = deductions.some((entete) => entete === entree.entete)
+        ? (propre(entree, territoire.code) ?? entree.reference(territoire))
+        : 0;
       return somme + (typeof valeur === 'number' ? valeur : 0);
     }, 0);
   const deduitEnReference = ({ deductions: d }: T): number => d.mutations + d.relogementsRu + d.orcod + d.lhi + d.vente;
-  return tableDeSaisies(contexte, jeu.tables.entrees, inputs, propre, [
-    colonne('Total déduit', 'resultat', 'decimal2', 12, deduit, { formule: `=${total('')}` }),
-    colonne('Total de la référence', 'lie', 'decimal2', 12, deduitEnReference, { formule: `=${total('Référence ')}` }),
-    colonne('Écart des déductions', 'resultat', 'points', 12, (territoire) => deduit(territoire) - deduitEnReference(territoire), {
-      formule: `=${ligne(jeu.tables.entrees, 'Total déduit')}-${ligne(jeu.tables.entrees, 'Total de la référence')}`,
-    }),
-  ], debut);
+  return tableDeSaisies(
+    contexte,
+    jeu.tables.entrees,
+    inputs,
+    propre,
+    [
+      colonne('Total déduit', 'resultat', 'decimal2', 12, deduit, { formule: `=${total('')}` }),
+      colonne('Total de la référence', 'lie', 'decimal2', 12, deduitEnReference, { formule: `=${total('Référence ')}` }),
+      colonne('Écart des déductions', 'resultat', 'points', 12, (territoire) => deduit(territoire) - deduitEnReference(territoire), {
+        formule: `=${ligne(jeu.tables.entrees, 'Total déduit')}-${ligne(jeu.tables.entrees, 'Total de la référence')}`,
+      }),
+    ],
+    debut,
+  );
 }
 
 export function tableExceptions(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
   const t = jeu.tables.exceptions;
   const compte = (entete: string): string => chercher('ComptageTerritoires', entete, ligne(t, 'Clé'));
   const logements = (code: string): number =>
-    contexte.comptage.lignes.reduce((total, c) => total + (c.territoire === code && MOTIFS_NEGOCIES.some((motif) => motif.code === c.motif) ? c.logements : 0), 0);
+    contexte.comptage.lignes.reduce(
+      (total, c) => total + (c.territoire === code && MOTIFS_NEGOCIES.some((motif) => motif.code === c.motif) ? c.logements : 0),
+      0,
+    );
   const parc = (code: string): number => contexte.reference.resultats.assiette.find(({ territoire }) => territoire === code)?.parc ?? 0;
-  return tableDeSaisies(contexte, t, exceptions(contexte, jeu), (entree, code) => entree.modifiee(jeu.scenario?.parTerritoire?.[code] ?? {}), [
-    colonne('Logements concernés', 'resultat', 'entier', 12, ({ code }) => logements(code), {
-      formule: `=IFERROR(${MOTIFS_NEGOCIES.map(({ code }) => compte(`Parc ${MOTIF_COURT[code]}`)).join('+')},0)`,
-    }),
-    colonne('Parc', 'resultat', 'entier', 12, ({ code }) => parc(code), { formule: `=IFERROR(${compte('Parc retenu')},0)` }),
-    // As many columns as the tables above and below show, so that the references of all of them hide together.
-    colonne('Part du parc', 'resultat', 'pourcent2', 12, ({ code }) => (parc(code) > 0 ? logements(code) / parc(code) : ND), {
-      formule: `=IF(${ligne(t, 'Parc')}>0,${ligne(t, 'Logements concernés')}/${ligne(t, 'Parc')},"${ND}")`,
-    }),
-  ], debut);
+  return tableDeSaisies(
+    contexte,
+    t,
+    exceptions(contexte, jeu),
+    (entree, code) => entree.modifiee(jeu.scenario?.parTerritoire?.[code] ?? {}),
+    [
+      colonne('Logements concernés', 'resultat', 'entier', 12, ({ code }) => logements(code), {
+        formule: `=IFERROR(${MOTIFS_NEGOCIES.map(({ code }) => compte(`Parc ${MOTIF_COURT[code]}`)).join('+')},0)`,
+      }),
+      colonne('Parc', 'resultat', 'entier', 12, ({ code }) => parc(code), { formule: `=IFERROR(${compte('Parc retenu')},0)` }),
+      // As many columns as the tables above and below show, so that the references of all of them hide together.
+      colonne('Part du parc', 'resultat', 'pourcent2', 12, ({ code }) => (parc(code) > 0 ? logements(code) / parc(code) : ND), {
+        formule: `=IF(${ligne(t, 'Parc')}>0,${ligne(t, 'Logements concernés')}/${ligne(t, 'Parc')},"${ND}")`,
+      }),
+    ],
+    debut,
+  );
 }

@@ -11,7 +11,11 @@ import { partDeLAnneeN } from './part-de-l-annee';
 /** Each row counts the whole inventory once: the largest ones are listed, the note says how many there are. */
 const LIGNES_LISTEES = 100;
 
-const NOM: Readonly<Record<SituationDeFin, string>> = { ECHU: 'DroitsEchus', FIN_DANS_L_ANNEE: 'FinsDansLAnnee', SANS_FIN: 'SansDateDeFin' };
+const NOM: Readonly<Record<SituationDeFin, string>> = {
+  ECHU: 'DroitsEchus',
+  FIN_DANS_L_ANNEE: 'FinsDansLAnnee',
+  SANS_FIN: 'SansDateDeFin',
+};
 
 const serieDe = (fin: string | null): number | '' => (fin === null ? '' : numeroDeSerie(fin));
 const cleDe = ({ territoire, motif, droit, reservataire, programme, fin }: DroitSuivi): string =>
@@ -30,9 +34,13 @@ function table(contexte: Contexte, situation: SituationDeFin, droits: readonly D
       colonne('Programme', 'texte', 'texte', 36, ({ programme }) => programme),
       colonne('Motif', 'texte', 'texte', 14, ({ motif }) => motif),
       colonne('Fin effective', 'texte', 'date', 14, ({ fin }) => (fin === null ? null : numeroDeSerie(fin))),
-      colonne('Logements', 'resultat', 'decimal2', 12, ({ poids }) => poids, { formule: `=SUMIF(Biens[Clé programme],${sansJoker(l('Clé'))},Biens[Poids])` }),
+      colonne('Logements', 'resultat', 'decimal2', 12, ({ poids }) => poids, {
+        formule: `=SUMIF(Biens[Clé programme],${sansJoker(l('Clé'))},Biens[Poids])`,
+      }),
       colonne('Part de l’année', 'resultat', 'pourcent2', 12, part, { formule: `=${partDeLAnneeN(l('Fin effective'))}` }),
-      colonne('Logements retenus', 'resultat-cle', 'decimal2', 12, (suivi) => suivi.poids * part(suivi), { formule: `=${l('Logements')}*${l('Part de l’année')}` }),
+      colonne('Logements retenus', 'resultat-cle', 'decimal2', 12, (suivi) => suivi.poids * part(suivi), {
+        formule: `=${l('Logements')}*${l('Part de l’année')}`,
+      }),
       ...techniques<DroitSuivi>([
         colonne('Droit', 'texte', 'texte', 12, ({ droit }) => droit),
         colonne('Clé', 'resultat', 'general', 40, cleDe, {
@@ -51,7 +59,8 @@ const NOMBRE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
 function titre(debut: string, droits: readonly DroitSuivi[]): string {
   const logements = NOMBRE.format(droits.reduce((total, { poids }) => total + poids, 0));
-  const listes = droits.length > LIGNES_LISTEES ? ` ; les ${LIGNES_LISTEES} plus importantes sont listées, filtrez Biens pour les autres` : '';
+  const listes =
+    droits.length > LIGNES_LISTEES ? ` ; les ${LIGNES_LISTEES} plus importantes sont listées, filtrez Biens pour les autres` : '';
   return `${debut} – à la dernière actualisation, ${logements} logements sur ${droits.length} ligne${droits.length > 1 ? 's' : ''}${listes}`;
 }
 
@@ -75,7 +84,10 @@ export function feuilleFinsDeDroits(contexte: Contexte): PlanFeuille {
       ),
       etiquette(tableFinissants.ligne - 1, titre('Droits qui finissent dans l’année N (logements pondérés)', finissants)),
       etiquette(tableEchus.ligne - 1, titre('Droits échus : non réservés (logements pondérés)', echus)),
-      etiquette(tableSansFin.ligne - 1, titre('Conventions sans date de fin : actives, sans droits restants (logements pondérés)', sansFin)),
+      etiquette(
+        tableSansFin.ligne - 1,
+        titre('Conventions sans date de fin : actives, sans droits restants (logements pondérés)', sansFin),
+      ),
     ],
     tables: [tableFinissants, tableEchus, tableSansFin],
     figer: { lignes: 0, colonnes: 2 },

@@ -1,6 +1,16 @@
 import type { PlanFeuille } from '../plan';
 import { adresse } from '../formules';
-import { apres, controlesDeColonne, etiquette, feuille, formatsDeControle, LIGNE_ENTETE, nonReserves, plageDeColonne, presentation } from '../construire';
+import {
+  apres,
+  controlesDeColonne,
+  etiquette,
+  feuille,
+  formatsDeControle,
+  LIGNE_ENTETE,
+  nonReserves,
+  plageDeColonne,
+  presentation,
+} from '../construire';
 import type { Contexte } from '../contexte';
 import { constatsEnAlerte, plafondsAtteints, tableConstatsFlux } from './constats-flux';
 import { tableControleFlux } from './controle-flux';
@@ -52,7 +62,9 @@ export function feuilleFlux(contexte: Contexte): PlanFeuille {
     tables: [constats, synthese, controle, flux, totaux],
     misesEnForme: [
       ...formatsDeControle(etat, etat),
-      ...['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi', 'Contrôle des plafonds'].flatMap((entete) => controlesDeColonne(controle, entete)),
+      ...['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi', 'Contrôle des plafonds'].flatMap((entete) =>
+        controlesDeColonne(controle, entete),
+      ),
       nonReserves(flux, 'Réservataire'),
       nonReserves(totaux, 'Réservataire'),
       ...plafondsAtteints(flux),

@@ -33,7 +33,8 @@ function tableParametres(contexte: Contexte, debut: number): PlanTable {
 
 function tableMotifs({ hypotheses }: Contexte, debut: number): PlanTable {
   const l = (entete: string): string => ligne('Motifs', entete);
-  const exclu = ({ code, obligatoire, excluParDefaut }: DefinitionMotif): boolean => obligatoire || (hypotheses.exclusions[code] ?? excluParDefaut);
+  const exclu = ({ code, obligatoire, excluParDefaut }: DefinitionMotif): boolean =>
+    obligatoire || (hypotheses.exclusions[code] ?? excluParDefaut);
   return construireTable<DefinitionMotif>(
     'Motifs',
     [
@@ -69,7 +70,9 @@ function tableTerritoires({ hypotheses, comptage }: Contexte, debut: number): Pl
       colonne('Variante de taux', 'saisie', 'texte', 14, ({ variante }) => LIBELLE_VARIANTE[variante], { liste: liste('ListeVariantes') }),
       colonne('Taux saisi', 'saisie', 'pourcent2', 12, ({ tauxSaisi }) => tauxSaisi, FRACTION),
       colonne('Période du taux', 'saisie', 'texte', 19, ({ periode }) => LIBELLE_PERIODE[periode], { liste: liste('ListePeriodes') }),
-      colonne('Nom', 'texte-long', 'texte', 26, ({ code }) => (absents.has(code) ? `${nomDuTerritoire(code)} : ${SANS_LOGEMENT}` : nomDuTerritoire(code))),
+      colonne('Nom', 'texte-long', 'texte', 26, ({ code }) =>
+        absents.has(code) ? `${nomDuTerritoire(code)} : ${SANS_LOGEMENT}` : nomDuTerritoire(code),
+      ),
       ...techniques([cleDuTerritoire<H>('Territoires', ({ code }) => code)]),
     ],
     hypotheses.territoires,
@@ -135,12 +138,28 @@ function tableReservataires({ hypotheses, comptage }: Contexte, debut: number): 
       colonne('Part convenue', 'saisie', 'pourcent2', 12, ({ partConvenue }) => partConvenue, FRACTION),
       colonne('Origine des droits', 'saisie', 'texte', 12, ({ origineDesDroits }) => origineDesDroits, { liste: liste('ListeOrigines') }),
       colonne('Mode de gestion', 'saisie', 'texte', 12, ({ modeDeGestion }) => modeDeGestion),
-      colonne('Part hors garantie', 'saisie', 'pourcent2', 12, ({ partHorsGarantie }) => (partHorsGarantie === 0 ? null : partHorsGarantie), FRACTION),
-      colonne('Présence', 'texte-long', 'texte', 14, (reservataire) => (absents.has(reservataire) ? `${SANS_LOGEMENT[0]?.toUpperCase()}${SANS_LOGEMENT.slice(1)}` : null)),
+      colonne(
+        'Part hors garantie',
+        'saisie',
+        'pourcent2',
+        12,
+        ({ partHorsGarantie }) => (partHorsGarantie === 0 ? null : partHorsGarantie),
+        FRACTION,
+      ),
+      colonne('Présence', 'texte-long', 'texte', 14, (reservataire) =>
+        absents.has(reservataire) ? `${SANS_LOGEMENT[0]?.toUpperCase()}${SANS_LOGEMENT.slice(1)}` : null,
+      ),
       ...techniques<H>([
-        colonne('Clé', 'resultat', 'general', 16, ({ nom, territoire }) => `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}`, {
-        formule: `=IF(${l('Territoire')}="","TOUS","D"&${l('Territoire')})&"|"&LEFT(${l('Réservataire')},100)`,
-      }),
+        colonne(
+          'Clé',
+          'resultat',
+          'general',
+          16,
+          ({ nom, territoire }) => `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}`,
+          {
+            formule: `=IF(${l('Territoire')}="","TOUS","D"&${l('Territoire')})&"|"&LEFT(${l('Réservataire')},100)`,
+          },
+        ),
       ]),
     ],
     hypotheses.reservataires,
@@ -161,7 +180,8 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
   const { exercice, bailleur } = contexte.hypotheses;
   const citee = `'${NOM_FEUILLE_HYPOTHESES}'`;
   const cible = (ligneA1: number, colonneA1: number): string => `${citee}!$${adresse(ligneA1, colonneA1).replace(/(\d+)/, '$$$1')}`;
-  const rangDuParametre = (cle: string): number => parametres.ligne + 1 + lignesDesParametres(contexte.hypotheses).findIndex((p) => p.cle === cle);
+  const rangDuParametre = (cle: string): number =>
+    parametres.ligne + 1 + lignesDesParametres(contexte.hypotheses).findIndex((p) => p.cle === cle);
   const noms: PlanNom[] = [
     { nom: 'Negoflux_DateReference', cible: cible(LIGNE_DATE, 1) },
     { nom: 'Negoflux_Exercice', cible: cible(rangDuParametre('exercice'), 1) },
@@ -193,8 +213,14 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
         etiquette(motifs.ligne - 1, 'Motifs d’exclusion du flux (les motifs obligatoires le restent toujours)'),
         etiquette(territoires.ligne - 1, 'Territoires : déductions de l’année (logements par an) et taux'),
         etiquette(liberations.ligne - 1, 'Libérations de l’année N-1 (logements), si elles ne sont pas lues dans l’inventaire'),
-        etiquette(annees.ligne - 1, 'Rotation des années antérieures, hors étudiants et spécifiques : une année sans libérations ou sans parc n’entre pas dans la moyenne'),
-        etiquette(coefficients.ligne - 1, 'Droits uniques pour un droit de suite, par zone : aucun coefficient public ; saisissez celui de votre convention, avec sa source'),
+        etiquette(
+          annees.ligne - 1,
+          'Rotation des années antérieures, hors étudiants et spécifiques : une année sans libérations ou sans parc n’entre pas dans la moyenne',
+        ),
+        etiquette(
+          coefficients.ligne - 1,
+          'Droits uniques pour un droit de suite, par zone : aucun coefficient public ; saisissez celui de votre convention, avec sa source',
+        ),
         etiquette(scenarios.ligne - 1, 'Scénarios de ce classeur'),
         etiquette(reservataires.ligne - 1, 'Réservataires : territoire vide = tous ; part convenue vide = part comptée'),
       ],

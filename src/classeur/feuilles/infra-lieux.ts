@@ -27,15 +27,19 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
   const assiette = (entete: string): string => indexer('Assiette', entete, l('Rang assiette'));
   const saisi = (entete: string): string => indexer('Infra', entete, l('Rang infra'));
   const cle = sansJoker(l('Clé'));
-  const libere = (motif: keyof typeof LIBELLE_LIBERATION): string => sommeDuLieu(`${cle}&"|${LIBELLE_LIBERATION[motif]}"`, ' libération', 'Logements');
-  const taux = (numerateur: string): string => `=IF(AND(${l('Parc de référence')}>0,${l('Libérations du département')}>0),(${numerateur})/MAX(1,${l('Parc de référence')}),"${ND}")`;
+  const libere = (motif: keyof typeof LIBELLE_LIBERATION): string =>
+    sommeDuLieu(`${cle}&"|${LIBELLE_LIBERATION[motif]}"`, ' libération', 'Logements');
+  const taux = (numerateur: string): string =>
+    `=IF(AND(${l('Parc de référence')}>0,${l('Libérations du département')}>0),(${numerateur})/MAX(1,${l('Parc de référence')}),"${ND}")`;
   const { lieux, infra, assiette: assiettes } = reference.resultats;
   const rangs = new Map<string, number>();
   infra.forEach(({ lieu }, rang) => lieu !== null && !rangs.has(lieu) && rangs.set(lieu, rang + 1));
   const lignesDe = ({ nature, departement, code }: ResultatLieu): LigneLieu[] =>
     comptage.lieux.lignes.filter((lue) => lue.departement === departement && lue[nature].toLowerCase() === code.toLowerCase());
   const groupesDe = new Map(lieux.map((lieu) => [lieu.cle, lignesDe(lieu)]));
-  const liberes = new Map(comptage.liberations.map(({ territoire, externes, mutations, anru, orcodLhi }) => [territoire, externes + mutations + anru + orcodLhi]));
+  const liberes = new Map(
+    comptage.liberations.map(({ territoire, externes, mutations, anru, orcodLhi }) => [territoire, externes + mutations + anru + orcodLhi]),
+  );
   return construireTable<ResultatLieu>(
     t,
     [
@@ -70,8 +74,12 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
       colonne('Flux brut', 'resultat', 'decimal2', 12, ({ fluxBrut }) => fluxBrut, {
         formule: `=IF(ISNUMBER(${l('Taux retenu')}),${l('Parc éligible')}*${l('Taux retenu')},0)`,
       }),
-      colonne('Déductions', 'resultat', 'decimal2', 12, ({ deductions }) => deductions, { formule: `=IF(${l('Rang infra')}>0,N(${saisi('Déductions')}),0)` }),
-      colonne('Assiette', 'resultat-cle', 'decimal2', 12, ({ assiette: retenue }) => retenue, { formule: `=MAX(0,${l('Flux brut')}-${l('Déductions')})` }),
+      colonne('Déductions', 'resultat', 'decimal2', 12, ({ deductions }) => deductions, {
+        formule: `=IF(${l('Rang infra')}>0,N(${saisi('Déductions')}),0)`,
+      }),
+      colonne('Assiette', 'resultat-cle', 'decimal2', 12, ({ assiette: retenue }) => retenue, {
+        formule: `=MAX(0,${l('Flux brut')}-${l('Déductions')})`,
+      }),
       ...techniques<ResultatLieu>([
         colonne('Taux saisi', 'resultat', 'pourcent2', 12, ({ cle: lieu }) => infra[(rangs.get(lieu) ?? 0) - 1]?.tauxSaisi ?? '', {
           formule: `=IF(${l('Rang infra')}>0,IF(ISNUMBER(${saisi('Taux saisi')}),${saisi('Taux saisi')},""),"")`,
@@ -82,21 +90,36 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
             'resultat',
             'entier',
             12,
-            (lieu) => (groupesDe.get(lieu.cle) ?? []).reduce((total, { motif, logements }) => total + (groupeDuMotif(motif) === code ? logements : 0), 0),
+            (lieu) =>
+              (groupesDe.get(lieu.cle) ?? []).reduce(
+                (total, { motif, logements }) => total + (groupeDuMotif(motif) === code ? logements : 0),
+                0,
+              ),
             { formule: `=${sommeDuLieu(`${cle}&"|${code}"`, ' groupe', 'Logements')}` },
           ),
         ),
         colonne('Libérations du département', 'resultat', 'entier', 12, ({ departement }) => liberes.get(departement) ?? 0, {
           formule: `=${['externes', 'mutations', 'ANRU', 'ORCOD LHI'].map((suffixe) => chercher('ComptageTerritoires', `Libérations ${suffixe}`, l('Clé territoire'))).join('+')}`,
         }),
-        colonne('Rang assiette', 'resultat', 'entier', 10, ({ departement }) => assiettes.findIndex(({ territoire }) => territoire === departement) + 1, {
-          formule: `=MATCH(${l('Clé territoire')},Assiette[Clé],0)`,
+        colonne(
+          'Rang assiette',
+          'resultat',
+          'entier',
+          10,
+          ({ departement }) => assiettes.findIndex(({ territoire }) => territoire === departement) + 1,
+          {
+            formule: `=MATCH(${l('Clé territoire')},Assiette[Clé],0)`,
+          },
+        ),
+        colonne('Rang infra', 'resultat', 'entier', 10, ({ cle: lieu }) => rangs.get(lieu) ?? 0, {
+          formule: `=IFERROR(MATCH(${cle},Infra[Clé lieu],0),0)`,
         }),
-        colonne('Rang infra', 'resultat', 'entier', 10, ({ cle: lieu }) => rangs.get(lieu) ?? 0, { formule: `=IFERROR(MATCH(${cle},Infra[Clé lieu],0),0)` }),
         colonne('Clé', 'resultat', 'general', 14, ({ cle: lieu }) => lieu, {
           formule: `="D"&${l('Département')}&"|"&IF(${l('Nature')}="${LIBELLE_NATURE.epci}","E","C")&${l('Territoire')}`,
         }),
-        colonne('Clé territoire', 'resultat', 'general', 10, ({ departement }) => `D${departement}`, { formule: `="D"&${l('Département')}` }),
+        colonne('Clé territoire', 'resultat', 'general', 10, ({ departement }) => `D${departement}`, {
+          formule: `="D"&${l('Département')}`,
+        }),
         colonne('Clé nature', 'resultat', 'general', 14, ({ departement, nature }) => `D${departement}|${LIBELLE_NATURE[nature]}`, {
           formule: `=${l('Clé territoire')}&"|"&${l('Nature')}`,
         }),
@@ -111,7 +134,8 @@ export function tableRapprochement({ reference }: Contexte, debut: number): Plan
   const t = 'RapprochementLieux';
   const l = (entete: string): string => ligne(t, entete);
   const assiette = (entete: string): string => chercher('Assiette', entete, l('Clé'));
-  const communes = (entete: string): string => `=SUMIF(RotationLieux[Clé nature],${l('Clé')}&"|${LIBELLE_NATURE.commune}",RotationLieux[${entete}])`;
+  const communes = (entete: string): string =>
+    `=SUMIF(RotationLieux[Clé nature],${l('Clé')}&"|${LIBELLE_NATURE.commune}",RotationLieux[${entete}])`;
   return construireTable<Rapprochement>(
     t,
     [
@@ -122,18 +146,28 @@ export function tableRapprochement({ reference }: Contexte, debut: number): Plan
       }),
       colonne('Parc des communes', 'resultat', 'entier', 12, (r) => r.parcDesCommunes, { formule: communes('Parc') }),
       colonne('Parc du département', 'resultat', 'entier', 13, (r) => r.parc, { formule: `=${assiette('Parc')}` }),
-      colonne('Parc sans commune', 'resultat', 'entier', 12, (r) => r.sansCommune, { formule: `=${l('Parc du département')}-${l('Parc des communes')}` }),
+      colonne('Parc sans commune', 'resultat', 'entier', 12, (r) => r.sansCommune, {
+        formule: `=${l('Parc du département')}-${l('Parc des communes')}`,
+      }),
       colonne('Flux brut des communes', 'resultat', 'decimal2', 12, (r) => r.fluxBrutDesCommunes, { formule: communes('Flux brut') }),
       colonne('Flux brut du département', 'resultat', 'decimal2', 13, (r) => r.fluxBrut, { formule: `=${assiette('Flux brut')}` }),
       colonne('Assiettes des communes', 'resultat-cle', 'decimal2', 12, (r) => r.assietteDesCommunes, { formule: communes('Assiette') }),
       colonne('Assiette du département', 'resultat-cle', 'decimal2', 13, (r) => r.assiette, { formule: `=${assiette('Assiette')}` }),
-      colonne('Écart en logements', 'resultat-cle', 'points', 12, (r) => r.ecart, { formule: `=${l('Assiettes des communes')}-${l('Assiette du département')}` }),
-      colonne('dont taux différents', 'resultat', 'points', 12, (r) => r.ecartDesTaux, { formule: `=${l('Flux brut des communes')}-${l('Flux brut du département')}` }),
-      colonne('dont déductions', 'resultat', 'points', 12, (r) => r.ecartDesDeductions, { formule: `=${l('Écart en logements')}-${l('dont taux différents')}` }),
+      colonne('Écart en logements', 'resultat-cle', 'points', 12, (r) => r.ecart, {
+        formule: `=${l('Assiettes des communes')}-${l('Assiette du département')}`,
+      }),
+      colonne('dont taux différents', 'resultat', 'points', 12, (r) => r.ecartDesTaux, {
+        formule: `=${l('Flux brut des communes')}-${l('Flux brut du département')}`,
+      }),
+      colonne('dont déductions', 'resultat', 'points', 12, (r) => r.ecartDesDeductions, {
+        formule: `=${l('Écart en logements')}-${l('dont taux différents')}`,
+      }),
       colonne('Écart en pourcentage', 'resultat', 'pourcent2', 13, (r) => ouNd(r.ecartRelatif), {
         formule: `=IF(${l('Assiette du département')}>0,${l('Assiettes des communes')}/${l('Assiette du département')}-1,"${ND}")`,
       }),
-      ...techniques<Rapprochement>([colonne('Clé', 'resultat', 'general', 10, ({ departement }) => `D${departement}`, { formule: `="D"&${l('Territoire')}` })]),
+      ...techniques<Rapprochement>([
+        colonne('Clé', 'resultat', 'general', 10, ({ departement }) => `D${departement}`, { formule: `="D"&${l('Territoire')}` }),
+      ]),
     ],
     rapprocherLesCommunes(reference.resultats.lieux, reference.resultats.assiette),
     { ligne: debut },

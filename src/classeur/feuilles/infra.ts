@@ -1,6 +1,18 @@
 /** Communes and EPCI on their own territory: their flux at their own rate, beside the rate of the département (DOMAINE §3.5). */
 import type { LigneDroitLieu, ResultatInfra } from '../../domaine/resultats-infra';
-import { apres, colonne, construireTable, controlesDeColonne, etiquette, feuille, LIGNE_ENTETE, ouNd, presentation, techniques, type Colonne } from '../construire';
+import {
+  apres,
+  colonne,
+  construireTable,
+  controlesDeColonne,
+  etiquette,
+  feuille,
+  LIGNE_ENTETE,
+  ouNd,
+  presentation,
+  techniques,
+  type Colonne,
+} from '../construire';
 import type { Contexte, Jeu } from '../contexte';
 import { indexer, ligne, sansJoker, sansJokerTexte } from '../formules';
 import { LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, ND } from '../libelles';
@@ -56,11 +68,18 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
   const reserves = (tout: string): string =>
     `${l('Réservés dans le flux')}+IF(${tout},${GROUPES_HORS_FLUX.map(reserve).join('+')},${negocies.map((groupe) => `${reserve(groupe)}*(1-${exclu(groupe.court)})`).join('+')})`;
   const tauxDuDepartement = l('Taux du département');
-  const deuxFlux = (calcul: string): string => `=IF(AND(ISNUMBER(${l('Flux au taux propre')}),ISNUMBER(${l('Flux au taux du département')})),${calcul},"${ND}")`;
+  const deuxFlux = (calcul: string): string =>
+    `=IF(AND(ISNUMBER(${l('Flux au taux propre')}),ISNUMBER(${l('Flux au taux du département')})),${calcul},"${ND}")`;
   const { lieux, assiette: assiettes } = jeu.resultats;
   const droits = droitsDesCollectivites(contexte);
   const reservesDe = (element: ResultatInfra, groupe: string): number =>
-    element.lieu === null ? 0 : droits.reduce((total, droit) => total + (estDuLieu(element, droit) && groupeDuMotif(droit.motif) === groupe ? droit.poids - droit.poidsEchu : 0), 0);
+    element.lieu === null
+      ? 0
+      : droits.reduce(
+          (total, droit) =>
+            total + (estDuLieu(element, droit) && groupeDuMotif(droit.motif) === groupe ? droit.poids - droit.poidsEchu : 0),
+          0,
+        );
 
   return construireTable<ResultatInfra>(
     t,
@@ -73,21 +92,32 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
       colonne('Nature', 'texte', 'texte', 12, natureDe),
       colonneSaisie(jeu, 'Code saisi', { format: 'texte', largeur: 12 }, ({ codeSaisi }) => codeSaisi),
       colonne('Parc', 'resultat', 'entier', 12, ({ parc }) => parc, { formule: siIci(lieu('Parc'), '0') }),
-      colonne('Hors flux', 'resultat', 'entier', 12, ({ parc, parcEligible }) => parc - parcEligible, { formule: `=${l('Parc')}-${l('Parc éligible')}` }),
-      colonne('Parc éligible', 'resultat', 'entier', 12, ({ parcEligible }) => parcEligible, { formule: siIci(parcEligibleDuLieu(lieu, exclu), '0') }),
+      colonne('Hors flux', 'resultat', 'entier', 12, ({ parc, parcEligible }) => parc - parcEligible, {
+        formule: `=${l('Parc')}-${l('Parc éligible')}`,
+      }),
+      colonne('Parc éligible', 'resultat', 'entier', 12, ({ parcEligible }) => parcEligible, {
+        formule: siIci(parcEligibleDuLieu(lieu, exclu), '0'),
+      }),
       colonne('Libérations', 'resultat', 'entier', 12, ({ liberations }) => liberations, { formule: siIci(lieu('Libérations'), '0') }),
       colonne('Taux propre', 'resultat', 'pourcent2', 12, ({ tauxPropre }) => ouNd(tauxPropre), {
-        formule: siIci(`IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${lieu('Taux intermédiaire')},${lieu('Taux harmonisé')})`, `"${ND}"`),
+        formule: siIci(
+          `IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${lieu('Taux intermédiaire')},${lieu('Taux harmonisé')})`,
+          `"${ND}"`,
+        ),
       }),
       colonneSaisie(jeu, 'Taux saisi', { format: 'pourcent2', largeur: 12, ...FRACTION }, ({ tauxSaisi }) => tauxSaisi),
       colonne('Taux retenu', 'resultat', 'pourcent2', 13, ({ tauxRetenu }) => ouNd(tauxRetenu), {
         formule: `=IF(ISNUMBER(${l('Taux saisi')}),${l('Taux saisi')},${l('Taux propre')})`,
       }),
-      colonneSaisie(jeu, 'Déductions', { format: 'decimal2', largeur: 12, ...VOLUME }, ({ deductions }) => (deductions === 0 ? null : deductions)),
+      colonneSaisie(jeu, 'Déductions', { format: 'decimal2', largeur: 12, ...VOLUME }, ({ deductions }) =>
+        deductions === 0 ? null : deductions,
+      ),
       colonne('Flux brut', 'resultat', 'decimal2', 13, ({ fluxBrut }) => fluxBrut, {
         formule: `=IF(ISNUMBER(${l('Taux retenu')}),${l('Parc éligible')}*${l('Taux retenu')},0)`,
       }),
-      colonne('Assiette', 'resultat', 'decimal2', 12, (element) => element.assiette, { formule: `=MAX(0,${l('Flux brut')}-N(${l('Déductions')}))` }),
+      colonne('Assiette', 'resultat', 'decimal2', 12, (element) => element.assiette, {
+        formule: `=MAX(0,${l('Flux brut')}-N(${l('Déductions')}))`,
+      }),
       colonne('Logements réservés', 'resultat', 'decimal2', 12, ({ logementsReserves }) => logementsReserves, {
         formule: `=${reserves(toutLeParc)}`,
       }),
@@ -117,10 +147,19 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
       }),
       ...techniques<ResultatInfra>([
         colonne('Code reconnu', 'texte', 'texte', 12, ({ codeReconnu }) => codeReconnu),
-        colonne('Taux du département', 'resultat', 'pourcent2', 12, ({ tauxDepartement }) => ouNd(tauxDepartement), { formule: `=${assiette('Taux de rotation')}` }),
-        colonne('Base de la part', 'resultat', 'entier', 12, ({ departement, parc, parcEligible }) => (baseTotale(jeu, departement) ? parc : parcEligible), {
-          formule: `=IF(${toutLeParc},${l('Parc')},${l('Parc éligible')})`,
+        colonne('Taux du département', 'resultat', 'pourcent2', 12, ({ tauxDepartement }) => ouNd(tauxDepartement), {
+          formule: `=${assiette('Taux de rotation')}`,
         }),
+        colonne(
+          'Base de la part',
+          'resultat',
+          'entier',
+          12,
+          ({ departement, parc, parcEligible }) => (baseTotale(jeu, departement) ? parc : parcEligible),
+          {
+            formule: `=IF(${toutLeParc},${l('Parc')},${l('Parc éligible')})`,
+          },
+        ),
         colonne('Flux à l’autre dénominateur', 'resultat', 'decimal2', 12, ({ fluxPropreAutre }) => ouNd(fluxPropreAutre), {
           formule:
             `=IF(AND(${l('Parc')}+${l('Parc éligible')}-${l('Base de la part')}>0,ISNUMBER(${l('Taux retenu')})),` +
@@ -130,7 +169,10 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
           colonne<ResultatInfra>(`Réservés ${court}`, 'resultat', 'decimal2', 12, (element) => reservesDe(element, code), {
             formule: siIci(
               ['commune', 'EPCI']
-                .map((nature) => `SUMIF(ComptageDroitsLieux[Clé ${nature}],${sansJoker(l('Clé lieu'))}&"|${code}|"&${l('Nom échappé')},ComptageDroitsLieux[Droits])`)
+                .map(
+                  (nature) =>
+                    `SUMIF(ComptageDroitsLieux[Clé ${nature}],${sansJoker(l('Clé lieu'))}&"|${code}|"&${l('Nom échappé')},ComptageDroitsLieux[Droits])`,
+                )
                 .join('+'),
               '0',
             ),
@@ -145,12 +187,23 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
         colonne('Rang lieu', 'resultat', 'entier', 10, (element) => lieux.findIndex(({ cle }) => cle === element.lieu) + 1, {
           formule: `=IFERROR(MATCH(${sansJoker(l('Clé lieu'))},RotationLieux[Clé],0),0)`,
         }),
-        colonne('Rang assiette', 'resultat', 'entier', 10, ({ departement }) => assiettes.findIndex(({ territoire }) => territoire === departement) + 1, {
-          formule: `=MATCH("D"&${l('Département')},${jeu.tables.assiette}[Clé],0)`,
-        }),
+        colonne(
+          'Rang assiette',
+          'resultat',
+          'entier',
+          10,
+          ({ departement }) => assiettes.findIndex(({ territoire }) => territoire === departement) + 1,
+          {
+            formule: `=MATCH("D"&${l('Département')},${jeu.tables.assiette}[Clé],0)`,
+          },
+        ),
         ...(jeu.scenario === null
           ? []
-          : [colonne<ResultatInfra>('Rang référence', 'resultat', 'entier', 10, (_, rang) => rang + 1, { formule: `=MATCH(${sansJoker(l('Clé'))},Infra[Clé],0)` })]),
+          : [
+              colonne<ResultatInfra>('Rang référence', 'resultat', 'entier', 10, (_, rang) => rang + 1, {
+                formule: `=MATCH(${sansJoker(l('Clé'))},Infra[Clé],0)`,
+              }),
+            ]),
         colonne('Clé', 'resultat', 'general', 14, cleDe, { formule: `="D"&${l('Département')}&"|"&LEFT(${l('Réservataire')},100)` }),
       ]),
     ],
@@ -166,7 +219,9 @@ function baseTotale(jeu: Jeu, departement: string): boolean {
 function estDuLieu(element: ResultatInfra, droit: LigneDroitLieu): boolean {
   const place = element.categorie === 'epci' ? `E${droit.epci}` : `C${droit.commune}`;
   const nom = (texte: string): string => texte.slice(0, 100).toLowerCase();
-  return `D${droit.departement}|${place}`.toLowerCase() === element.lieu?.toLowerCase() && nom(droit.reservataire) === nom(element.reservataire);
+  return (
+    `D${droit.departement}|${place}`.toLowerCase() === element.lieu?.toLowerCase() && nom(droit.reservataire) === nom(element.reservataire)
+  );
 }
 
 export function feuilleInfra(contexte: Contexte): PlanFeuille {
@@ -186,8 +241,14 @@ export function feuilleInfra(contexte: Contexte): PlanFeuille {
           `Ce flux ne passe dans Flux que pour un réservataire à la méthode « ${LIBELLE_METHODE['assiette-propre']} » (Référentiel interbailleurs Occitanie, 2023, taux par commune pour les réservataires infra-départementaux). ` +
           'Un territoire que le nom du réservataire ne désigne pas n’est jamais deviné : saisissez son code INSEE ou le SIREN de l’EPCI.',
       ),
-      etiquette(infra.ligne - 1, 'Réservataires infra-départementaux (logements par an ; cellules jaunes : code, taux et déductions à saisir)'),
-      etiquette(rapprochement.ligne - 1, 'Somme des communes et département (des taux différents ne s’additionnent pas : l’écart est montré, jamais corrigé)'),
+      etiquette(
+        infra.ligne - 1,
+        'Réservataires infra-départementaux (logements par an ; cellules jaunes : code, taux et déductions à saisir)',
+      ),
+      etiquette(
+        rapprochement.ligne - 1,
+        'Somme des communes et département (des taux différents ne s’additionnent pas : l’écart est montré, jamais corrigé)',
+      ),
       etiquette(lieux.ligne - 1, 'Rotation et assiette de chaque commune et de chaque EPCI de l’inventaire'),
     ],
     tables: [infra, rapprochement, lieux],

@@ -27,7 +27,8 @@ export function intermediaires(contexte: Contexte, jeu: Jeu): (element: Resultat
     const reintegresSur = (toutLeParc: boolean): number =>
       comptage.lignes.reduce((somme, c) => {
         const titulaire = c.droit === 'ACTIF' ? c.reservataire : NON_RESERVE;
-        const compte = c.territoire === territoire && titulaire === reservataire && c.motif !== 'FLUX' && (toutLeParc || !exclus.has(c.motif));
+        const compte =
+          c.territoire === territoire && titulaire === reservataire && c.motif !== 'FLUX' && (toutLeParc || !exclus.has(c.motif));
         return somme + (compte ? c.poids : 0);
       }, 0);
     const baseSur = (toutLeParc: boolean): number => (toutLeParc ? assiette?.parc : assiette?.parcEligible) ?? 0;
@@ -42,7 +43,8 @@ export function intermediaires(contexte: Contexte, jeu: Jeu): (element: Resultat
       aArrondir,
       entier,
       reste: arrondir(aArrondir - entier, 9),
-      aDonner: arrondir(rangs.reduce((somme, valeur) => somme + valeur, 0)) - rangs.reduce((somme, valeur) => somme + Math.floor(valeur), 0),
+      aDonner:
+        arrondir(rangs.reduce((somme, valeur) => somme + valeur, 0)) - rangs.reduce((somme, valeur) => somme + Math.floor(valeur), 0),
     };
   };
 }

@@ -29,18 +29,30 @@ export function colonnesDeDecision(): readonly Colonne<LigneControle>[] {
 }
 
 /** Without a dossier, nothing is known of earlier decisions: their cells are left to the update. */
-export function lignesDesControles({ inventaire, dossier }: Contexte, ligneEcartee: (ecartee: LigneEcartee) => Anomalie): readonly LigneControle[] {
+export function lignesDesControles(
+  { inventaire, dossier }: Contexte,
+  ligneEcartee: (ecartee: LigneEcartee) => Anomalie,
+): readonly LigneControle[] {
   const identites = identifier(inventaire);
   const index = indexerDecisions(dossier?.memoire.decisions ?? []);
-  const suivies: readonly AnomalieSuivie[] = dossier?.anomalies ?? inventaire.anomalies.map((anomalie) => suivre(anomalie, identites, index));
+  const suivies: readonly AnomalieSuivie[] =
+    dossier?.anomalies ?? inventaire.anomalies.map((anomalie) => suivre(anomalie, identites, index));
   // Blank rows are counted in the note only: thousands of them would hide the rest.
-  const ecartees = inventaire.ecartees.filter(({ raison }) => raison !== 'vide').map((ecartee) => suivre(ligneEcartee(ecartee), identites, index));
+  const ecartees = inventaire.ecartees
+    .filter(({ raison }) => raison !== 'vide')
+    .map((ecartee) => suivre(ligneEcartee(ecartee), identites, index));
   const portees = new Set(ecartees.map(({ decision }) => decision));
   const orphelines = (dossier?.orphelines ?? []).filter((decision) => !portees.has(decision));
   const sansDecision = (identite: string): readonly (string | null)[] => [null, null, null, identite];
   return [
-    ...suivies.map((anomalie) => ({ ...anomalie, decision: dossier === null ? sansDecision(anomalie.identite) : cellulesDeDecision(anomalie) })),
-    ...ecartees.map((anomalie) => ({ ...anomalie, decision: anomalie.decision === null ? sansDecision(anomalie.identite) : cellulesDeDecision(anomalie) })),
+    ...suivies.map((anomalie) => ({
+      ...anomalie,
+      decision: dossier === null ? sansDecision(anomalie.identite) : cellulesDeDecision(anomalie),
+    })),
+    ...ecartees.map((anomalie) => ({
+      ...anomalie,
+      decision: anomalie.decision === null ? sansDecision(anomalie.identite) : cellulesDeDecision(anomalie),
+    })),
     ...orphelines.map(ligneOrpheline),
   ];
 }

@@ -41,7 +41,10 @@ export function liste(nom: NomDeListe): NonNullable<PlanColonne['liste']> {
 
 export function feuilleListes(contexte: Contexte): PlanFeuille {
   const tables = Object.entries(LISTES).map(([nom, [entete, valeurs]], rang) =>
-    construireTable<string>(nom, [colonne(entete, 'texte', 'texte', 24, (valeur) => valeur)], valeurs, { ligne: LIGNE_ENTETE, colonne: rang * 2 }),
+    construireTable<string>(nom, [colonne(entete, 'texte', 'texte', 24, (valeur) => valeur)], valeurs, {
+      ligne: LIGNE_ENTETE,
+      colonne: rang * 2,
+    }),
   );
   return feuille({
     cle: 'listes',

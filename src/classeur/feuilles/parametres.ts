@@ -83,12 +83,27 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
   });
   const enPourcent = (cle: Seuil): number => Number((seuil(hypotheses, cle) * 100).toPrecision(12));
   const dater = (cle: Seuil, { depuis, source }: ParametreDate, portee: string): Parametre =>
-    ligne(cle, enPourcent(cle), '%', `${portee}${depuis === null ? '' : `, depuis le ${depuis.split('-').reverse().join('/')}`} – ${source}`);
+    ligne(
+      cle,
+      enPourcent(cle),
+      '%',
+      `${portee}${depuis === null ? '' : `, depuis le ${depuis.split('-').reverse().join('/')}`} – ${source}`,
+    );
   return [
     ligne('exercice', hypotheses.exercice, 'année N', 'Flux de l’année N, parc au 31/12/N-1'),
     ligne('bailleur', hypotheses.bailleur, 'nom', 'Saisie'),
-    ligne('denominateurDesParts', LIBELLE_DENOMINATEUR[hypotheses.denominateurDesParts], 'choix', 'Parc éligible ou Parc total – Référentiel interbailleurs Occitanie (2023) ; CCH R.441-5'),
-    ligne('plusieursReservataires', LIBELLE_PARTAGE[hypotheses.plusieursReservataires], 'choix', `Fraction, Priorité ou Double – ${PROJET}`),
+    ligne(
+      'denominateurDesParts',
+      LIBELLE_DENOMINATEUR[hypotheses.denominateurDesParts],
+      'choix',
+      'Parc éligible ou Parc total – Référentiel interbailleurs Occitanie (2023) ; CCH R.441-5',
+    ),
+    ligne(
+      'plusieursReservataires',
+      LIBELLE_PARTAGE[hypotheses.plusieursReservataires],
+      'choix',
+      `Fraction, Priorité ou Double – ${PROJET}`,
+    ),
     ligne('echeanceEnCours', LIBELLE_ECHEANCE[hypotheses.echeanceEnCours], 'choix', `Plein ou Prorata – ${PROJET}`),
     dater('tauxMinimal', TAUX_MINIMAL_PLAUSIBLE, 'Alerte V15'),
     dater('tauxMaximal', TAUX_MAXIMAL_PLAUSIBLE, 'Alerte V15'),
@@ -96,14 +111,44 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
     dater('plafondEtat', PLAFOND_PREFET, 'Du flux annuel, alerte V18'),
     dater('plafondAgents', PLAFOND_AGENTS, 'Du flux annuel, alerte V18'),
     dater('plafondCollectivites', PLAFOND_GARANTIE, 'Du flux ou du parc, voir la base'),
-    ligne('baseGarantie', LIBELLE_BASE_GARANTIE[hypotheses.baseGarantie], 'choix', `Flux ou Stock (part du parc) : les textes lus ne le disent pas – ${PROJET}`),
-    ligne('droitsSansOrigine', LIBELLE_SANS_ORIGINE[hypotheses.droitsSansOrigine], 'choix', `Garantie d’emprunt (sous le plafond) ou Hors garantie – ${PROJET}`),
-    ligne('reglementDesParts', LIBELLE_REGLEMENT[hypotheses.reglementDesParts], 'choix', `À négocier, Normaliser, ou Réduire ce qu’aucun plafond ne limite ; alerte V17 – ${PROJET}`),
+    ligne(
+      'baseGarantie',
+      LIBELLE_BASE_GARANTIE[hypotheses.baseGarantie],
+      'choix',
+      `Flux ou Stock (part du parc) : les textes lus ne le disent pas – ${PROJET}`,
+    ),
+    ligne(
+      'droitsSansOrigine',
+      LIBELLE_SANS_ORIGINE[hypotheses.droitsSansOrigine],
+      'choix',
+      `Garantie d’emprunt (sous le plafond) ou Hors garantie – ${PROJET}`,
+    ),
+    ligne(
+      'reglementDesParts',
+      LIBELLE_REGLEMENT[hypotheses.reglementDesParts],
+      'choix',
+      `À négocier, Normaliser, ou Réduire ce qu’aucun plafond ne limite ; alerte V17 – ${PROJET}`,
+    ),
     ligne('arrondi', LIBELLE_ARRONDI[hypotheses.arrondi], 'choix', `Plus forts restes, Demi supérieur, Plancher ou Plafond – ${PROJET}`),
-    ligne('populationDuTaux', LIBELLE_POPULATION[hypotheses.populationDuTaux], 'choix', `Parc entier ou Parc du réservataire, pour les parts comptées – ${PROJET}`),
+    ligne(
+      'populationDuTaux',
+      LIBELLE_POPULATION[hypotheses.populationDuTaux],
+      'choix',
+      `Parc entier ou Parc du réservataire, pour les parts comptées – ${PROJET}`,
+    ),
     dater('partRequalifiable', PART_REQUALIFIABLE, 'Du flux d’Action Logement, au moins'),
-    ligne('prolongationGarantie', prolongationEnAnnees(hypotheses), 'années', `Après le dernier versement – ${PROLONGATION_GARANTIE.source}`),
-    ligne('droitsAcquisHorsActionLogement', ouiNon(droitsHorsActionLogement(hypotheses)), 'choix', 'Oui ou Non – Référentiel interbailleurs Occitanie (2023) : réservés à Action Logement'),
+    ligne(
+      'prolongationGarantie',
+      prolongationEnAnnees(hypotheses),
+      'années',
+      `Après le dernier versement – ${PROLONGATION_GARANTIE.source}`,
+    ),
+    ligne(
+      'droitsAcquisHorsActionLogement',
+      ouiNon(droitsHorsActionLogement(hypotheses)),
+      'choix',
+      'Oui ou Non – Référentiel interbailleurs Occitanie (2023) : réservés à Action Logement',
+    ),
     ...(hypotheses.parametresLibres ?? []).map((libre): Parametre => ({ cle: null, ...libre })),
   ];
 }

@@ -68,7 +68,9 @@ function presentable(ligne: LigneControle): LigneControle {
   const lue = sansPersonne(valeurEnClair(ligne));
   const message = ligne.valeurLue === '' ? ligne.message : ligne.message.replace(`« ${ligne.valeurLue} »`, `« ${lue} »`);
   // The identity holds the value that was read; what it is made of else are codes.
-  const decision = ligne.decision.map((cellule, rang) => (rang === IDENTITE && cellule !== null ? masquer(cellule, true, new Set()) : cellule));
+  const decision = ligne.decision.map((cellule, rang) =>
+    rang === IDENTITE && cellule !== null ? masquer(cellule, true, new Set()) : cellule,
+  );
   return { ...ligne, valeurLue: lue, message: sansPersonne(message), decision };
 }
 

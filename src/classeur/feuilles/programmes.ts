@@ -24,7 +24,12 @@ export interface LigneProgramme {
 }
 
 /** Identity of a row of `DroitsAcquis`: all motives and both kinds of rights together. */
-export function cleDuDroitAcquis({ territoire, reservataire, programme, fin }: Pick<LigneProgramme, 'territoire' | 'reservataire' | 'programme' | 'fin'>): string {
+export function cleDuDroitAcquis({
+  territoire,
+  reservataire,
+  programme,
+  fin,
+}: Pick<LigneProgramme, 'territoire' | 'reservataire' | 'programme' | 'fin'>): string {
   return `D${territoire}|${reservataire.slice(0, 100)}|${programme.slice(0, 80)}|${fin === null ? '' : numeroDeSerie(fin)}`;
 }
 

@@ -50,7 +50,9 @@ export function tableProjectionDu(projection: readonly AnneeDeProjection[], debu
       }),
       ...techniques<AnneeDeProjection>([
         colonne('Rang', 'texte', 'entier', 8, (_, rang) => rang % ANNEES_DE_PROJECTION),
-        colonne('Clé réservataire', 'resultat', 'general', 20, cleDuTitulaire, { formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)` }),
+        colonne('Clé réservataire', 'resultat', 'general', 20, cleDuTitulaire, {
+          formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
+        }),
         colonne('Clé', 'resultat', 'general', 20, (element) => `${cleDuTitulaire(element)}|${element.annee}`, {
           formule: `=${l('Clé réservataire')}&"|"&${annee}`,
         }),
@@ -62,7 +64,12 @@ export function tableProjectionDu(projection: readonly AnneeDeProjection[], debu
 }
 
 /** One curve by réservataire and territoire: how the volume falls as conventions end. */
-export function courbeDesDu(table: PlanTable, projection: readonly AnneeDeProjection[], debut: number, derniereColonne: number): PlanGraphique[] {
+export function courbeDesDu(
+  table: PlanTable,
+  projection: readonly AnneeDeProjection[],
+  debut: number,
+  derniereColonne: number,
+): PlanGraphique[] {
   const nombre = Math.min(SERIES_MAXIMALES, projection.length / ANNEES_DE_PROJECTION);
   if (nombre === 0) return [];
   const premiere = plageDeColonne(table, 'DU annuels').split(':')[0] ?? '';

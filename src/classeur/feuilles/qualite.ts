@@ -41,7 +41,10 @@ export function feuilleQualite(contexte: Contexte, controles: PointsDeControle):
   const parRegle = tableParRegle(points, apres(qualite) + 2);
   const parReservataire = tableParReservataire(contexte, points, apres(parRegle) + 2);
   const groupes = tablePointsParGroupe(points, parReservataire.ligne, qualite.colonnes.length + 1);
-  const pire = lignes.reduce((plus, ligne) => (ligne.aCorriger > plus.aCorriger ? ligne : plus), lignes[0] ?? { aCorriger: 0, indicateur: null });
+  const pire = lignes.reduce(
+    (plus, ligne) => (ligne.aCorriger > plus.aCorriger ? ligne : plus),
+    lignes[0] ?? { aCorriger: 0, indicateur: null },
+  );
   const nomDuPire = qualite.lignes.find((_, rang) => lignes[rang]?.indicateur === pire.indicateur)?.[0];
   const total = lignes.reduce((somme, { aCorriger }) => somme + aCorriger, 0);
   const controle = adresse(LIGNE_SCORE + 2, 3);
@@ -59,7 +62,13 @@ export function feuilleQualite(contexte: Contexte, controles: PointsDeControle):
           'Aucun texte ne fixe ces poids : ils valent 1, et vous pouvez les changer (indicateurs : Référentiel interbailleurs Occitanie, 2023).',
       ),
       etiquette(LIGNE_SCORE, 'Score de qualité'),
-      { ligne: LIGNE_SCORE, colonne: 3, contenu: { formule: SCORE, valeur: scoreDeQualite(lignes) ?? ND }, role: 'resultat-cle', format: 'pourcent2' },
+      {
+        ligne: LIGNE_SCORE,
+        colonne: 3,
+        contenu: { formule: SCORE, valeur: scoreDeQualite(lignes) ?? ND },
+        role: 'resultat-cle',
+        format: 'pourcent2',
+      },
       etiquette(LIGNE_SCORE + 1, 'Valeurs à corriger, tous indicateurs confondus'),
       { ligne: LIGNE_SCORE + 1, colonne: 3, contenu: { formule: `=${A_CORRIGER}`, valeur: total }, role: 'resultat', format: 'entier' },
       etiquette(LIGNE_SCORE + 2, 'Toutes les remarques de la feuille « Contrôles » sont comptées par règle'),

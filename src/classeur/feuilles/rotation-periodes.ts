@@ -1,5 +1,12 @@
 /** The rate over several years: each year by the same rule, then the means of the years that are known (DOMAINE §2.5). */
-import { anneeAnterieure, moyennes as moyennesDe, NUMERATEUR_HARMONISE, NUMERATEUR_INTERMEDIAIRE, NUMERATEUR_MUTATIONS, type AnneeDeRotation } from '../../domaine/calcul/moyennes-de-taux';
+import {
+  anneeAnterieure,
+  moyennes as moyennesDe,
+  NUMERATEUR_HARMONISE,
+  NUMERATEUR_INTERMEDIAIRE,
+  NUMERATEUR_MUTATIONS,
+  type AnneeDeRotation,
+} from '../../domaine/calcul/moyennes-de-taux';
 import { hypothesesDuTerritoire } from '../../domaine/calcul/hypotheses-effectives';
 import type { MoyennesDeTaux, ResultatRotation } from '../../domaine/resultats';
 import { colonne, construireTable, ouNd, techniques, type Colonne } from '../construire';
@@ -24,8 +31,16 @@ const UNE_SEULE_ANNEE = `OR(${EST_SAISI},${EST_RPLS})`;
 
 /** What each numerator takes, from the row of an earlier year or from that of year N-1. */
 const NUMERATEURS = [
-  { nom: 'Harmonisé', regle: NUMERATEUR_HARMONISE, formule: (lu: (entete: string) => string) => `${lu('Libérations')}-${lu('dont mutations')}-${lu('dont ANRU')}` },
-  { nom: 'Intermédiaire', regle: NUMERATEUR_INTERMEDIAIRE, formule: (lu: (entete: string) => string) => `${lu('Libérations')}-${lu('dont ANRU')}-${lu('dont ORCOD/LHI')}` },
+  {
+    nom: 'Harmonisé',
+    regle: NUMERATEUR_HARMONISE,
+    formule: (lu: (entete: string) => string) => `${lu('Libérations')}-${lu('dont mutations')}-${lu('dont ANRU')}`,
+  },
+  {
+    nom: 'Intermédiaire',
+    regle: NUMERATEUR_INTERMEDIAIRE,
+    formule: (lu: (entete: string) => string) => `${lu('Libérations')}-${lu('dont ANRU')}-${lu('dont ORCOD/LHI')}`,
+  },
   { nom: 'Mutations', regle: NUMERATEUR_MUTATIONS, formule: (lu: (entete: string) => string) => lu('dont mutations') },
 ] as const;
 
@@ -49,7 +64,11 @@ const moyennePonderee = (nom: string): string =>
   `=IF(${RETENUES}>0,(${RECULS.map((recul) => l(`${nom} N-${recul}`)).join('+')})/(${RECULS.map((recul) => l(`Parc N-${recul}`)).join('+')}),"${ND}")`;
 
 /** Picks by the cell that holds the period. */
-export function selonLaPeriode(periode: string, anneeSeule: string, moyenne: (nom: 'moyenne simple' | 'moyenne pondérée') => string): string {
+export function selonLaPeriode(
+  periode: string,
+  anneeSeule: string,
+  moyenne: (nom: 'moyenne simple' | 'moyenne pondérée') => string,
+): string {
   return (
     `IF(${periode}="${LIBELLE_PERIODE['moyenne-simple']}",${moyenne('moyenne simple')},` +
     `IF(${periode}="${LIBELLE_PERIODE['moyenne-ponderee']}",${moyenne('moyenne pondérée')},${anneeSeule}))`
@@ -57,7 +76,15 @@ export function selonLaPeriode(periode: string, anneeSeule: string, moyenne: (no
 }
 
 /** The rate of a scenario that computes it: any variante and any period, from what the sheet Rotation counted once. */
-export function tauxDuScenario({ variante, periode, cle }: { readonly variante: string; readonly periode: string; readonly cle: string }): string {
+export function tauxDuScenario({
+  variante,
+  periode,
+  cle,
+}: {
+  readonly variante: string;
+  readonly periode: string;
+  readonly cle: string;
+}): string {
   const lu = (entete: string): string => chercher('Rotation', entete, cle);
   const calcule = (nom: 'Harmonisé' | 'Intermédiaire', seul: string): string =>
     selonLaPeriode(periode, lu(seul), (moyenne) => chercher(TABLE_PERIODES, `${nom} ${moyenne}`, cle));
@@ -81,16 +108,28 @@ function termes(recul: Recul, rangDe: (element: R) => number, annee: (element: R
             formule: `=IFERROR(MATCH(${l('Clé')}&"|"&(Negoflux_Exercice-${recul}),RotationAnnees[Clé],0),0)`,
           }),
         ];
-  const connue = recul === 1 ? `IF(${lu('Parc de référence')}>0,1,0)` : `IF(${rang}=0,0,IF(ISNUMBER(${indexer('RotationAnnees', 'Libérations', rang)}),IF(${lu('Parc de référence')}>0,1,0),0))`;
+  const connue =
+    recul === 1
+      ? `IF(${lu('Parc de référence')}>0,1,0)`
+      : `IF(${rang}=0,0,IF(ISNUMBER(${indexer('RotationAnnees', 'Libérations', rang)}),IF(${lu('Parc de référence')}>0,1,0),0))`;
   return [
     ...rangs,
     colonne<R>(`Retenue N-${recul}`, 'resultat', 'entier', 10, (element) => (annee(element) === null ? 0 : 1), { formule: `=${connue}` }),
-    colonne<R>(`Parc N-${recul}`, 'resultat', 'entier', 10, (element) => annee(element)?.parcDeReference ?? 0, { formule: si(lu('Parc de référence')) }),
+    colonne<R>(`Parc N-${recul}`, 'resultat', 'entier', 10, (element) => annee(element)?.parcDeReference ?? 0, {
+      formule: si(lu('Parc de référence')),
+    }),
     ...NUMERATEURS.map(({ nom, regle, formule }) =>
-      colonne<R>(`${nom} N-${recul}`, 'resultat', 'entier', 10, (element) => {
-        const connues = annee(element);
-        return connues === null ? 0 : regle(connues);
-      }, { formule: si(formule(lu)) }),
+      colonne<R>(
+        `${nom} N-${recul}`,
+        'resultat',
+        'entier',
+        10,
+        (element) => {
+          const connues = annee(element);
+          return connues === null ? 0 : regle(connues);
+        },
+        { formule: si(formule(lu)) },
+      ),
     ),
   ];
 }
@@ -98,14 +137,23 @@ function termes(recul: Recul, rangDe: (element: R) => number, annee: (element: R
 export function tableRotationPeriodes(contexte: Contexte, debut: number): PlanTable {
   const { reference, hypotheses } = contexte;
   const typees = lignesDesAnnees(contexte);
-  const rangDe = (recul: Recul) => (element: R): number =>
-    typees.findIndex(({ territoire, annee: typee }) => territoire === element.territoire && typee === hypotheses.exercice - recul) + 1;
-  const annee = (recul: Recul) => (element: R): AnneeDeRotation | null => {
-    if (recul === 1) return element.parcDeReference > 0 ? element : null;
-    return anneeAnterieure(hypothesesDuTerritoire(hypotheses, element.territoire), hypotheses.exercice - recul);
-  };
-  const mutations = (element: R): MoyennesDeTaux => moyennesDe(RECULS.map((recul) => annee(recul)(element)), NUMERATEUR_MUTATIONS);
-  const partDesMutations = (element: R): number | null => (element.parcDeReference > 0 ? element.mutations / element.parcDeReference : null);
+  const rangDe =
+    (recul: Recul) =>
+    (element: R): number =>
+      typees.findIndex(({ territoire, annee: typee }) => territoire === element.territoire && typee === hypotheses.exercice - recul) + 1;
+  const annee =
+    (recul: Recul) =>
+    (element: R): AnneeDeRotation | null => {
+      if (recul === 1) return element.parcDeReference > 0 ? element : null;
+      return anneeAnterieure(hypothesesDuTerritoire(hypotheses, element.territoire), hypotheses.exercice - recul);
+    };
+  const mutations = (element: R): MoyennesDeTaux =>
+    moyennesDe(
+      RECULS.map((recul) => annee(recul)(element)),
+      NUMERATEUR_MUTATIONS,
+    );
+  const partDesMutations = (element: R): number | null =>
+    element.parcDeReference > 0 ? element.mutations / element.parcDeReference : null;
   const moyenne = (entete: string, formule: string, valeur: (element: R) => number | null): Colonne<R> =>
     colonne<R>(entete, 'resultat', 'pourcent2', 14, (element) => ouNd(valeur(element)), { formule });
   const selonVariante = (entete: string): string =>
@@ -116,7 +164,9 @@ export function tableRotationPeriodes(contexte: Contexte, debut: number): PlanTa
       colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
       colonne('Variante', 'resultat', 'texte', 36, ({ variante }) => LIBELLE_VARIANTE[variante], { formule: `=${rotation('Variante')}` }),
       ...RECULS.map((recul) =>
-        colonne<R>(`Taux N-${recul}`, 'resultat', 'pourcent2', 14, ({ tauxParAnnee }) => ouNd(tauxParAnnee[recul - 1] ?? null), { formule: tauxDeLAnnee(recul) }),
+        colonne<R>(`Taux N-${recul}`, 'resultat', 'pourcent2', 14, ({ tauxParAnnee }) => ouNd(tauxParAnnee[recul - 1] ?? null), {
+          formule: tauxDeLAnnee(recul),
+        }),
       ),
       colonne('Années prises en compte', 'resultat', 'entier', 14, ({ anneesRetenues }) => anneesRetenues, {
         formule: `=IF(${UNE_SEULE_ANNEE},IF(ISNUMBER(${l('Taux N-1')}),1,0),${RETENUES})`,
@@ -126,8 +176,16 @@ export function tableRotationPeriodes(contexte: Contexte, debut: number): PlanTa
       // Both rules, so that a scenario may take the other one.
       moyenne('Harmonisé moyenne simple', moyenneSimple('Harmonisé'), ({ moyennesHarmonisees }) => moyennesHarmonisees.simple),
       moyenne('Harmonisé moyenne pondérée', moyennePonderee('Harmonisé'), ({ moyennesHarmonisees }) => moyennesHarmonisees.ponderee),
-      moyenne('Intermédiaire moyenne simple', moyenneSimple('Intermédiaire'), ({ moyennesIntermediaires }) => moyennesIntermediaires.simple),
-      moyenne('Intermédiaire moyenne pondérée', moyennePonderee('Intermédiaire'), ({ moyennesIntermediaires }) => moyennesIntermediaires.ponderee),
+      moyenne(
+        'Intermédiaire moyenne simple',
+        moyenneSimple('Intermédiaire'),
+        ({ moyennesIntermediaires }) => moyennesIntermediaires.simple,
+      ),
+      moyenne(
+        'Intermédiaire moyenne pondérée',
+        moyennePonderee('Intermédiaire'),
+        ({ moyennesIntermediaires }) => moyennesIntermediaires.ponderee,
+      ),
       ...techniques<R>([
         // What the harmonised rate leaves out, for the double deduction.
         moyenne('Mutations année seule', `=IF(${l('Retenue N-1')}=1,${quotient('Mutations', 1)},"${ND}")`, partDesMutations),

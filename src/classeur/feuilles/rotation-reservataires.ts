@@ -12,15 +12,27 @@ export const TABLE_ROTATION_RESERVATAIRES = 'RotationReservataires';
 const l = (entete: string): string => ligne(TABLE_ROTATION_RESERVATAIRES, entete);
 type R = RotationReservataire;
 
-const cleDe = ({ territoire, reservataire }: Pick<R, 'territoire' | 'reservataire'>): string => `D${territoire}|${reservataire.slice(0, 100)}`;
+const cleDe = ({ territoire, reservataire }: Pick<R, 'territoire' | 'reservataire'>): string =>
+  `D${territoire}|${reservataire.slice(0, 100)}`;
 const CRITERE = `"D"&${l('Territoire')}&"|"&${l('Nom échappé')}`;
 const libere = (entete: string): string => `SUMIF(ComptageLiberations[Clé titulaire],${CRITERE},ComptageLiberations[${entete}])`;
 
 /** Every pair that any set of hypotheses shows, so that a flux always finds its line here; a réservataire without dwelling stands at « n/d ». */
 function lignes(contexte: Contexte): R[] {
   const resultats = new Map(contexte.reference.resultats.rotationReservataires.map((resultat) => [cleDe(resultat), resultat]));
-  const sans = { parc: 0, liberations: 0, mutations: 0, anru: 0, orcodLhi: 0, tauxHarmonise: null, tauxIntermediaire: null, tauxPropre: null };
-  return paires(contexte).map(({ territoire, reservataire }) => resultats.get(cleDe({ territoire, reservataire })) ?? { territoire, reservataire, ...sans });
+  const sans = {
+    parc: 0,
+    liberations: 0,
+    mutations: 0,
+    anru: 0,
+    orcodLhi: 0,
+    tauxHarmonise: null,
+    tauxIntermediaire: null,
+    tauxPropre: null,
+  };
+  return paires(contexte).map(
+    ({ territoire, reservataire }) => resultats.get(cleDe({ territoire, reservataire })) ?? { territoire, reservataire, ...sans },
+  );
 }
 
 function taux(entete: string, numerateur: string, valeur: (element: R) => number | null): Colonne<R> {
@@ -37,31 +49,51 @@ export function tableRotationReservataires(contexte: Contexte, debut: number): P
     comptage.liberations
       .filter((compteDuTerritoire) => compteDuTerritoire.territoire === territoire)
       .reduce((total, { externes, mutations, anru, orcodLhi }) => total + externes + mutations + anru + orcodLhi, 0);
-  const retenu = (territoire: string): number | null => reference.resultats.rotation.find((r) => r.territoire === territoire)?.tauxRetenu ?? null;
+  const retenu = (territoire: string): number | null =>
+    reference.resultats.rotation.find((r) => r.territoire === territoire)?.tauxRetenu ?? null;
   return construireTable<R>(
     TABLE_ROTATION_RESERVATAIRES,
     [
       colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
       colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
-      colonne('Parc réservé', 'resultat', 'decimal2', 14, ({ parc }) => parc, { formule: `=SUMIF(Comptage[Clé référence],${CRITERE},Comptage[Poids])` }),
+      colonne('Parc réservé', 'resultat', 'decimal2', 14, ({ parc }) => parc, {
+        formule: `=SUMIF(Comptage[Clé référence],${CRITERE},Comptage[Poids])`,
+      }),
       colonne('Libérations', 'resultat', 'decimal2', 14, ({ liberations }) => liberations, {
         formule: `=${Object.values(COLONNE_LIBERATION).map(libere).join('+')}`,
       }),
-      colonne('dont mutations', 'resultat', 'decimal2', 14, ({ mutations }) => mutations, { formule: `=${libere(COLONNE_LIBERATION.mutation)}` }),
+      colonne('dont mutations', 'resultat', 'decimal2', 14, ({ mutations }) => mutations, {
+        formule: `=${libere(COLONNE_LIBERATION.mutation)}`,
+      }),
       colonne('dont ANRU', 'resultat', 'decimal2', 14, ({ anru }) => anru, { formule: `=${libere(COLONNE_LIBERATION.anru)}` }),
-      colonne('dont ORCOD/LHI', 'resultat', 'decimal2', 14, ({ orcodLhi }) => orcodLhi, { formule: `=${libere(COLONNE_LIBERATION['orcod-lhi'])}` }),
+      colonne('dont ORCOD/LHI', 'resultat', 'decimal2', 14, ({ orcodLhi }) => orcodLhi, {
+        formule: `=${libere(COLONNE_LIBERATION['orcod-lhi'])}`,
+      }),
       taux('Taux propre harmonisé', `${l('Libérations')}-${l('dont mutations')}-${l('dont ANRU')}`, ({ tauxHarmonise }) => tauxHarmonise),
-      taux('Taux propre intermédiaire', `${l('Libérations')}-${l('dont ANRU')}-${l('dont ORCOD/LHI')}`, ({ tauxIntermediaire }) => tauxIntermediaire),
+      taux(
+        'Taux propre intermédiaire',
+        `${l('Libérations')}-${l('dont ANRU')}-${l('dont ORCOD/LHI')}`,
+        ({ tauxIntermediaire }) => tauxIntermediaire,
+      ),
       colonne('Taux propre', 'resultat-cle', 'pourcent2', 14, ({ tauxPropre }) => ouNd(tauxPropre), {
         formule: `=IF(${rotation('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${l('Taux propre intermédiaire')},${l('Taux propre harmonisé')})`,
       }),
-      colonne('Taux retenu du territoire', 'resultat', 'pourcent2', 15, ({ territoire }) => ouNd(retenu(territoire)), { formule: `=${rotation('Taux retenu')}` }),
-      colonne('Écart avec le territoire', 'resultat', 'pourcent2', 14, ({ territoire, tauxPropre }) => {
-        const tauxRetenu = retenu(territoire);
-        return ouNd(tauxPropre === null || tauxRetenu === null ? null : tauxPropre - tauxRetenu);
-      }, {
-        formule: `=IF(AND(ISNUMBER(${l('Taux propre')}),ISNUMBER(${l('Taux retenu du territoire')})),${l('Taux propre')}-${l('Taux retenu du territoire')},"${ND}")`,
+      colonne('Taux retenu du territoire', 'resultat', 'pourcent2', 15, ({ territoire }) => ouNd(retenu(territoire)), {
+        formule: `=${rotation('Taux retenu')}`,
       }),
+      colonne(
+        'Écart avec le territoire',
+        'resultat',
+        'pourcent2',
+        14,
+        ({ territoire, tauxPropre }) => {
+          const tauxRetenu = retenu(territoire);
+          return ouNd(tauxPropre === null || tauxRetenu === null ? null : tauxPropre - tauxRetenu);
+        },
+        {
+          formule: `=IF(AND(ISNUMBER(${l('Taux propre')}),ISNUMBER(${l('Taux retenu du territoire')})),${l('Taux propre')}-${l('Taux retenu du territoire')},"${ND}")`,
+        },
+      ),
       ...techniques<R>([
         colonne('Libérations connues', 'resultat', 'entier', 12, ({ territoire }) => connues(territoire), {
           formule: `=${['externes', 'mutations', 'ANRU', 'ORCOD LHI'].map((suffixe) => compte(`Libérations ${suffixe}`)).join('+')}`,

@@ -1,5 +1,16 @@
 import type { ResultatRotation } from '../../domaine/resultats';
-import { apres, colonne, construireTable, etiquette, feuille, LIGNE_ENTETE, nonReserves, ouNd, presentation, techniques } from '../construire';
+import {
+  apres,
+  colonne,
+  construireTable,
+  etiquette,
+  feuille,
+  LIGNE_ENTETE,
+  nonReserves,
+  ouNd,
+  presentation,
+  techniques,
+} from '../construire';
 import type { Contexte } from '../contexte';
 import { chercher, ligne } from '../formules';
 import { LIBELLE_PERIODE, LIBELLE_VARIANTE, ND } from '../libelles';
@@ -51,8 +62,12 @@ function tableRotation({ reference }: Contexte): PlanTable {
           `=IF(${l('Période')}="${LIBELLE_PERIODE['moyenne-simple']}",${periode('Moyenne simple')},` +
           `IF(${l('Période')}="${LIBELLE_PERIODE['moyenne-ponderee']}",${periode('Moyenne pondérée')},${periode('Taux N-1')}))`,
       }),
-      colonne('Variante', 'resultat', 'texte', 15, ({ variante }) => LIBELLE_VARIANTE[variante], { formule: `=${saisi('Variante de taux')}` }),
-      colonne('Période', 'resultat', 'texte', 19, ({ periode: retenue }) => LIBELLE_PERIODE[retenue], { formule: `=${saisi('Période du taux')}` }),
+      colonne('Variante', 'resultat', 'texte', 15, ({ variante }) => LIBELLE_VARIANTE[variante], {
+        formule: `=${saisi('Variante de taux')}`,
+      }),
+      colonne('Période', 'resultat', 'texte', 19, ({ periode: retenue }) => LIBELLE_PERIODE[retenue], {
+        formule: `=${saisi('Période du taux')}`,
+      }),
       colonne('Taux RPLS', 'resultat', 'pourcent2', 14, ({ tauxRpls }) => ouNd(tauxRpls), {
         formule:
           `=IF(OR(${libere('Emménagements RPLS')}="",${libere('Parc RPLS')}=""),"${ND}",` +
@@ -87,7 +102,10 @@ export function feuilleRotation(contexte: Contexte): PlanFeuille {
         periodes.ligne - 1,
         'Taux sur plusieurs années : moyenne simple des taux, ou somme des libérations ÷ somme des parcs ; une année non saisie dans Hypothèses n’entre pas dans la moyenne',
       ),
-      etiquette(reservataires.ligne - 1, 'Taux propre à chaque réservataire en N-1 : libérations de ses logements ÷ son parc réservé, compris dans le parc de référence (logements pondérés)'),
+      etiquette(
+        reservataires.ligne - 1,
+        'Taux propre à chaque réservataire en N-1 : libérations de ses logements ÷ son parc réservé, compris dans le parc de référence (logements pondérés)',
+      ),
     ],
     tables: [table, periodes, reservataires],
     misesEnForme: [nonReserves(reservataires, 'Réservataire')],

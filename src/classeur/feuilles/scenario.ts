@@ -51,12 +51,18 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
       suivi(choix),
       modifies(entrees, ['Variante de taux', 'Vente'], ['Référence Variante de taux', 'Référence Vente']),
       suivi(entrees),
-      modifies(exceptions, ['Exclure étudiants', 'Méthode Action Logement'], ['Référence Exclure étudiants', 'Référence Méthode Action Logement']),
+      modifies(
+        exceptions,
+        ['Exclure étudiants', 'Méthode Action Logement'],
+        ['Référence Exclure étudiants', 'Référence Méthode Action Logement'],
+      ),
       suivi(exceptions),
       nonReserves(flux, 'Réservataire'),
       ...plafondsAtteints(flux),
       ...infra.flatMap((table) => controlesDeColonne(table, 'Contrôle')),
-      ...['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) => controlesDeColonne(assiette, entete)),
+      ...['Contrôle du taux', 'Contrôle des déductions', 'Contrôle des mutations'].flatMap((entete) =>
+        controlesDeColonne(assiette, entete),
+      ),
     ],
     figer: { lignes: 0, colonnes: 2 },
   });

@@ -19,16 +19,26 @@ export function tableSyntheseFlux({ reference }: Contexte, debut: number): PlanT
   const { flux, assiette } = reference.resultats;
   const presentes = CATEGORIES.filter((categorie) => flux.some((element) => element.categorie === categorie));
   const part = (territoire: string, categorie: Categorie): number =>
-    flux.reduce((total, element) => total + (element.territoire === territoire && element.categorie === categorie ? (element.partRetenue ?? 0) : 0), 0);
+    flux.reduce(
+      (total, element) => total + (element.territoire === territoire && element.categorie === categorie ? (element.partRetenue ?? 0) : 0),
+      0,
+    );
   return construireTable<ResultatAssiette>(
     t,
     [
       colonne('Territoire', 'texte', 'texte', 11, ({ territoire }) => territoire),
       colonne('Nom', 'texte', 'texte', 36, ({ territoire }) => nomDuTerritoire(territoire)),
       ...presentes.map((categorie): Colonne<ResultatAssiette> =>
-        colonne<ResultatAssiette>(LIBELLE_CATEGORIE[categorie], 'resultat', 'pourcent2', 12, ({ territoire }) => part(territoire, categorie), {
-          formule: `=SUMIFS(Flux[Part retenue],Flux[Clé territoire],"D"&${ligne(t, 'Territoire')},Flux[Catégorie],"${LIBELLE_CATEGORIE[categorie]}")`,
-        }),
+        colonne<ResultatAssiette>(
+          LIBELLE_CATEGORIE[categorie],
+          'resultat',
+          'pourcent2',
+          12,
+          ({ territoire }) => part(territoire, categorie),
+          {
+            formule: `=SUMIFS(Flux[Part retenue],Flux[Clé territoire],"D"&${ligne(t, 'Territoire')},Flux[Catégorie],"${LIBELLE_CATEGORIE[categorie]}")`,
+          },
+        ),
       ),
     ],
     assiette,

@@ -46,11 +46,15 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
   const propres = new Map(jeu.resultats.rotationReservataires.map((r) => [`D${r.territoire}|${r.reservataire}`, r.tauxPropre]));
   const infra = aDesCollectivites(contexte) ? jeu.tables.infra : contexte.reference.tables.infra;
   const surSonTerritoire = (entete: string): string => `=IF(${l('Rang infra')}>0,${indexer(infra, entete, l('Rang infra'))},"${ND}")`;
-  const rangsInfra = new Map(jeu.resultats.infra.map(({ departement, reservataire }, rang) => [`D${departement}|${reservataire}`, rang + 1]));
+  const rangsInfra = new Map(
+    jeu.resultats.infra.map(({ departement, reservataire }, rang) => [`D${departement}|${reservataire}`, rang + 1]),
+  );
   const rangInfra = ({ territoire, reservataire }: ResultatFlux): number => rangsInfra.get(`D${territoire}|${reservataire}`) ?? 0;
   const propre = (element: ResultatFlux): ResultatInfra | undefined => jeu.resultats.infra[rangInfra(element) - 1];
   const { reservataires } = contexte.hypotheses;
-  const hypotheses = reservataires.map(({ nom, territoire }) => ({ cle: `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}` }));
+  const hypotheses = reservataires.map(({ nom, territoire }) => ({
+    cle: `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}`,
+  }));
   const comptes = clesDuComptage(contexte);
   const assiettes = jeu.resultats.assiette.map(({ territoire }) => ({ cle: territoire }));
   const toutLeParc = `${assiette('Dénominateur')}="${LIBELLE_DENOMINATEUR['parc-total']}"`;
@@ -64,84 +68,95 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
     `${MOTIFS_NEGOCIES.map(({ code }) => `${groupe(COLONNE_GROUPE, code)}*${excluDe(code)}`).join('+')})`;
   const [noms, nomsAutre] = [etape(), etape(AUTRE)];
   const reste = (...entetes: string[]): string => `MAX(0,1-${entetes.map(somme).join('-')})`;
-  const tauxPropre = (entete: string): string => `INDEX(${ref(TABLE_ROTATION_RESERVATAIRES, entete)},MATCH(${sansJoker(l('Clé'))},${ref(TABLE_ROTATION_RESERVATAIRES, 'Clé')},0))`;
+  const tauxPropre = (entete: string): string =>
+    `INDEX(${ref(TABLE_ROTATION_RESERVATAIRES, entete)},MATCH(${sansJoker(l('Clé'))},${ref(TABLE_ROTATION_RESERVATAIRES, 'Clé')},0))`;
   const arrondiChoisi = (regle: Arrondi): string => `${parametre('arrondi')}="${LIBELLE_ARRONDI[regle]}"`;
   const retire = `(${l(noms.sousPlafond)}-${l(noms.gardee)})`;
   const enDroits = `${l('Méthode')}="${LIBELLE_METHODE['droits-acquis']}"`;
   const estActionLogement = `${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}"`;
   // The droits acquis are reserved to Action Logement unless the parameter opens them.
   const convertible = `OR(${estActionLogement},${parametre('droitsAcquisHorsActionLogement')}="Oui")`;
-  const methodeDeReference = `IF(AND(${hypothese('Méthode')}="${LIBELLE_METHODE['droits-acquis']}",${convertible}),"${LIBELLE_METHODE['droits-acquis']}",` +
+  const methodeDeReference =
+    `IF(AND(${hypothese('Méthode')}="${LIBELLE_METHODE['droits-acquis']}",${convertible}),"${LIBELLE_METHODE['droits-acquis']}",` +
     `IF(${hypothese('Méthode')}="${LIBELLE_METHODE['assiette-propre']}","${LIBELLE_METHODE['assiette-propre']}","${LIBELLE_METHODE.assiette}"))`;
 
   const colonnes: Colonne<ResultatFlux>[] = [
-      colonne('Territoire', 'texte', 'texte', 11, ({ territoire }) => territoire),
-      colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
-      colonne('Logements réservés', 'resultat', 'decimal2', 12, ({ logementsReserves }) => logementsReserves, {
-        formule: reserves('Réintégrés'),
-      }),
-      colonne('Part', 'resultat', 'pourcent2', 12, ({ part }) => ouNd(part), {
-        formule: `=IF(${l('Base des parts')}>0,${l('Logements réservés')}/${l('Base des parts')},"${ND}")`,
-      }),
-      colonne('Part retenue', 'resultat', 'pourcent2', 12, ({ partRetenue }) => ouNd(partRetenue), {
-        formule: `=IF(${estSolde},${reste(noms.retenue)},${l(noms.retenue)})`,
-      }),
-      colonne('Flux estimé', 'resultat-cle', 'decimal2', 12, ({ fluxEstime }) => fluxEstime, {
-        formule: `=IF(ISNUMBER(${l('Part retenue')}),${l('Part retenue')}*${assiette('Assiette')},${l('DU annuels')})`,
-      }),
-      colonne('Flux arrondi', 'resultat-cle', 'entier', 12, ({ fluxArrondi }) => fluxArrondi, {
-        formule:
-          `=IF(${arrondiChoisi('demi-superieur')},ROUND(${l('Flux à arrondir')},0),IF(${arrondiChoisi('plancher')},${l('Flux entier')},` +
-          `IF(${arrondiChoisi('plafond')},${l('Flux entier')}+IF(${l('Reste')}>0,1,0),` +
-          `${l('Flux entier')}+IF(SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}>${l('Reste')}))+` +
-          `SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}=${l('Reste')})*(${ref(t, 'Ordre')}<${l('Ordre')}))<${l('À donner')},1,0))))`,
-      }),
-      colonne('% du patrimoine', 'resultat', 'pourcent2', 12, ({ partDuPatrimoine }) => ouNd(partDuPatrimoine), {
-        formule: `=IF(${assiette('Parc')}>0,${l('Flux estimé')}/${assiette('Parc')},"${ND}")`,
-      }),
-      colonne('Part avant plafonds', 'resultat', 'pourcent2', 12, ({ partage }) => ouNd(partage.avantPlafonds), {
-        formule: `=IF(${estSolde},${reste(noms.sousPlafond, noms.libre)},IF(ISNUMBER(${l(noms.depart)}),${l(noms.sousPlafond)}+${l(noms.libre)},"${ND}"))`,
-      }),
-      colonne('Points retirés par les plafonds', 'resultat', 'decimal2', 12, ({ partage }) => partage.retire * 100, { formule: `=${retire}*100` }),
-      colonne('Logements retirés par les plafonds', 'resultat', 'decimal2', 12, ({ logementsRetires }) => logementsRetires, {
-        formule: `=${retire}*${assiette('Assiette')}`,
-      }),
-      colonne('Part après plafonds', 'resultat', 'pourcent2', 12, ({ partage }) => ouNd(partage.apresPlafonds), {
-        formule: `=IF(${estSolde},${reste(noms.gardee, noms.libre)},IF(ISNUMBER(${l(noms.depart)}),${l(noms.gardee)}+${l(noms.libre)},"${ND}"))`,
-      }),
-      colonne('Catégorie', 'resultat', 'texte', 20, ({ categorie }) => LIBELLE_CATEGORIE[categorie], {
-        formule: `=IF(${estSolde},"${LIBELLE_CATEGORIE['non-reserve']}",IF(${l('Rang hypothèse')}>0,${hypothese('Catégorie')},"${LIBELLE_CATEGORIE.autre}"))`,
-      }),
-      colonne('Méthode', 'resultat', 'texte', 13, ({ methode }) => LIBELLE_METHODE[methode], {
-        formule:
-          `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),"${LIBELLE_METHODE.assiette}",IF(AND(${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}",` +
-          `${assiette('Méthode Action Logement')}<>"${COMME_LA_REFERENCE}"),${assiette('Méthode Action Logement')},${methodeDeReference}))`,
-      }),
-      colonne('Part convenue', 'resultat', 'pourcent2', 12, ({ partConvenue }) => partConvenue ?? '', {
-        formule: `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),"",IF(ISNUMBER(${hypothese('Part convenue')}),${hypothese('Part convenue')},""))`,
-      }),
-      colonne('Plafond', 'resultat', 'texte', 20, ({ partage }) => (partage.plafond === null ? '' : LIBELLE_PLAFOND[partage.plafond]), {
-        formule: `=${(['AGENTS', 'ETAT', 'GARANTIE'] as const).reduceRight((sinon, code) => `IF(${l('Code du plafond')}="${code}","${LIBELLE_PLAFOND[code]}",${sinon})`, '""')}`,
-      }),
-      colonne('Part hors garantie', 'resultat', 'pourcent2', 12, ({ partHorsGarantie }) => partHorsGarantie, {
-        formule: `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),0,N(${hypothese('Part hors garantie')}))`,
-      }),
-      colonne('DU annuels', 'resultat', 'decimal2', 12, ({ droitsUniques }) => droitsUniques, {
-        formule:
-          `=IF(${enDroits},${tauxOuZero}*(${groupe(COLONNE_DROITS, 'FLUX')}+` +
-          `${MOTIFS_NEGOCIES.map(({ code }) => `${groupe(COLONNE_DROITS, code)}*${excluDe(code)}`).join('+')})+` +
-          `IF(${estActionLogement},N(${chercher('Liberations', 'DU de conventions de parc', l('Clé territoire'))}),0),0)`,
-      }),
-      colonne('Flux avec l’autre dénominateur', 'resultat', 'decimal2', 14, ({ autreDenominateur }) => autreDenominateur.fluxEstime, {
-        formule: `=IF(${estSolde},${reste(nomsAutre.retenue)}*${assiette('Assiette')},IF(ISNUMBER(${l(nomsAutre.retenue)}),${l(nomsAutre.retenue)}*${assiette('Assiette')},${l('DU annuels')}))`,
-      }),
-      colonne('Effet du dénominateur (logements)', 'resultat', 'points', 14, ({ autreDenominateur, fluxEstime }) => autreDenominateur.fluxEstime - fluxEstime, {
+    colonne('Territoire', 'texte', 'texte', 11, ({ territoire }) => territoire),
+    colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
+    colonne('Logements réservés', 'resultat', 'decimal2', 12, ({ logementsReserves }) => logementsReserves, {
+      formule: reserves('Réintégrés'),
+    }),
+    colonne('Part', 'resultat', 'pourcent2', 12, ({ part }) => ouNd(part), {
+      formule: `=IF(${l('Base des parts')}>0,${l('Logements réservés')}/${l('Base des parts')},"${ND}")`,
+    }),
+    colonne('Part retenue', 'resultat', 'pourcent2', 12, ({ partRetenue }) => ouNd(partRetenue), {
+      formule: `=IF(${estSolde},${reste(noms.retenue)},${l(noms.retenue)})`,
+    }),
+    colonne('Flux estimé', 'resultat-cle', 'decimal2', 12, ({ fluxEstime }) => fluxEstime, {
+      formule: `=IF(ISNUMBER(${l('Part retenue')}),${l('Part retenue')}*${assiette('Assiette')},${l('DU annuels')})`,
+    }),
+    colonne('Flux arrondi', 'resultat-cle', 'entier', 12, ({ fluxArrondi }) => fluxArrondi, {
+      formule:
+        `=IF(${arrondiChoisi('demi-superieur')},ROUND(${l('Flux à arrondir')},0),IF(${arrondiChoisi('plancher')},${l('Flux entier')},` +
+        `IF(${arrondiChoisi('plafond')},${l('Flux entier')}+IF(${l('Reste')}>0,1,0),` +
+        `${l('Flux entier')}+IF(SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}>${l('Reste')}))+` +
+        `SUMPRODUCT(${memeTerritoire}*(${ref(t, 'Reste')}=${l('Reste')})*(${ref(t, 'Ordre')}<${l('Ordre')}))<${l('À donner')},1,0))))`,
+    }),
+    colonne('% du patrimoine', 'resultat', 'pourcent2', 12, ({ partDuPatrimoine }) => ouNd(partDuPatrimoine), {
+      formule: `=IF(${assiette('Parc')}>0,${l('Flux estimé')}/${assiette('Parc')},"${ND}")`,
+    }),
+    colonne('Part avant plafonds', 'resultat', 'pourcent2', 12, ({ partage }) => ouNd(partage.avantPlafonds), {
+      formule: `=IF(${estSolde},${reste(noms.sousPlafond, noms.libre)},IF(ISNUMBER(${l(noms.depart)}),${l(noms.sousPlafond)}+${l(noms.libre)},"${ND}"))`,
+    }),
+    colonne('Points retirés par les plafonds', 'resultat', 'decimal2', 12, ({ partage }) => partage.retire * 100, {
+      formule: `=${retire}*100`,
+    }),
+    colonne('Logements retirés par les plafonds', 'resultat', 'decimal2', 12, ({ logementsRetires }) => logementsRetires, {
+      formule: `=${retire}*${assiette('Assiette')}`,
+    }),
+    colonne('Part après plafonds', 'resultat', 'pourcent2', 12, ({ partage }) => ouNd(partage.apresPlafonds), {
+      formule: `=IF(${estSolde},${reste(noms.gardee, noms.libre)},IF(ISNUMBER(${l(noms.depart)}),${l(noms.gardee)}+${l(noms.libre)},"${ND}"))`,
+    }),
+    colonne('Catégorie', 'resultat', 'texte', 20, ({ categorie }) => LIBELLE_CATEGORIE[categorie], {
+      formule: `=IF(${estSolde},"${LIBELLE_CATEGORIE['non-reserve']}",IF(${l('Rang hypothèse')}>0,${hypothese('Catégorie')},"${LIBELLE_CATEGORIE.autre}"))`,
+    }),
+    colonne('Méthode', 'resultat', 'texte', 13, ({ methode }) => LIBELLE_METHODE[methode], {
+      formule:
+        `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),"${LIBELLE_METHODE.assiette}",IF(AND(${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}",` +
+        `${assiette('Méthode Action Logement')}<>"${COMME_LA_REFERENCE}"),${assiette('Méthode Action Logement')},${methodeDeReference}))`,
+    }),
+    colonne('Part convenue', 'resultat', 'pourcent2', 12, ({ partConvenue }) => partConvenue ?? '', {
+      formule: `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),"",IF(ISNUMBER(${hypothese('Part convenue')}),${hypothese('Part convenue')},""))`,
+    }),
+    colonne('Plafond', 'resultat', 'texte', 20, ({ partage }) => (partage.plafond === null ? '' : LIBELLE_PLAFOND[partage.plafond]), {
+      formule: `=${(['AGENTS', 'ETAT', 'GARANTIE'] as const).reduceRight((sinon, code) => `IF(${l('Code du plafond')}="${code}","${LIBELLE_PLAFOND[code]}",${sinon})`, '""')}`,
+    }),
+    colonne('Part hors garantie', 'resultat', 'pourcent2', 12, ({ partHorsGarantie }) => partHorsGarantie, {
+      formule: `=IF(OR(${estSolde},${l('Rang hypothèse')}=0),0,N(${hypothese('Part hors garantie')}))`,
+    }),
+    colonne('DU annuels', 'resultat', 'decimal2', 12, ({ droitsUniques }) => droitsUniques, {
+      formule:
+        `=IF(${enDroits},${tauxOuZero}*(${groupe(COLONNE_DROITS, 'FLUX')}+` +
+        `${MOTIFS_NEGOCIES.map(({ code }) => `${groupe(COLONNE_DROITS, code)}*${excluDe(code)}`).join('+')})+` +
+        `IF(${estActionLogement},N(${chercher('Liberations', 'DU de conventions de parc', l('Clé territoire'))}),0),0)`,
+    }),
+    colonne('Flux avec l’autre dénominateur', 'resultat', 'decimal2', 14, ({ autreDenominateur }) => autreDenominateur.fluxEstime, {
+      formule: `=IF(${estSolde},${reste(nomsAutre.retenue)}*${assiette('Assiette')},IF(ISNUMBER(${l(nomsAutre.retenue)}),${l(nomsAutre.retenue)}*${assiette('Assiette')},${l('DU annuels')}))`,
+    }),
+    colonne(
+      'Effet du dénominateur (logements)',
+      'resultat',
+      'points',
+      14,
+      ({ autreDenominateur, fluxEstime }) => autreDenominateur.fluxEstime - fluxEstime,
+      {
         formule: `=${l('Flux avec l’autre dénominateur')}-${l('Flux estimé')}`,
-      }),
-      colonne('Flux requalifiable', 'resultat', 'entier', 13, ({ fluxRequalifiable }) => fluxRequalifiable ?? '', {
-        formule: `=IF(${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}",-INT(-ROUND(${parametre('partRequalifiable')}/100*${l('Flux estimé')},9)),"")`,
-      }),
-      ...techniques<ResultatFlux>([
+      },
+    ),
+    colonne('Flux requalifiable', 'resultat', 'entier', 13, ({ fluxRequalifiable }) => fluxRequalifiable ?? '', {
+      formule: `=IF(${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}",-INT(-ROUND(${parametre('partRequalifiable')}/100*${l('Flux estimé')},9)),"")`,
+    }),
+    ...techniques<ResultatFlux>([
       colonne('Base des parts', 'resultat', 'entier', 12, (element) => inter(element).base, {
         formule: `=IF(${toutLeParc},${assiette('Parc')},${assiette('Parc éligible')})`,
       }),
@@ -154,16 +169,25 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
           `=IF(OR(${estSolde},${parametre('populationDuTaux')}<>"${LIBELLE_POPULATION['parc-du-reservataire']}"),1,` +
           `IF(${assiette('Assiette')}>0,IF(ISNUMBER(${l('Taux propre')}),MAX(0,${assiette('Parc éligible')}*N(${l('Taux propre')})-${assiette('Mutations')}-${assiette('Relogements')})/${assiette('Assiette')},1),1))`,
       }),
-      colonne('Taux propre', 'resultat', 'pourcent2', 12, ({ territoire, reservataire }) => ouNd(propres.get(`D${territoire}|${reservataire}`) ?? null), {
-        formule: `=IFERROR(IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${tauxPropre('Taux propre intermédiaire')},${tauxPropre('Taux propre harmonisé')}),"${ND}")`,
-      }),
+      colonne(
+        'Taux propre',
+        'resultat',
+        'pourcent2',
+        12,
+        ({ territoire, reservataire }) => ouNd(propres.get(`D${territoire}|${reservataire}`) ?? null),
+        {
+          formule: `=IFERROR(IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${tauxPropre('Taux propre intermédiaire')},${tauxPropre('Taux propre harmonisé')}),"${ND}")`,
+        },
+      ),
       colonne('Flux de son territoire', 'resultat', 'decimal2', 12, (element) => ouNd(propre(element)?.fluxPropre ?? null), {
         formule: surSonTerritoire('Flux au taux propre'),
       }),
       colonne('Flux de son territoire autre', 'resultat', 'decimal2', 12, (element) => ouNd(propre(element)?.fluxPropreAutre ?? null), {
         formule: surSonTerritoire('Flux à l’autre dénominateur'),
       }),
-      colonne('Rang infra', 'resultat', 'entier', 10, (element) => rangInfra(element), { formule: `=IFERROR(MATCH(${sansJoker(l('Clé'))},${ref(infra, 'Clé')},0),0)` }),
+      colonne('Rang infra', 'resultat', 'entier', 10, (element) => rangInfra(element), {
+        formule: `=IFERROR(MATCH(${sansJoker(l('Clé'))},${ref(infra, 'Clé')},0),0)`,
+      }),
       ...colonnesDuPartage({
         table: t,
         partage: ({ partage }) => partage,
@@ -173,7 +197,9 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         parc: assiette('Parc'),
         assiette: assiette('Assiette'),
       }),
-      colonne('Réintégrés autre', 'resultat', 'decimal2', 12, (element) => inter(element).reintegresAutre, { formule: reintegres(`NOT(${toutLeParc})`) }),
+      colonne('Réintégrés autre', 'resultat', 'decimal2', 12, (element) => inter(element).reintegresAutre, {
+        formule: reintegres(`NOT(${toutLeParc})`),
+      }),
       colonne('Base autre', 'resultat', 'entier', 12, (element) => inter(element).baseAutre, {
         formule: `=IF(${toutLeParc},${assiette('Parc éligible')},${assiette('Parc')})`,
       }),
@@ -193,27 +219,45 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         parc: assiette('Parc'),
         assiette: assiette('Assiette'),
       }),
-      colonne('Flux à arrondir', 'resultat', 'decimal4', 12, (element) => inter(element).aArrondir, { formule: `=ROUND(${l('Flux estimé')},9)` }),
+      colonne('Flux à arrondir', 'resultat', 'decimal4', 12, (element) => inter(element).aArrondir, {
+        formule: `=ROUND(${l('Flux estimé')},9)`,
+      }),
       colonne('Flux entier', 'resultat', 'entier', 10, (element) => inter(element).entier, { formule: `=INT(${l('Flux à arrondir')})` }),
-      colonne('Reste', 'resultat', 'decimal4', 10, (element) => inter(element).reste, { formule: `=ROUND(${l('Flux à arrondir')}-${l('Flux entier')},9)` }),
+      colonne('Reste', 'resultat', 'decimal4', 10, (element) => inter(element).reste, {
+        formule: `=ROUND(${l('Flux à arrondir')}-${l('Flux entier')},9)`,
+      }),
       colonne('À donner', 'resultat', 'entier', 10, (element) => inter(element).aDonner, {
         formule: `=ROUND(${somme('Flux à arrondir')},0)-${somme('Flux entier')}`,
       }),
       colonne('Ordre', 'texte', 'entier', 8, (_, rang) => rang + 1),
-      colonne('Rang comptage', 'resultat', 'entier', 10, ({ territoire, reservataire }) => rangDe(comptes, `D${territoire}|${reservataire.slice(0, 100)}`), {
-        formule: `=MATCH(${sansJoker(l('Clé'))},ComptageReservataires[Clé],0)`,
-      }),
+      colonne(
+        'Rang comptage',
+        'resultat',
+        'entier',
+        10,
+        ({ territoire, reservataire }) => rangDe(comptes, `D${territoire}|${reservataire.slice(0, 100)}`),
+        {
+          formule: `=MATCH(${sansJoker(l('Clé'))},ComptageReservataires[Clé],0)`,
+        },
+      ),
       colonne('Rang assiette', 'resultat', 'entier', 10, ({ territoire }) => rangDe(assiettes, territoire), {
         formule: `=MATCH(${l('Clé territoire')},${ref(a, 'Clé')},0)`,
       }),
-      colonne('Rang hypothèse', 'resultat', 'entier', 10, ({ territoire, reservataire }) => {
-        const propre = rangDe(hypotheses, `D${territoire}|${reservataire.slice(0, 100)}`);
-        return propre > 0 ? propre : rangDe(hypotheses, `TOUS|${reservataire.slice(0, 100)}`);
-      }, {
-        formule:
-          `=IFERROR(MATCH(${sansJoker(l('Clé'))},Reservataires[Clé],0),` +
-          `IFERROR(MATCH("TOUS|"&${sansJoker(`LEFT(${l('Réservataire')},100)`)},Reservataires[Clé],0),0))`,
-      }),
+      colonne(
+        'Rang hypothèse',
+        'resultat',
+        'entier',
+        10,
+        ({ territoire, reservataire }) => {
+          const propre = rangDe(hypotheses, `D${territoire}|${reservataire.slice(0, 100)}`);
+          return propre > 0 ? propre : rangDe(hypotheses, `TOUS|${reservataire.slice(0, 100)}`);
+        },
+        {
+          formule:
+            `=IFERROR(MATCH(${sansJoker(l('Clé'))},Reservataires[Clé],0),` +
+            `IFERROR(MATCH("TOUS|"&${sansJoker(`LEFT(${l('Réservataire')},100)`)},Reservataires[Clé],0),0))`,
+        },
+      ),
       colonne('Clé', 'resultat', 'general', 26, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
         formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
       }),
@@ -221,8 +265,10 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         formule: `="R|"&LEFT(${l('Réservataire')},100)`,
       }),
       colonne('Clé territoire', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
-      ]),
+    ]),
   ];
   const montrees = jeu.scenario === null ? colonnes.length : MONTREES_DANS_UN_SCENARIO;
-  return construireTable<ResultatFlux>(t, [...colonnes.slice(0, montrees), ...techniques(colonnes.slice(montrees))], jeu.resultats.flux, { ligne: debut });
+  return construireTable<ResultatFlux>(t, [...colonnes.slice(0, montrees), ...techniques(colonnes.slice(montrees))], jeu.resultats.flux, {
+    ligne: debut,
+  });
 }

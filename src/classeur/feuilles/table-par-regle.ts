@@ -28,27 +28,36 @@ function compter(points: readonly PointDeControle[]): LigneParRegle[] {
     lignes.set(cle, { regle, gravite, nombre: nombre + 1, traites: traites + (traitee ? 1 : 0) });
   }
   const trouvees = new Set(points.map(({ regle }) => regle));
-  const muettes = REGLES.filter(({ id, moment }) => moment === 'lecture' && !trouvees.has(id)).map(
-    ({ id, gravites }): LigneParRegle => ({ regle: id, gravite: gravites[0], nombre: 0, traites: 0 }),
-  );
+  const muettes = REGLES.filter(({ id, moment }) => moment === 'lecture' && !trouvees.has(id)).map(({ id, gravites }): LigneParRegle => ({
+    regle: id,
+    gravite: gravites[0],
+    nombre: 0,
+    traites: 0,
+  }));
   return [...lignes.values(), ...muettes].sort(
-    (a, b) => rangDeLaRegle(a.regle) - rangDeLaRegle(b.regle) || a.regle.localeCompare(b.regle) || rangDeLaGravite(a.gravite) - rangDeLaGravite(b.gravite),
+    (a, b) =>
+      rangDeLaRegle(a.regle) - rangDeLaRegle(b.regle) ||
+      a.regle.localeCompare(b.regle) ||
+      rangDeLaGravite(a.gravite) - rangDeLaGravite(b.gravite),
   );
 }
 
 export function tableParRegle(points: readonly PointDeControle[], debut: number): PlanTable {
   const criteres = `Controles[Règle],${l('Règle')},Controles[Gravité],${l('Gravité')}`;
-  return { ...construireTable<LigneParRegle>(
-    T,
-    [
-      colonne('Règle', 'texte', 'texte', 30, ({ regle }) => regle),
-      colonne('Intitulé', 'texte-long', 'texte', 42, ({ regle }) => regleDe(regle)?.titre ?? null),
-      colonne('Source', 'texte-long', 'texte', 54, ({ regle }) => enTete(regleDe(regle)?.source ?? '')),
-      colonne('Gravité', 'texte', 'texte', 12, ({ gravite }) => LIBELLE_GRAVITE[gravite]),
-      colonne('Nombre', 'resultat', 'entier', 12, ({ nombre }) => nombre, { formule: `=COUNTIFS(${criteres})` }),
-      colonne('dont traités', 'resultat', 'entier', 12, ({ traites }) => traites, { formule: `=SUMIFS(Controles[Traité],${criteres})` }),
-    ],
-    compter(points),
-    { ligne: debut },
-  ), hauteurParLigne: true };
+  return {
+    ...construireTable<LigneParRegle>(
+      T,
+      [
+        colonne('Règle', 'texte', 'texte', 30, ({ regle }) => regle),
+        colonne('Intitulé', 'texte-long', 'texte', 42, ({ regle }) => regleDe(regle)?.titre ?? null),
+        colonne('Source', 'texte-long', 'texte', 54, ({ regle }) => enTete(regleDe(regle)?.source ?? '')),
+        colonne('Gravité', 'texte', 'texte', 12, ({ gravite }) => LIBELLE_GRAVITE[gravite]),
+        colonne('Nombre', 'resultat', 'entier', 12, ({ nombre }) => nombre, { formule: `=COUNTIFS(${criteres})` }),
+        colonne('dont traités', 'resultat', 'entier', 12, ({ traites }) => traites, { formule: `=SUMIFS(Controles[Traité],${criteres})` }),
+      ],
+      compter(points),
+      { ligne: debut },
+    ),
+    hauteurParLigne: true,
+  };
 }

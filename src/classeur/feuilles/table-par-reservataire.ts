@@ -65,24 +65,34 @@ export function tableParReservataire(contexte: Contexte, points: readonly PointD
     return LIBELLE_CATEGORIE[categorie];
   };
   const somme = (entete: string): string => `=SUMIF(PointsParGroupe[Clé],${l('Critère')},PointsParGroupe[${entete}])`;
-  return { ...construireTable<LigneParReservataire>(
-    T,
-    [
-      colonne('Réservataire', 'texte-long', 'texte', 30, ({ nom }) => nom),
-      colonne('Catégorie', 'texte-long', 'texte', 42, ({ nom }) => categorieDe(nom)),
-      colonne('Départements', 'texte-long', 'texte', 54, ({ departements }) => [...departements].sort().join(', ')),
-      colonne('Logements', 'texte', 'entier', 12, ({ logements }) => logements),
-      colonne('Points', 'resultat', 'entier', 12, ({ points: nombre }) => nombre, { formule: somme('Compte') }),
-      colonne('dont erreurs', 'resultat', 'entier', 12, ({ erreurs }) => erreurs, { formule: somme('Erreur') }),
-      colonne('dont alertes', 'resultat', 'entier', 11, ({ alertes }) => alertes, { formule: somme('Alerte') }),
-      colonne('dont traités', 'resultat', 'entier', 9, ({ traites }) => traites, { formule: somme('Traité') }),
-      colonne('Indicateurs complets', 'resultat-cle', 'pourcent2', 13, ({ lues, logements }) => ouNd(logements === 0 ? null : lues / (NEUF_INDICATEURS.length * logements)), {
-        formule: `=IF(${l('Logements')}=0,"${ND}",${l('Valeurs lues')}/(${NEUF_INDICATEURS.length}*${l('Logements')}))`,
-      }),
-      colonne('Valeurs lues', 'technique', 'entier', 9, ({ lues }) => lues),
-      colonne('Critère', 'technique', 'general', 14, ({ nom }) => critereDuNom(nom), { formule: formuleDuCritere(l('Réservataire')) }),
-    ],
-    compter(contexte, points),
-    { ligne: debut, filtres: true },
-  ), hauteurParLigne: true };
+  return {
+    ...construireTable<LigneParReservataire>(
+      T,
+      [
+        colonne('Réservataire', 'texte-long', 'texte', 30, ({ nom }) => nom),
+        colonne('Catégorie', 'texte-long', 'texte', 42, ({ nom }) => categorieDe(nom)),
+        colonne('Départements', 'texte-long', 'texte', 54, ({ departements }) => [...departements].sort().join(', ')),
+        colonne('Logements', 'texte', 'entier', 12, ({ logements }) => logements),
+        colonne('Points', 'resultat', 'entier', 12, ({ points: nombre }) => nombre, { formule: somme('Compte') }),
+        colonne('dont erreurs', 'resultat', 'entier', 12, ({ erreurs }) => erreurs, { formule: somme('Erreur') }),
+        colonne('dont alertes', 'resultat', 'entier', 11, ({ alertes }) => alertes, { formule: somme('Alerte') }),
+        colonne('dont traités', 'resultat', 'entier', 9, ({ traites }) => traites, { formule: somme('Traité') }),
+        colonne(
+          'Indicateurs complets',
+          'resultat-cle',
+          'pourcent2',
+          13,
+          ({ lues, logements }) => ouNd(logements === 0 ? null : lues / (NEUF_INDICATEURS.length * logements)),
+          {
+            formule: `=IF(${l('Logements')}=0,"${ND}",${l('Valeurs lues')}/(${NEUF_INDICATEURS.length}*${l('Logements')}))`,
+          },
+        ),
+        colonne('Valeurs lues', 'technique', 'entier', 9, ({ lues }) => lues),
+        colonne('Critère', 'technique', 'general', 14, ({ nom }) => critereDuNom(nom), { formule: formuleDuCritere(l('Réservataire')) }),
+      ],
+      compter(contexte, points),
+      { ligne: debut, filtres: true },
+    ),
+    hauteurParLigne: true,
+  };
 }

@@ -4,7 +4,10 @@ import type { ResultatFlux } from '../../domaine/resultats';
 import type { Contexte } from '../contexte';
 
 export function titulairesDeDroits({ reference, hypotheses, inventaire }: Contexte): ResultatFlux[] {
-  return reference.resultats.flux.filter(({ territoire, reservataire }) => peutConvertir(hypotheses, inventaire.categories, territoire, reservataire));
+  return reference.resultats.flux.filter(({ territoire, reservataire }) =>
+    peutConvertir(hypotheses, inventaire.categories, territoire, reservataire),
+  );
 }
 
-export const cleDuTitulaire = ({ territoire, reservataire }: Pick<ResultatFlux, 'territoire' | 'reservataire'>): string => `D${territoire}|${reservataire.slice(0, 100)}`;
+export const cleDuTitulaire = ({ territoire, reservataire }: Pick<ResultatFlux, 'territoire' | 'reservataire'>): string =>
+  `D${territoire}|${reservataire.slice(0, 100)}`;

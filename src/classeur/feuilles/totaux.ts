@@ -17,9 +17,13 @@ export function tableTotauxReservataires({ reference }: Contexte, debut: number)
   return construireTable<TotalReservataire>(
     t,
     [
-      colonne('Territoires', 'resultat', 'entier', 11, ({ territoires }) => territoires, { formule: `=COUNTIF(Flux[Clé réservataire],${critere})` }),
+      colonne('Territoires', 'resultat', 'entier', 11, ({ territoires }) => territoires, {
+        formule: `=COUNTIF(Flux[Clé réservataire],${critere})`,
+      }),
       colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
-      colonne('Logements réservés', 'resultat', 'decimal2', 12, ({ logementsReserves }) => logementsReserves, { formule: `=${total('Logements réservés')}` }),
+      colonne('Logements réservés', 'resultat', 'decimal2', 12, ({ logementsReserves }) => logementsReserves, {
+        formule: `=${total('Logements réservés')}`,
+      }),
       colonne('Flux estimé', 'resultat-cle', 'decimal2', 12, ({ fluxEstime }) => fluxEstime, { formule: `=${total('Flux estimé')}` }),
       colonne('Flux arrondi', 'resultat-cle', 'entier', 12, ({ fluxArrondi }) => fluxArrondi, { formule: `=${total('Flux arrondi')}` }),
       colonne('% du patrimoine total', 'resultat', 'pourcent2', 12, ({ partDuPatrimoine }) => ouNd(partDuPatrimoine), {
@@ -41,8 +45,12 @@ export function tableTotauxReservataires({ reference }: Contexte, debut: number)
 /** Under the columns of `Assiette`, header by header. */
 export function tableTotauxAssiette({ reference }: Contexte, debut: number): PlanTable {
   type A = Omit<ResultatAssiette, 'territoire'>;
-  const total = (entete: string, format: 'entier' | 'decimal2', valeur: (totaux: A) => number, role: 'resultat' | 'resultat-cle' = 'resultat'): Colonne<A> =>
-    colonne<A>(entete, role, format, 12, valeur, { formule: `=SUM(${ref('Assiette', entete)})` });
+  const total = (
+    entete: string,
+    format: 'entier' | 'decimal2',
+    valeur: (totaux: A) => number,
+    role: 'resultat' | 'resultat-cle' = 'resultat',
+  ): Colonne<A> => colonne<A>(entete, role, format, 12, valeur, { formule: `=SUM(${ref('Assiette', entete)})` });
   return construireTable<A>(
     'TotauxAssiette',
     [

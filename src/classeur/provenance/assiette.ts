@@ -32,7 +32,9 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
       {
         titre: 'Logements hors de la gestion en flux (logements)',
         symbole: 'X',
-        calcul: ['Hors flux obligatoires', ...MOTIFS_NEGOCIES.map(({ code }) => `Hors flux ${MOTIF_COURT[code]}`)].map((nom) => `{${nom}}`).join(' + '),
+        calcul: ['Hors flux obligatoires', ...MOTIFS_NEGOCIES.map(({ code }) => `Hors flux ${MOTIF_COURT[code]}`)]
+          .map((nom) => `{${nom}}`)
+          .join(' + '),
         termes: [ici('Hors flux obligatoires'), ...MOTIFS_NEGOCIES.map(({ code }) => ici(`Hors flux ${MOTIF_COURT[code]}`))],
         regle: 'Motifs obligatoires (défense, sécurité, santé, vente, démolition), plus les motifs négociés que vous excluez.',
         source: CCH_FLUX,
@@ -112,8 +114,18 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
         'Alerte V15 hors des bornes des paramètres ; rien n’est bloqué.',
       ),
     ],
-    ['Contrôle des déductions', alerte('Les déductions dépassent-elles le flux brut ?', [ici('Déficit')], 'Alerte V16 dès que le déficit dépasse 0,01 logement.')],
-    ['Contrôle des mutations', alerte('Les mutations sont-elles déduites deux fois ?', [ici('Double déduction')], 'Alerte V19 : le taux harmonisé les exclut déjà, et elles sont déduites de l’assiette.')],
+    [
+      'Contrôle des déductions',
+      alerte('Les déductions dépassent-elles le flux brut ?', [ici('Déficit')], 'Alerte V16 dès que le déficit dépasse 0,01 logement.'),
+    ],
+    [
+      'Contrôle des mutations',
+      alerte(
+        'Les mutations sont-elles déduites deux fois ?',
+        [ici('Double déduction')],
+        'Alerte V19 : le taux harmonisé les exclut déjà, et elles sont déduites de l’assiette.',
+      ),
+    ],
     [
       'Déficit',
       {
@@ -128,7 +140,8 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
       'Double déduction',
       {
         titre: 'Logements retirés deux fois : dans le taux, puis de l’assiette (logements par an)',
-        regle: 'Taux harmonisé et mutations déduites : libérations par mutation × parc éligible ÷ parc de référence. Une mutation libère un logement et en prend un.',
+        regle:
+          'Taux harmonisé et mutations déduites : libérations par mutation × parc éligible ÷ parc de référence. Une mutation libère un logement et en prend un.',
         source: NEGOFLUX,
       },
     ],
@@ -186,7 +199,11 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
           `Exclu ${court}`,
           {
             titre: `1 si le motif est exclu du flux, 0 sinon : ${libelle}`,
-            termes: [scenario ? exception(`Exclure ${court}`) : dans('Motifs', 'Coefficient', code, { colonneCle: 'Motif', nom: `Coefficient du motif ${court}` })],
+            termes: [
+              scenario
+                ? exception(`Exclure ${court}`)
+                : dans('Motifs', 'Coefficient', code, { colonneCle: 'Motif', nom: `Coefficient du motif ${court}` }),
+            ],
             regle: 'Choix de la feuille Hypothèses, ou du scénario.',
             source: NEGOCIATION,
           },

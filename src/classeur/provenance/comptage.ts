@@ -24,12 +24,21 @@ export const expliquerComptage: TableExpliquee = (): readonly Entree[] => [
       source: INVENTAIRE,
     },
   ],
-  ['Titulaire', { titre: 'À qui revient le logement', termes: [ici('Droit'), ici('Réservataire')], regle: 'Au réservataire si son droit est actif au 31/12/N-1, sinon à « Non réservé ».', source: NEGOFLUX }],
+  [
+    'Titulaire',
+    {
+      titre: 'À qui revient le logement',
+      termes: [ici('Droit'), ici('Réservataire')],
+      regle: 'Au réservataire si son droit est actif au 31/12/N-1, sinon à « Non réservé ».',
+      source: NEGOFLUX,
+    },
+  ],
 ];
 
 export const expliquerComptageTerritoires: TableExpliquee = (): readonly Entree[] => {
   const logements = (nom: string, motif: string): Terme => somme('Comptage', 'Logements', nom, ['Clé motif', `{Clé}|${motif}`]);
-  const parcs = (retenu: (motif: (typeof MOTIFS_HORS_FLUX)[number]) => boolean): string[] => MOTIFS_HORS_FLUX.filter(retenu).map(({ code }) => `Parc ${MOTIF_COURT[code]}`);
+  const parcs = (retenu: (motif: (typeof MOTIFS_HORS_FLUX)[number]) => boolean): string[] =>
+    MOTIFS_HORS_FLUX.filter(retenu).map(({ code }) => `Parc ${MOTIF_COURT[code]}`);
   const additionner = (noms: readonly string[]): string => noms.map((nom) => `{${nom}}`).join(' + ');
   const obligatoires = parcs(({ obligatoire }) => obligatoire);
   const horsReference = parcs(({ horsParcDeReference }) => horsParcDeReference);
@@ -60,18 +69,63 @@ export const expliquerComptageTerritoires: TableExpliquee = (): readonly Entree[
         source: CCH_FLUX,
       },
     ],
-    ['Non listés', { titre: 'Logements déclarés que l’inventaire ne liste pas (logements)', calcul: '{Parc retenu} − {Parc compté}', termes: [ici('Parc retenu'), ici('Parc compté')], regle: 'Ils comptent en « Non réservé ».', source: NEGOFLUX }],
-    ['Dans le flux', { titre: 'Logements sans motif d’exclusion (logements)', calcul: '{Logements dans le flux}', termes: [logements('Logements dans le flux', 'FLUX')], regle: 'Somme des combinaisons dont le motif est FLUX.', source: INVENTAIRE }],
+    [
+      'Non listés',
+      {
+        titre: 'Logements déclarés que l’inventaire ne liste pas (logements)',
+        calcul: '{Parc retenu} − {Parc compté}',
+        termes: [ici('Parc retenu'), ici('Parc compté')],
+        regle: 'Ils comptent en « Non réservé ».',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Dans le flux',
+      {
+        titre: 'Logements sans motif d’exclusion (logements)',
+        calcul: '{Logements dans le flux}',
+        termes: [logements('Logements dans le flux', 'FLUX')],
+        regle: 'Somme des combinaisons dont le motif est FLUX.',
+        source: INVENTAIRE,
+      },
+    ],
     ...MOTIFS_HORS_FLUX.map(({ code, libelle, source }): Entree => [
       `Parc ${MOTIF_COURT[code]}`,
-      { titre: `Logements portant ce motif : ${libelle} (logements)`, calcul: '{Logements du motif}', termes: [logements('Logements du motif', code)], regle: 'Comptés, que le motif soit exclu du flux ou non.', source: { texte: source } },
+      {
+        titre: `Logements portant ce motif : ${libelle} (logements)`,
+        calcul: '{Logements du motif}',
+        termes: [logements('Logements du motif', code)],
+        regle: 'Comptés, que le motif soit exclu du flux ou non.',
+        source: { texte: source },
+      },
     ]),
-    ['Parc motifs obligatoires', { titre: 'Logements exclus de droit (logements)', calcul: additionner(obligatoires), termes: obligatoires.map((nom) => ici(nom)), regle: 'Somme des motifs que personne ne peut réintégrer.', source: CCH_FLUX }],
-    ['Hors parc de référence', { titre: 'Logements hors du dénominateur du taux de rotation (logements)', calcul: additionner(horsReference), termes: horsReference.map((nom) => ici(nom)), regle: 'Le taux de rotation se compte sur les logements familiaux, hors ventes et démolitions prévues.', source: REFERENTIEL }],
+    [
+      'Parc motifs obligatoires',
+      {
+        titre: 'Logements exclus de droit (logements)',
+        calcul: additionner(obligatoires),
+        termes: obligatoires.map((nom) => ici(nom)),
+        regle: 'Somme des motifs que personne ne peut réintégrer.',
+        source: CCH_FLUX,
+      },
+    ],
+    [
+      'Hors parc de référence',
+      {
+        titre: 'Logements hors du dénominateur du taux de rotation (logements)',
+        calcul: additionner(horsReference),
+        termes: horsReference.map((nom) => ici(nom)),
+        regle: 'Le taux de rotation se compte sur les logements familiaux, hors ventes et démolitions prévues.',
+        source: REFERENTIEL,
+      },
+    ],
     ['Libérations externes', liberation(LIBELLE_LIBERATION.externe, 'Le locataire quitte le parc du bailleur.')],
     ['Libérations mutations', liberation(LIBELLE_LIBERATION.mutation, 'Le locataire change de logement chez le même bailleur.')],
     ['Libérations ANRU', liberation(LIBELLE_LIBERATION.anru, 'Relogement d’une opération de renouvellement urbain.')],
-    ['Libérations ORCOD LHI', liberation(LIBELLE_LIBERATION['orcod-lhi'], 'Relogement d’une copropriété dégradée ou d’un habitat indigne.')],
+    [
+      'Libérations ORCOD LHI',
+      liberation(LIBELLE_LIBERATION['orcod-lhi'], 'Relogement d’une copropriété dégradée ou d’un habitat indigne.'),
+    ],
   ];
 };
 
@@ -91,7 +145,12 @@ export const expliquerComptageReservataires: TableExpliquee = (): readonly Entre
     {
       titre: `Droits de suite de {Réservataire} à convertir : ${entete}`,
       calcul: '{Droits des programmes}',
-      termes: [somme('ComptageProgrammes', 'Droits à convertir', 'Droits des programmes', ['Clé titulaire', `D{Territoire}|${groupe}|{Réservataire:100}`])],
+      termes: [
+        somme('ComptageProgrammes', 'Droits à convertir', 'Droits des programmes', [
+          'Clé titulaire',
+          `D{Territoire}|${groupe}|{Réservataire:100}`,
+        ]),
+      ],
       regle: 'Somme des droits de ses programmes ; ceux qui ne servent qu’un tour n’y sont pas.',
       source: REFERENTIEL,
     },
@@ -99,10 +158,58 @@ export const expliquerComptageReservataires: TableExpliquee = (): readonly Entre
 ];
 
 export const expliquerComptageProgrammes: TableExpliquee = (): readonly Entree[] => [
-  ['Poids', { titre: 'Logements du programme réservés par {Réservataire} (logements pondérés)', termes: [ici('Clé'), biens('Poids', 'Poids des lignes de Biens de ce programme')], regle: 'Somme des poids des biens du programme.', source: INVENTAIRE }],
-  ['Part de l’année', { titre: 'Part de l’année où le droit existe', termes: [ici('Fin convention')], regle: '1, ou les jours jusqu’à la fin de la convention sur ceux de l’année si l’échéance est au prorata.', source: NEGOFLUX }],
-  ['Droits à convertir', { titre: 'Droits de suite de l’année (logements pondérés)', termes: [ici('Nature'), ici('Poids'), ici('Part de l’année')], regle: 'Poids × part de l’année pour un droit de suite, 0 pour un droit d’un seul tour.', source: REFERENTIEL }],
-  ['Retenu', { titre: '1 si le motif du programme est dans le flux, 0 sinon', termes: [ici('Motif'), renvoi('Motifs', 'Coefficient', 'Coefficient du motif')], regle: 'Suit les exclusions de la feuille Hypothèses.', source: NEGOFLUX }],
-  ['Droits de suite', { titre: 'Droits de suite retenus (logements pondérés)', termes: [ici('Nature'), ici('Poids'), ici('Retenu')], regle: 'Poids × retenu pour un droit de suite, 0 sinon.', source: REFERENTIEL }],
-  ['Droits pour un tour', { titre: 'Droits d’un seul tour retenus (logements)', termes: [ici('Nature'), ici('Poids'), ici('Retenu')], regle: 'Poids × retenu pour un droit d’un tour, 0 sinon.', source: NEGOFLUX }],
+  [
+    'Poids',
+    {
+      titre: 'Logements du programme réservés par {Réservataire} (logements pondérés)',
+      termes: [ici('Clé'), biens('Poids', 'Poids des lignes de Biens de ce programme')],
+      regle: 'Somme des poids des biens du programme.',
+      source: INVENTAIRE,
+    },
+  ],
+  [
+    'Part de l’année',
+    {
+      titre: 'Part de l’année où le droit existe',
+      termes: [ici('Fin convention')],
+      regle: '1, ou les jours jusqu’à la fin de la convention sur ceux de l’année si l’échéance est au prorata.',
+      source: NEGOFLUX,
+    },
+  ],
+  [
+    'Droits à convertir',
+    {
+      titre: 'Droits de suite de l’année (logements pondérés)',
+      termes: [ici('Nature'), ici('Poids'), ici('Part de l’année')],
+      regle: 'Poids × part de l’année pour un droit de suite, 0 pour un droit d’un seul tour.',
+      source: REFERENTIEL,
+    },
+  ],
+  [
+    'Retenu',
+    {
+      titre: '1 si le motif du programme est dans le flux, 0 sinon',
+      termes: [ici('Motif'), renvoi('Motifs', 'Coefficient', 'Coefficient du motif')],
+      regle: 'Suit les exclusions de la feuille Hypothèses.',
+      source: NEGOFLUX,
+    },
+  ],
+  [
+    'Droits de suite',
+    {
+      titre: 'Droits de suite retenus (logements pondérés)',
+      termes: [ici('Nature'), ici('Poids'), ici('Retenu')],
+      regle: 'Poids × retenu pour un droit de suite, 0 sinon.',
+      source: REFERENTIEL,
+    },
+  ],
+  [
+    'Droits pour un tour',
+    {
+      titre: 'Droits d’un seul tour retenus (logements)',
+      termes: [ici('Nature'), ici('Poids'), ici('Retenu')],
+      regle: 'Poids × retenu pour un droit d’un tour, 0 sinon.',
+      source: NEGOFLUX,
+    },
+  ],
 ];

@@ -17,7 +17,14 @@ export const expliquerDroitsAcquis: TableExpliquee = (): readonly Entree[] => [
   ],
   [
     'Taux de rotation',
-    { titre: 'Taux de rotation du territoire', symbole: 'τ', calcul: '{τ}', termes: [dans('Rotation', 'Taux retenu', 'D{Territoire}', { symbole: 'τ' })], regle: 'Celui qui est retenu pour le territoire.', source: REFERENTIEL },
+    {
+      titre: 'Taux de rotation du territoire',
+      symbole: 'τ',
+      calcul: '{τ}',
+      termes: [dans('Rotation', 'Taux retenu', 'D{Territoire}', { symbole: 'τ' })],
+      regle: 'Celui qui est retenu pour le territoire.',
+      source: REFERENTIEL,
+    },
   ],
   [
     'DU annuels',
@@ -26,7 +33,8 @@ export const expliquerDroitsAcquis: TableExpliquee = (): readonly Entree[] => [
       symbole: 'DU',
       calcul: '{DS} × {τ} × {Part de l’année}',
       termes: [ici('Droits de suite', 'DS'), ici('Taux de rotation', 'τ'), ici('Part de l’année')],
-      regle: 'Droits de suite du programme × taux de rotation ; l’année où la convention finit compte en entier, ou au prorata si vous le choisissez.',
+      regle:
+        'Droits de suite du programme × taux de rotation ; l’année où la convention finit compte en entier, ou au prorata si vous le choisissez.',
       source: REFERENTIEL,
     },
   ],
@@ -41,10 +49,20 @@ export const expliquerDroitsAcquis: TableExpliquee = (): readonly Entree[] => [
   ],
   [
     'Droits pour un tour',
-    { titre: 'Droits qui ne servent qu’une fois (logements)', calcul: '{Droits pour un tour comptés}', termes: [programme('Droits pour un tour', 'Droits pour un tour comptés')], regle: 'Ceux qui commencent dans l’année : comptés à part.', source: NEGOFLUX },
+    {
+      titre: 'Droits qui ne servent qu’une fois (logements)',
+      calcul: '{Droits pour un tour comptés}',
+      termes: [programme('Droits pour un tour', 'Droits pour un tour comptés')],
+      regle: 'Ceux qui commencent dans l’année : comptés à part.',
+      source: NEGOFLUX,
+    },
   ],
   [
     'Part de l’année',
-    { titre: 'Part de l’année où le droit existe', regle: '1, ou les jours jusqu’à la fin de la convention sur ceux de l’année si l’échéance est au prorata.', source: NEGOFLUX },
+    {
+      titre: 'Part de l’année où le droit existe',
+      regle: '1, ou les jours jusqu’à la fin de la convention sur ceux de l’année si l’échéance est au prorata.',
+      source: NEGOFLUX,
+    },
   ],
 ];

@@ -56,7 +56,12 @@ const SCENARIO = /^Scenario(\d+)(Assiette|Choix|Entrees|Exceptions|Infra)?$/;
 
 function cadrer(table: string, formule: string): { readonly entrees: readonly Entree[] } {
   const scenario = SCENARIO.exec(table);
-  const cadre = { table, formule, scenario: scenario !== null, tables: scenario ? tablesDuScenario(Number(scenario[1])) : TABLES_DE_REFERENCE };
+  const cadre = {
+    table,
+    formule,
+    scenario: scenario !== null,
+    tables: scenario ? tablesDuScenario(Number(scenario[1])) : TABLES_DE_REFERENCE,
+  };
   return { entrees: entreesDe(scenario ? (scenario[2] ?? 'Flux') : table, cadre) };
 }
 

@@ -22,7 +22,8 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
         titre: 'Logements réservés par {Réservataire} qui comptent dans la part (logements pondérés)',
         symbole: 'Q',
         termes: [reserve('Réservés dans le flux'), ici('Réintégrés'), dans('ComptageTerritoires', 'Non listés', CLE)],
-        regle: 'Droits actifs au 31/12/N-1 sur le parc compté ; « Non réservé » reçoit en plus les logements que l’inventaire ne liste pas.',
+        regle:
+          'Droits actifs au 31/12/N-1 sur le parc compté ; « Non réservé » reçoit en plus les logements que l’inventaire ne liste pas.',
         source: REFERENTIEL,
       },
     ],
@@ -60,7 +61,8 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
       {
         titre: 'Flux de {Réservataire} en logements entiers',
         termes: [ici('Flux entier'), ici('Reste'), ici('À donner'), ici('Ordre')],
-        regle: 'Plus forts restes : chacun reçoit sa partie entière, les logements restants vont aux plus grands restes, dans l’ordre des lignes en cas d’égalité.',
+        regle:
+          'Plus forts restes : chacun reçoit sa partie entière, les logements restants vont aux plus grands restes, dans l’ordre des lignes en cas d’égalité.',
         source: NEGOFLUX,
       },
     ],
@@ -75,7 +77,15 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
         source: CCH_FLUX,
       },
     ],
-    ['Catégorie', { titre: 'Catégorie du réservataire', termes: [hypothese('Catégorie')], regle: 'Celle de la feuille Hypothèses ; « Autre » si le réservataire n’y est pas.', source: NEGOCIATION }],
+    [
+      'Catégorie',
+      {
+        titre: 'Catégorie du réservataire',
+        termes: [hypothese('Catégorie')],
+        regle: 'Celle de la feuille Hypothèses ; « Autre » si le réservataire n’y est pas.',
+        source: NEGOCIATION,
+      },
+    ],
     [
       'Méthode',
       {
@@ -85,7 +95,15 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
         source: REFERENTIEL,
       },
     ],
-    ['Part convenue', { titre: 'Part négociée pour {Réservataire}, si elle est saisie', termes: [hypothese('Part convenue')], regle: 'Saisie dans Hypothèses ; vide, la part comptée s’applique.', source: CCH_ETAT }],
+    [
+      'Part convenue',
+      {
+        titre: 'Part négociée pour {Réservataire}, si elle est saisie',
+        termes: [hypothese('Part convenue')],
+        regle: 'Saisie dans Hypothèses ; vide, la part comptée s’applique.',
+        source: CCH_ETAT,
+      },
+    ],
     [
       'DU annuels',
       {
@@ -114,7 +132,11 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
       'Réintégrés',
       {
         titre: 'Logements réservés hors du flux qui comptent quand même dans la part (logements pondérés)',
-        termes: [assiette('Dénominateur'), ...groupes.slice(1).map(reserve), ...MOTIFS_NEGOCIES.map(({ code }) => assiette(`Exclu ${MOTIF_COURT[code]}`))],
+        termes: [
+          assiette('Dénominateur'),
+          ...groupes.slice(1).map(reserve),
+          ...MOTIFS_NEGOCIES.map(({ code }) => assiette(`Exclu ${MOTIF_COURT[code]}`)),
+        ],
         regle: 'Motifs que vous n’excluez pas ; tous les motifs si les parts sont comptées sur le parc total.',
         source: NEGOFLUX,
       },
@@ -127,9 +149,36 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
         source: NEGOFLUX,
       },
     ],
-    ['Flux à arrondir', { titre: 'Flux estimé, débarrassé du bruit de calcul', calcul: '{F}', termes: [ici('Flux estimé', 'F')], regle: 'Arrondi à neuf décimales, pour que deux flux égaux le restent.', source: NEGOFLUX }],
-    ['Flux entier', { titre: 'Partie entière du flux (logements)', calcul: 'ent({Flux à arrondir})', termes: [ici('Flux à arrondir')], regle: 'Partie entière du flux estimé.', source: NEGOFLUX }],
-    ['Reste', { titre: 'Partie décimale du flux', calcul: '{Flux à arrondir} − {Flux entier}', termes: [ici('Flux à arrondir'), ici('Flux entier')], regle: 'Les plus forts restes reçoivent les logements à donner.', source: NEGOFLUX }],
+    [
+      'Flux à arrondir',
+      {
+        titre: 'Flux estimé, débarrassé du bruit de calcul',
+        calcul: '{F}',
+        termes: [ici('Flux estimé', 'F')],
+        regle: 'Arrondi à neuf décimales, pour que deux flux égaux le restent.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Flux entier',
+      {
+        titre: 'Partie entière du flux (logements)',
+        calcul: 'ent({Flux à arrondir})',
+        termes: [ici('Flux à arrondir')],
+        regle: 'Partie entière du flux estimé.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Reste',
+      {
+        titre: 'Partie décimale du flux',
+        calcul: '{Flux à arrondir} − {Flux entier}',
+        termes: [ici('Flux à arrondir'), ici('Flux entier')],
+        regle: 'Les plus forts restes reçoivent les logements à donner.',
+        source: NEGOFLUX,
+      },
+    ],
     [
       'À donner',
       {
@@ -140,9 +189,33 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
         source: NEGOFLUX,
       },
     ],
-    ['Rang comptage', { titre: 'Ligne de ce réservataire dans ComptageReservataires', termes: [ici('Clé')], regle: 'Repère technique, cherché une fois.', source: NEGOFLUX }],
-    ['Rang assiette', { titre: 'Ligne de ce territoire dans l’assiette', termes: [ici('Clé territoire')], regle: 'Repère technique, cherché une fois.', source: NEGOFLUX }],
-    ['Rang hypothèse', { titre: 'Ligne de ce réservataire dans Hypothèses, 0 s’il n’y est pas', termes: [ici('Clé'), ici('Réservataire')], regle: 'La ligne du territoire d’abord, sinon celle qui vaut pour tous.', source: NEGOFLUX }],
+    [
+      'Rang comptage',
+      {
+        titre: 'Ligne de ce réservataire dans ComptageReservataires',
+        termes: [ici('Clé')],
+        regle: 'Repère technique, cherché une fois.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Rang assiette',
+      {
+        titre: 'Ligne de ce territoire dans l’assiette',
+        termes: [ici('Clé territoire')],
+        regle: 'Repère technique, cherché une fois.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Rang hypothèse',
+      {
+        titre: 'Ligne de ce réservataire dans Hypothèses, 0 s’il n’y est pas',
+        termes: [ici('Clé'), ici('Réservataire')],
+        regle: 'La ligne du territoire d’abord, sinon celle qui vaut pour tous.',
+        source: NEGOFLUX,
+      },
+    ],
   ];
 };
 
@@ -159,21 +232,91 @@ export const expliquerControleFlux: TableExpliquee = (): readonly Entree[] => {
     source: CCH_ETAT,
   });
   return [
-    ['Assiette', { titre: 'Assiette du territoire (logements par an)', symbole: 'N', calcul: '{N}', termes: [assiette], regle: 'Lue dans la feuille Assiette.', source: REFERENTIEL }],
-    ['Assiette arrondie', { titre: 'Assiette en logements entiers', calcul: 'arrondi({N})', termes: [assiette], regle: 'Arrondie au plus proche : ce que les flux arrondis doivent totaliser.', source: NEGOFLUX }],
-    ['Somme des parts', { titre: 'Somme des parts retenues', calcul: '{Parts retenues du territoire}', termes: [total('Part retenue', 'Parts retenues du territoire')], regle: 'Doit faire 100 %.', source: NEGOFLUX }],
-    ['Somme des flux', { titre: 'Somme des flux estimés (logements par an)', calcul: '{Flux du territoire}', termes: [total('Flux estimé', 'Flux du territoire')], regle: 'Doit faire l’assiette.', source: NEGOFLUX }],
-    ['Somme des arrondis', { titre: 'Somme des flux arrondis (logements)', calcul: '{Flux arrondis du territoire}', termes: [total('Flux arrondi', 'Flux arrondis du territoire')], regle: 'Doit faire l’assiette arrondie.', source: NEGOFLUX }],
-    ['Contrôle des parts', { titre: 'Les parts font-elles 100 % ?', termes: [ici('Somme des parts'), parametre('Tolérance sur la somme des parts')], regle: 'L’écart toléré est un paramètre.', source: NEGOFLUX }],
-    ['Contrôle du flux', { titre: 'Les flux font-ils l’assiette ?', termes: [ici('Somme des flux'), ici('Assiette', 'N')], regle: 'À un millionième près.', source: NEGOFLUX }],
-    ['Contrôle de l’arrondi', { titre: 'Les arrondis font-ils l’assiette arrondie ?', regle: 'Les deux nombres entiers doivent être égaux.', source: NEGOFLUX }],
+    [
+      'Assiette',
+      {
+        titre: 'Assiette du territoire (logements par an)',
+        symbole: 'N',
+        calcul: '{N}',
+        termes: [assiette],
+        regle: 'Lue dans la feuille Assiette.',
+        source: REFERENTIEL,
+      },
+    ],
+    [
+      'Assiette arrondie',
+      {
+        titre: 'Assiette en logements entiers',
+        calcul: 'arrondi({N})',
+        termes: [assiette],
+        regle: 'Arrondie au plus proche : ce que les flux arrondis doivent totaliser.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Somme des parts',
+      {
+        titre: 'Somme des parts retenues',
+        calcul: '{Parts retenues du territoire}',
+        termes: [total('Part retenue', 'Parts retenues du territoire')],
+        regle: 'Doit faire 100 %.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Somme des flux',
+      {
+        titre: 'Somme des flux estimés (logements par an)',
+        calcul: '{Flux du territoire}',
+        termes: [total('Flux estimé', 'Flux du territoire')],
+        regle: 'Doit faire l’assiette.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Somme des arrondis',
+      {
+        titre: 'Somme des flux arrondis (logements)',
+        calcul: '{Flux arrondis du territoire}',
+        termes: [total('Flux arrondi', 'Flux arrondis du territoire')],
+        regle: 'Doit faire l’assiette arrondie.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Contrôle des parts',
+      {
+        titre: 'Les parts font-elles 100 % ?',
+        termes: [ici('Somme des parts'), parametre('Tolérance sur la somme des parts')],
+        regle: 'L’écart toléré est un paramètre.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Contrôle du flux',
+      {
+        titre: 'Les flux font-ils l’assiette ?',
+        termes: [ici('Somme des flux'), ici('Assiette', 'N')],
+        regle: 'À un millionième près.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Contrôle de l’arrondi',
+      { titre: 'Les arrondis font-ils l’assiette arrondie ?', regle: 'Les deux nombres entiers doivent être égaux.', source: NEGOFLUX },
+    ],
     ['Part de l’État', etat('Part de l’État dans le flux annuel, agents compris', part('etat-prioritaires'), part('etat-agents'))],
     ['Part des agents de l’État', etat('Part des agents de l’État dans le flux annuel', part('etat-agents'))],
     [
       'Contrôle de l’État',
       {
         titre: 'La part de l’État dépasse-t-elle son plafond ?',
-        termes: [ici('Part de l’État'), ici('Part des agents de l’État'), parametre('Plafond de la part de l’État'), parametre('Plafond des agents de l’État')],
+        termes: [
+          ici('Part de l’État'),
+          ici('Part des agents de l’État'),
+          parametre('Plafond de la part de l’État'),
+          parametre('Plafond des agents de l’État'),
+        ],
         regle: 'Alerte V18 au-delà de 30 % du flux annuel, dont 5 % pour les agents (paramètres modifiables).',
         source: CCH_ETAT,
       },

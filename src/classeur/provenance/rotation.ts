@@ -7,7 +7,11 @@ const compte = (colonne: string, nom?: string) => dans('ComptageTerritoires', co
 
 const liberee = (titre: string, colonneSaisie: string, colonneComptee: string, regle: string): Declaration => ({
   titre,
-  termes: [saisi('Libérations saisies'), saisi(colonneSaisie, `${colonneSaisie} (saisie)`), compte(colonneComptee, `${colonneComptee} (comptées)`)],
+  termes: [
+    saisi('Libérations saisies'),
+    saisi(colonneSaisie, `${colonneSaisie} (saisie)`),
+    compte(colonneComptee, `${colonneComptee} (comptées)`),
+  ],
   regle,
   source: REFERENTIEL,
 });
@@ -39,9 +43,33 @@ export const expliquerRotation: TableExpliquee = (): readonly Entree[] => [
       source: REFERENTIEL,
     },
   ],
-  ['dont mutations', liberee('Libérations dues à une mutation interne (logements)', 'Libérations mutations', 'Libérations mutations', 'Un locataire du bailleur qui change de logement en libère un : saisi avec les libérations, sinon compté.')],
-  ['dont ANRU', liberee('Libérations dues à un relogement ANRU (logements)', 'Libérations ANRU', 'Libérations ANRU', 'Le logement quitté est à démolir : il n’est pas remis en location.')],
-  ['dont ORCOD/LHI', liberee('Libérations dues à un relogement ORCOD ou LHI (logements)', 'Libérations ORCOD LHI', 'Libérations ORCOD LHI', 'Saisies avec les libérations, sinon comptées.')],
+  [
+    'dont mutations',
+    liberee(
+      'Libérations dues à une mutation interne (logements)',
+      'Libérations mutations',
+      'Libérations mutations',
+      'Un locataire du bailleur qui change de logement en libère un : saisi avec les libérations, sinon compté.',
+    ),
+  ],
+  [
+    'dont ANRU',
+    liberee(
+      'Libérations dues à un relogement ANRU (logements)',
+      'Libérations ANRU',
+      'Libérations ANRU',
+      'Le logement quitté est à démolir : il n’est pas remis en location.',
+    ),
+  ],
+  [
+    'dont ORCOD/LHI',
+    liberee(
+      'Libérations dues à un relogement ORCOD ou LHI (logements)',
+      'Libérations ORCOD LHI',
+      'Libérations ORCOD LHI',
+      'Saisies avec les libérations, sinon comptées.',
+    ),
+  ],
   [
     'Taux harmonisé',
     {

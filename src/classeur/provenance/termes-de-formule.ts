@@ -84,7 +84,8 @@ function lieuDeLAppel(texte: string): { readonly nom: string; readonly lieu: Lie
     const repere = colonneDe(colonneCle);
     const lu = gabarit(cle);
     const nom = repere?.colonne === 'Paramètre' && lu !== null ? lu : cible.colonne;
-    if (repere?.table === cible.table && lu !== null) return { nom, lieu: { type: 'table', ...cible, colonneCle: repere.colonne, cles: [lu] } };
+    if (repere?.table === cible.table && lu !== null)
+      return { nom, lieu: { type: 'table', ...cible, colonneCle: repere.colonne, cles: [lu] } };
     const rang = dansLaLigne(index[1] ?? '');
     return { nom, lieu: rang === null ? { type: 'renvoi', ...cible } : { type: 'rang', ...cible, rang } };
   }
@@ -94,7 +95,10 @@ function lieuDeLAppel(texte: string): { readonly nom: string; readonly lieu: Lie
   const somme = colonneDe(si?.[2] ?? ensemble?.[0] ?? total?.[0]);
   if (somme === null) return null;
   const lus = criteres(si ? si.slice(0, 2) : (ensemble?.slice(1) ?? []));
-  return { nom: `Somme de ${somme.colonne}`, lieu: lus === null || somme.table === 'Biens' ? { type: 'renvoi', ...somme } : { type: 'somme', ...somme, criteres: lus } };
+  return {
+    nom: `Somme de ${somme.colonne}`,
+    lieu: lus === null || somme.table === 'Biens' ? { type: 'renvoi', ...somme } : { type: 'somme', ...somme, criteres: lus },
+  };
 }
 
 const memeLieu = (a: Lieu, b: Lieu): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -22,7 +22,13 @@ export type Lieu =
   /** Same row. */
   | { readonly type: 'ligne'; readonly colonne: string }
   /** The row of another table whose `colonneCle` holds the first of `cles` that is found. */
-  | { readonly type: 'table'; readonly table: string; readonly colonne: string; readonly colonneCle: string; readonly cles: readonly string[] }
+  | {
+      readonly type: 'table';
+      readonly table: string;
+      readonly colonne: string;
+      readonly colonneCle: string;
+      readonly cles: readonly string[];
+    }
   /** The row whose number, from 1, stands in a column of the row of the figure. */
   | { readonly type: 'rang'; readonly table: string; readonly colonne: string; readonly rang: string }
   /** A column added up, in part when there are criteria. */
@@ -70,13 +76,23 @@ export function ici(colonne: string, symbole?: string, nom = colonne): Terme {
   return { nom, ...(symbole === undefined ? {} : { symbole }), lieu: { type: 'ligne', colonne } };
 }
 
-export function dans(table: string, colonne: string, cle: string | readonly string[], options: { readonly symbole?: string; readonly nom?: string; readonly colonneCle?: string } = {}): Terme {
+export function dans(
+  table: string,
+  colonne: string,
+  cle: string | readonly string[],
+  options: { readonly symbole?: string; readonly nom?: string; readonly colonneCle?: string } = {},
+): Terme {
   const { symbole, nom = colonne, colonneCle = 'Clé' } = options;
   const cles = typeof cle === 'string' ? [cle] : cle;
   return { nom, ...(symbole === undefined ? {} : { symbole }), lieu: { type: 'table', table, colonne, colonneCle, cles } };
 }
 
-export function somme(table: string, colonne: string, nom: string, ...criteres: readonly (readonly [colonne: string, egal: string])[]): Terme {
+export function somme(
+  table: string,
+  colonne: string,
+  nom: string,
+  ...criteres: readonly (readonly [colonne: string, egal: string])[]
+): Terme {
   return { nom, lieu: { type: 'somme', table, colonne, criteres: criteres.map(([de, egal]) => ({ colonne: de, egal })) } };
 }
 

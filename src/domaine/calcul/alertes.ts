@@ -102,7 +102,14 @@ function proposition(lignes: readonly ResultatFlux[], exces: number): string {
 function alertesPlafonds(hypotheses: Hypotheses, assiette: ResultatAssiette, lignes: readonly ResultatFlux[]): Alerte[] {
   return [
     ...alertePlafond(assiette, lignes, estEtat, 'la part de l’État', seuil(hypotheses, 'plafondEtat'), PLAFOND_PREFET),
-    ...alertePlafond(assiette, lignes, ({ categorie }) => categorie === 'etat-agents', 'la part des agents de l’État', seuil(hypotheses, 'plafondAgents'), PLAFOND_AGENTS),
+    ...alertePlafond(
+      assiette,
+      lignes,
+      ({ categorie }) => categorie === 'etat-agents',
+      'la part des agents de l’État',
+      seuil(hypotheses, 'plafondAgents'),
+      PLAFOND_AGENTS,
+    ),
     ...alertePlafond(
       assiette,
       lignes,
@@ -147,7 +154,8 @@ function alerteParcDeclare(comptage: Comptage, hypotheses: Hypotheses, territoir
   const { parcDeclare } = hypothesesDuTerritoire(hypotheses, territoire);
   const compte = parcCompte(comptage, territoire);
   if (parcDeclare === null || parcDeclare === compte) return [];
-  const sens = parcDeclare > compte ? 'les logements absents comptent comme non réservés' : 'l’inventaire en liste plus que le parc déclaré';
+  const sens =
+    parcDeclare > compte ? 'les logements absents comptent comme non réservés' : 'l’inventaire en liste plus que le parc déclaré';
   const message = `Territoire ${territoire} : ${logements(compte)} dans l’inventaire pour un parc déclaré de ${nombre(parcDeclare)} ; ${sens}. Vérifiez le parc déclaré ou complétez l’inventaire.`;
   return [{ regle: 'V20', gravite: 'alerte', territoire, valeur: parcDeclare - compte, message }];
 }

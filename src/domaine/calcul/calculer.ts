@@ -41,5 +41,12 @@ export function calculer(
       }),
     );
   });
-  return { rotation, rotationReservataires: parReservataire, assiette: assiettes, flux: fluxParReservataire, droitsAcquis: droits, ...territoiresPropres };
+  return {
+    rotation,
+    rotationReservataires: parReservataire,
+    assiette: assiettes,
+    flux: fluxParReservataire,
+    droitsAcquis: droits,
+    ...territoiresPropres,
+  };
 }

@@ -39,7 +39,15 @@ export function compter(biens: readonly Bien[], hypotheses: RegleDeComptage): Co
         ligneDe(lignes, [territoire, motif, suite.droit, reservataire].join('|'), suite).poids += poids * perdue;
       }
       if (bien.liberation !== null && bien.horsFlux === null) {
-        const sienne = parReservataire.get(identite) ?? { territoire, reservataire, droit, externes: 0, mutations: 0, anru: 0, orcodLhi: 0 };
+        const sienne = parReservataire.get(identite) ?? {
+          territoire,
+          reservataire,
+          droit,
+          externes: 0,
+          mutations: 0,
+          anru: 0,
+          orcodLhi: 0,
+        };
         parReservataire.set(identite, sienne);
         sienne[COLONNE_LIBERATION[bien.liberation]] += poids;
       }
@@ -61,7 +69,12 @@ function ligneDe(
 ): Modifiable<LigneComptage> {
   const connue = lignes.get(identite);
   if (connue !== undefined) return connue;
-  const ligne = { ...valeurs, cle: cleDuDroit(valeurs.territoire, valeurs.motif, valeurs.droit, valeurs.reservataire), poids: 0, logements: 0 };
+  const ligne = {
+    ...valeurs,
+    cle: cleDuDroit(valeurs.territoire, valeurs.motif, valeurs.droit, valeurs.reservataire),
+    poids: 0,
+    logements: 0,
+  };
   lignes.set(identite, ligne);
   return ligne;
 }

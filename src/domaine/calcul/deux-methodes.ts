@@ -48,7 +48,9 @@ export function deuxMethodes(
   return titulaires.flatMap((titulaire) => {
     const { territoire, reservataire } = titulaire;
     const assiette = assiettes.find((candidate) => candidate.territoire === territoire);
-    const annee = projection.find((candidate) => candidate.territoire === territoire && candidate.reservataire === reservataire && candidate.annee === exercice);
+    const annee = projection.find(
+      (candidate) => candidate.territoire === territoire && candidate.reservataire === reservataire && candidate.annee === exercice,
+    );
     if (assiette === undefined || annee === undefined) return [];
     const besoinDesAutres = tous.reduce((total, autre) => total + (estUnAutre(autre, titulaire) ? autre.fluxEstime : 0), 0);
     return [comparer(titulaire, assiette, annee, besoinDesAutres, toutLeParc(territoire))];

@@ -17,7 +17,11 @@ export function cleDuDroit(territoire: string, motif: Motif, droit: Droit, reser
 }
 
 /** What nobody reserves has no date that could end it. */
-export function droitDuReservataire(bien: DatesDuDroit, reservataire: string, hypotheses: Pick<Hypotheses, 'exercice'> & RegleDeFin): EtatDuDroit {
+export function droitDuReservataire(
+  bien: DatesDuDroit,
+  reservataire: string,
+  hypotheses: Pick<Hypotheses, 'exercice'> & RegleDeFin,
+): EtatDuDroit {
   return reservataire === NON_RESERVE ? 'ACTIF' : etatDuDroit(bien, hypotheses);
 }
 
@@ -27,7 +31,11 @@ export type RegleDeComptage = Pick<Hypotheses, 'exercice' | 'plusieursReservatai
  * Share of year N that follows the end of an active right, lost to its réservataire under « prorata » (DOMAINE §3.3, rule 3);
  * null when the right does not end in year N.
  */
-export function partEchue(bien: DatesDuDroit, reservataire: string, hypotheses: Omit<RegleDeComptage, 'plusieursReservataires'>): number | null {
+export function partEchue(
+  bien: DatesDuDroit,
+  reservataire: string,
+  hypotheses: Omit<RegleDeComptage, 'plusieursReservataires'>,
+): number | null {
   const fin = finEffective(bien, hypotheses);
   const finitEnN = fin !== null && anneeDe(fin) === hypotheses.exercice && reservataire !== NON_RESERVE;
   if (!finitEnN || etatDuDroit(bien, hypotheses) !== 'ACTIF') return null;

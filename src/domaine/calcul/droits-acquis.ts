@@ -31,7 +31,8 @@ export function droitsAcquis(
     return {
       ...cumul,
       tauxRotation: tauxRetenu,
-      duAnnuels: tauxRetenu === null ? null : cumul.droitsDeSuite * tauxRetenu * partDeLAnnee(cumul.finConvention, exercice, echeanceEnCours),
+      duAnnuels:
+        tauxRetenu === null ? null : cumul.droitsDeSuite * tauxRetenu * partDeLAnnee(cumul.finConvention, exercice, echeanceEnCours),
       duRestants: duRestants(cumul, tauxRetenu, exercice),
     };
   });

@@ -26,7 +26,10 @@ export interface DroitConvertible {
 type Convertible = { -readonly [champ in keyof DroitConvertible]: DroitConvertible[champ] };
 
 /** Dwellings of the flux only; an expired right gives nothing (DOMAINE §1.8, §3.3, §4.1). */
-export function droitsConvertibles(inventaire: Pick<Inventaire, 'biens' | 'categories'>, hypotheses: HypothesesEffectives): DroitConvertible[] {
+export function droitsConvertibles(
+  inventaire: Pick<Inventaire, 'biens' | 'categories'>,
+  hypotheses: HypothesesEffectives,
+): DroitConvertible[] {
   const cumuls = new Map<string, Convertible>();
   const exclus = new Map<string, ReturnType<typeof motifsExclus>>();
   // The same few names come back on thousands of dwellings: each is looked up once.

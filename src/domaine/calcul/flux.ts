@@ -2,7 +2,15 @@ import { NON_RESERVE } from '../bien';
 import type { Categorie } from '../categories';
 import type { DenominateurDesParts, HypothesesReservataire, HypothesesTerritoire, Methode } from '../hypotheses';
 import { seuil } from '../hypotheses-seuils';
-import type { Comptage, LigneComptage, PartageDUneLigne, ResultatAssiette, ResultatDroitsAcquis, ResultatFlux, RotationReservataire } from '../resultats';
+import type {
+  Comptage,
+  LigneComptage,
+  PartageDUneLigne,
+  ResultatAssiette,
+  ResultatDroitsAcquis,
+  ResultatFlux,
+  RotationReservataire,
+} from '../resultats';
 import type { ResultatInfra } from '../resultats-infra';
 import { arrondir } from './arrondi';
 import { arrondirLeFlux } from './arrondir-le-flux';
@@ -132,7 +140,9 @@ function titulaireDe(entrees: EntreesFlux, nom: string): Titulaire {
     origineDesDroits: saisie?.origineDesDroits ?? null,
     facteurDuTauxPropre: facteurDuTauxPropre(entrees, nom),
     surSonTerritoire:
-      methode === 'assiette-propre' ? entrees.infra.find(({ departement, reservataire }) => departement === entrees.territoire.code && reservataire === nom) : undefined,
+      methode === 'assiette-propre'
+        ? entrees.infra.find(({ departement, reservataire }) => departement === entrees.territoire.code && reservataire === nom)
+        : undefined,
     du: methode === 'droits-acquis' ? duDuReservataire(entrees, nom, categorie) : 0,
   };
 }
@@ -166,12 +176,22 @@ function compterSur(entrees: EntreesFlux, titulaires: readonly Titulaire[], deno
       const fluxEstime = partage.retenue === null ? titulaire.du : partage.retenue * assiette.assiette;
       return { logementsReserves: reserves.get(titulaire.nom) ?? 0, part: parts[rang] ?? null, partage, fluxEstime };
     }),
-    { logementsReserves: nonReserves, part: rapport(nonReserves, base), partage: solde, fluxEstime: (solde.retenue ?? 0) * assiette.assiette },
+    {
+      logementsReserves: nonReserves,
+      part: rapport(nonReserves, base),
+      partage: solde,
+      fluxEstime: (solde.retenue ?? 0) * assiette.assiette,
+    },
   ];
 }
 
 /** What is claimed before any cap: the agreed share, the DU of the year or the flux of its own territory as a part of the assiette, or the counted share. */
-function partDeDepart({ assiette, hypotheses }: EntreesFlux, titulaire: Titulaire, part: number | null, denominateur: DenominateurDesParts): number | null {
+function partDeDepart(
+  { assiette, hypotheses }: EntreesFlux,
+  titulaire: Titulaire,
+  part: number | null,
+  denominateur: DenominateurDesParts,
+): number | null {
   const { partConvenue, partHorsGarantie, methode, du, facteurDuTauxPropre: facteur, surSonTerritoire } = titulaire;
   if (partConvenue !== null) return partConvenue;
   if (methode === 'droits-acquis') return rapport(du, assiette.assiette);
@@ -190,7 +210,8 @@ function partDeDepart({ assiette, hypotheses }: EntreesFlux, titulaire: Titulair
  */
 function facteurDuTauxPropre({ hypotheses, assiette, rotationReservataires }: EntreesFlux, nom: string): number {
   if (hypotheses.populationDuTaux !== 'parc-du-reservataire' || assiette.assiette <= 0) return 1;
-  const propre = rotationReservataires.find((ligne) => ligne.territoire === assiette.territoire && ligne.reservataire === nom)?.tauxPropre ?? null;
+  const propre =
+    rotationReservataires.find((ligne) => ligne.territoire === assiette.territoire && ligne.reservataire === nom)?.tauxPropre ?? null;
   if (propre === null) return 1;
   return Math.max(0, assiette.parcEligible * propre - assiette.mutations - assiette.relogements) / assiette.assiette;
 }

@@ -10,7 +10,9 @@ export type Exclusions = Hypotheses['exclusions'];
  * these changes are kept aside here, so that a scenario stays « the same calculation on other hypotheses ».
  */
 export interface HypothesesEffectives extends Hypotheses {
-  readonly parTerritoire?: Readonly<Record<string, { readonly exclusions?: Exclusions; readonly denominateurDesParts?: DenominateurDesParts }>>;
+  readonly parTerritoire?: Readonly<
+    Record<string, { readonly exclusions?: Exclusions; readonly denominateurDesParts?: DenominateurDesParts }>
+  >;
 }
 
 /** A territoire that nobody typed: counted values everywhere, no deduction. */
@@ -38,7 +40,9 @@ export function hypothesesDuTerritoire(hypotheses: Hypotheses, code: string): Hy
 export function motifsExclus(hypotheses: HypothesesEffectives, territoire: string): ReadonlySet<LigneComptage['motif']> {
   const choix: Exclusions = { ...hypotheses.exclusions, ...hypotheses.parTerritoire?.[territoire]?.exclusions };
   const exclu = (code: MotifHorsFlux, parDefaut: boolean): boolean => choix[code] ?? parDefaut;
-  return new Set(MOTIFS_HORS_FLUX.filter((motif) => motif.obligatoire || exclu(motif.code, motif.excluParDefaut)).map((motif) => motif.code));
+  return new Set(
+    MOTIFS_HORS_FLUX.filter((motif) => motif.obligatoire || exclu(motif.code, motif.excluParDefaut)).map((motif) => motif.code),
+  );
 }
 
 export function denominateurDuTerritoire(hypotheses: HypothesesEffectives, territoire: string): DenominateurDesParts {

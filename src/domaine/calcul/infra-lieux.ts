@@ -23,7 +23,8 @@ export function lieuxComptes(comptage: Comptage, hypotheses: HypothesesEffective
   const variantes = new Map(rotations.map(({ territoire, variante }) => [territoire, variante]));
   return grouper(comptage.lieux.lignes).map(({ nature, departement, code, cle, lignes }): LieuCompte => {
     const exclus = motifsExclus(hypotheses, departement);
-    const compter = (retenue: (ligne: LigneLieu) => boolean): number => lignes.reduce((total, ligne) => total + (retenue(ligne) ? ligne.logements : 0), 0);
+    const compter = (retenue: (ligne: LigneLieu) => boolean): number =>
+      lignes.reduce((total, ligne) => total + (retenue(ligne) ? ligne.logements : 0), 0);
     const libere = (motif: LigneLieu['liberation']): number => compter((ligne) => ligne.motif === 'FLUX' && ligne.liberation === motif);
     const parc = compter(() => true);
     const parcDeReference = compter(({ motif }) => !HORS_REFERENCE.has(motif));
@@ -77,5 +78,7 @@ function grouper(lignes: readonly LigneLieu[]): Groupe[] {
       groupe.lignes.push(ligne);
     }
   }
-  return [...groupes.values()].sort((a, b) => comparerCodes(a.nature, b.nature) || comparerCodes(a.departement, b.departement) || comparerCodes(a.code, b.code));
+  return [...groupes.values()].sort(
+    (a, b) => comparerCodes(a.nature, b.nature) || comparerCodes(a.departement, b.departement) || comparerCodes(a.code, b.code),
+  );
 }

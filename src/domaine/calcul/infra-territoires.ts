@@ -31,7 +31,10 @@ export class LieuxConnus {
   /** Code of the place that the name designates in the département; null rather than a guess. */
   reconnaitre(reservataire: string, nature: NatureDeLieu, departement: string): string | null {
     const code = CODE[nature].exec(reservataire)?.[1];
-    const cles = [...(code === undefined ? [] : [code.toUpperCase()]), ...(nature === 'commune' ? clesDeCommune(reservataire) : [cleEpci(reservataire)])];
+    const cles = [
+      ...(code === undefined ? [] : [code.toUpperCase()]),
+      ...(nature === 'commune' ? clesDeCommune(reservataire) : [cleEpci(reservataire)]),
+    ];
     const trouves = new Set(cles.flatMap((cle) => [...(this.codes.get(`${nature}|${departement}|${cle}`) ?? [])]));
     const [seul] = trouves;
     return trouves.size === 1 && seul !== undefined ? seul : null;

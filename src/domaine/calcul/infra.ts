@@ -53,7 +53,11 @@ export function infra(entrees: EntreesInfra): { readonly lieux: ResultatLieu[]; 
 const cleDuNom = (nom: string): string => nom.slice(0, 100).toLowerCase();
 
 /** Communes and EPCI of each territoire, in the order of the sheet. */
-function titulairesDe({ comptage, hypotheses, categories }: EntreesInfra, comptes: readonly LieuCompte[], lieux: ReadonlyMap<string, LieuCompte>): Titulaire[] {
+function titulairesDe(
+  { comptage, hypotheses, categories }: EntreesInfra,
+  comptes: readonly LieuCompte[],
+  lieux: ReadonlyMap<string, LieuCompte>,
+): Titulaire[] {
   const connus = new LieuxConnus(comptes);
   return comptage.territoires.flatMap((departement) => {
     const noms = new Set(comptage.lignes.filter(({ territoire }) => territoire === departement).map(({ reservataire }) => reservataire));
@@ -120,9 +124,17 @@ function fluxDuTitulaire({ hypotheses, rotations }: EntreesInfra, titulaire: Tit
 const rapportSigne = (ecart: number, base: number): number | null => (base > 0 ? ecart / base : null);
 
 /** Its active rights on its own territory, in the scope of the share's denominator; what « prorata » takes is out. */
-function reservesSurLeLieu(hypotheses: HypothesesEffectives, { nature, departement, code }: LieuCompte, droits: readonly LigneDroitLieu[], toutLeParc: boolean): number {
+function reservesSurLeLieu(
+  hypotheses: HypothesesEffectives,
+  { nature, departement, code }: LieuCompte,
+  droits: readonly LigneDroitLieu[],
+  toutLeParc: boolean,
+): number {
   const exclus = motifsExclus(hypotheses, departement);
   const ici = ({ departement: dep, commune, epci }: LigneDroitLieu): boolean =>
     dep === departement && comparerCodes((nature === 'commune' ? commune : epci).toLowerCase(), code.toLowerCase()) === 0;
-  return droits.reduce((total, droit) => total + (ici(droit) && (toutLeParc || !exclus.has(droit.motif)) ? droit.poids - droit.poidsEchu : 0), 0);
+  return droits.reduce(
+    (total, droit) => total + (ici(droit) && (toutLeParc || !exclus.has(droit.motif)) ? droit.poids - droit.poidsEchu : 0),
+    0,
+  );
 }

@@ -28,7 +28,10 @@ export function rapport(numerateur: number, denominateur: number): number | null
 }
 
 /** An earlier year as typed; null when its libérations or its parc are not known. */
-export function anneeAnterieure({ anneesAnterieures }: Pick<HypothesesTerritoire, 'anneesAnterieures'>, annee: number): AnneeDeRotation | null {
+export function anneeAnterieure(
+  { anneesAnterieures }: Pick<HypothesesTerritoire, 'anneesAnterieures'>,
+  annee: number,
+): AnneeDeRotation | null {
   const saisie = anneesAnterieures.find((candidate) => candidate.annee === annee);
   if (saisie === undefined) return null;
   const { liberations, parcDeReference, mutations, anru, orcodLhi } = saisie;
@@ -45,7 +48,13 @@ export function moyennes(annees: readonly (AnneeDeRotation | null)[], numerateur
   const connues = annees.flatMap((annee) => (annee !== null && annee.parcDeReference > 0 ? [annee] : []));
   const total = (valeur: (annee: AnneeDeRotation) => number): number => connues.reduce((cumul, annee) => cumul + valeur(annee), 0);
   return {
-    simple: rapport(total((annee) => numerateur(annee) / annee.parcDeReference), connues.length),
-    ponderee: rapport(total(numerateur), total(({ parcDeReference }) => parcDeReference)),
+    simple: rapport(
+      total((annee) => numerateur(annee) / annee.parcDeReference),
+      connues.length,
+    ),
+    ponderee: rapport(
+      total(numerateur),
+      total(({ parcDeReference }) => parcDeReference),
+    ),
   };
 }

@@ -1,7 +1,14 @@
 import { NON_RESERVE } from '../bien';
 import type { VarianteTaux } from '../hypotheses';
 import { MOTIFS_HORS_FLUX } from '../motifs-hors-flux';
-import type { Comptage, ComptageLiberations, LiberationsReservataire, LigneComptage, ResultatRotation, RotationReservataire } from '../resultats';
+import type {
+  Comptage,
+  ComptageLiberations,
+  LiberationsReservataire,
+  LigneComptage,
+  ResultatRotation,
+  RotationReservataire,
+} from '../resultats';
 import { comparerCodes, comparerTextes } from './comparer';
 import { NUMERATEUR_HARMONISE, NUMERATEUR_INTERMEDIAIRE, tauxDeLAnnee } from './moyennes-de-taux';
 

@@ -8,7 +8,9 @@ import type { HypothesesEffectives } from './hypotheses-effectives';
 export function hypothesesDuScenario(hypotheses: Hypotheses, scenario: Scenario): HypothesesEffectives {
   const { modifications } = scenario;
   const parTerritoire = scenario.parTerritoire ?? {};
-  const territoires = hypotheses.territoires.map((territoire) => modifierTerritoire(territoire, { ...modifications, ...parTerritoire[territoire.code] }));
+  const territoires = hypotheses.territoires.map((territoire) =>
+    modifierTerritoire(territoire, { ...modifications, ...parTerritoire[territoire.code] }),
+  );
   return {
     ...hypotheses,
     territoires,
@@ -50,7 +52,8 @@ function modifierMethodes(hypotheses: Hypotheses, scenario: Scenario): Hypothese
     if (ligne.categorie !== 'action-logement') return [ligne];
     if (ligne.territoire !== null) return [{ ...ligne, methode: propres.get(ligne.territoire) ?? partout ?? ligne.methode }];
     const commune = { ...ligne, methode: partout ?? ligne.methode };
-    const dejaSaisi = (code: string): boolean => hypotheses.reservataires.some((autre) => autre.nom === ligne.nom && autre.territoire === code);
+    const dejaSaisi = (code: string): boolean =>
+      hypotheses.reservataires.some((autre) => autre.nom === ligne.nom && autre.territoire === code);
     const detachees = [...propres].filter(([code]) => !dejaSaisi(code)).map(([territoire, methode]) => ({ ...ligne, territoire, methode }));
     return [...detachees, commune];
   });

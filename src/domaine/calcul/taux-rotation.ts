@@ -23,7 +23,10 @@ export { rapport } from './moyennes-de-taux';
  */
 export function tauxRotation(comptage: Comptage, hypotheses: HypothesesTerritoire, exercice: number): ResultatRotation {
   const { code, variante, periode, mobiliteRpls } = hypotheses;
-  const derniere: AnneeDeRotation = { ...liberationsRetenues(comptage, hypotheses), parcDeReference: parcDeReferenceRetenu(comptage, hypotheses) };
+  const derniere: AnneeDeRotation = {
+    ...liberationsRetenues(comptage, hypotheses),
+    parcDeReference: parcDeReferenceRetenu(comptage, hypotheses),
+  };
   const annees = ANNEES_DE_LA_MOYENNE.map((recul) => (recul === 1 ? derniere : anneeAnterieure(hypotheses, exercice - recul)));
   const tauxRpls = emmenagementsSurParc(mobiliteRpls);
   const parAnnee = (numerateur: Numerateur): (number | null)[] => annees.map((annee) => tauxDeLAnnee(annee, numerateur));

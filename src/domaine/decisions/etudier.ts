@@ -38,7 +38,9 @@ export function* etudierParLots(
   const complet = completer({ ...corrige.inventaire, anomalies: [...corrige.anomalies, ...taux.anomalies] });
   const identites = identifier(complet);
   const index = indexerDecisions(decisions);
-  const anomalies = complet.anomalies.map((anomalie: Anomalie | AnomalieSuivie) => (estSuivie(anomalie) ? anomalie : suivre(anomalie, identites, index)));
+  const anomalies = complet.anomalies.map((anomalie: Anomalie | AnomalieSuivie) =>
+    estSuivie(anomalie) ? anomalie : suivre(anomalie, identites, index),
+  );
   const portees = new Set(anomalies.map(({ decision }) => decision));
   return {
     inventaire: { ...complet, anomalies: anomalies.filter(({ etat }) => etat !== 'corrigee') },
@@ -54,7 +56,11 @@ export function* etudierParLots(
 }
 
 /** What a decision corrected was not understood by a rule of reading: it leaves no trace. */
-function tellesQueCorrigees(lignes: readonly Ligne[], corrections: readonly CorrectionAppliquee[], premiereLigne: number): readonly Ligne[] {
+function tellesQueCorrigees(
+  lignes: readonly Ligne[],
+  corrections: readonly CorrectionAppliquee[],
+  premiereLigne: number,
+): readonly Ligne[] {
   if (corrections.length === 0) return lignes;
   const copies = new Map<number, ValeurCellule[]>();
   for (const { ligneSource, colonne, apres } of corrections) {
@@ -66,7 +72,13 @@ function tellesQueCorrigees(lignes: readonly Ligne[], corrections: readonly Corr
   return lignes.map((ligne, rang) => copies.get(rang) ?? ligne);
 }
 
-export function etudier(lignes: readonly Ligne[], correspondance: Correspondance, options: OptionsDEtude, memoire: Memoire, completer?: Completer): Etude {
+export function etudier(
+  lignes: readonly Ligne[],
+  correspondance: Correspondance,
+  options: OptionsDEtude,
+  memoire: Memoire,
+  completer?: Completer,
+): Etude {
   const lots = etudierParLots(lignes, correspondance, options, memoire, completer);
   for (;;) {
     const pas = lots.next();

@@ -51,7 +51,8 @@ export function identifier(inventaire: Pick<Inventaire, 'biens'>): Identites {
   const porteur = (ligneSource: number): string => {
     const bien = parLigne.get(ligneSource);
     if (bien?.rplsId != null && rpls.has(bien.rplsId)) return `RPLS ${bien.rplsId}`;
-    if (bien?.refBailleur != null && references.has(bien.refBailleur)) return `Réf. ${bien.refBailleur.slice(0, LONGUEUR_DE_VALEUR).replaceAll('|', '¦')}`;
+    if (bien?.refBailleur != null && references.has(bien.refBailleur))
+      return `Réf. ${bien.refBailleur.slice(0, LONGUEUR_DE_VALEUR).replaceAll('|', '¦')}`;
     return `Ligne ${ligneSource}`;
   };
   return { de: (anomalie) => [genreDe(anomalie), porteur(anomalie.ligneSource)].join(SEPARATEUR) };

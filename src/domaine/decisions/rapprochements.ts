@@ -43,10 +43,7 @@ export function indexerRapprochements(rapprochements: readonly Rapprochement[]):
 }
 
 /** New decisions over those of earlier runs: one row per spelling, in the order in which they were first decided. */
-export function fusionnerRapprochements(
-  anciens: readonly Rapprochement[],
-  nouveaux: readonly Rapprochement[],
-): readonly Rapprochement[] {
+export function fusionnerRapprochements(anciens: readonly Rapprochement[], nouveaux: readonly Rapprochement[]): readonly Rapprochement[] {
   const parCle = new Map<string, Rapprochement>();
   for (const decision of [...anciens, ...nouveaux]) parCle.set(cleDeReservataire(decision.nomLu), decision);
   return [...parCle.values()];

@@ -5,11 +5,21 @@ import { indexerRapprochements, type Rapprochement } from './rapprochements';
 
 /** A line that an earlier run wrote and in which nobody typed anything. */
 function estSansSaisie({ territoire, methode, partConvenue, origineDesDroits, modeDeGestion }: ReservatairePartiel): boolean {
-  return (territoire ?? null) === null && (methode ?? 'assiette') === 'assiette' && (partConvenue ?? null) === null && !origineDesDroits && !modeDeGestion;
+  return (
+    (territoire ?? null) === null &&
+    (methode ?? 'assiette') === 'assiette' &&
+    (partConvenue ?? null) === null &&
+    !origineDesDroits &&
+    !modeDeGestion
+  );
 }
 
 /** `noms`: those that the inventory bears. */
-export function suivreLesNoms<H extends HypothesesPartielles>(hypotheses: H, rapprochements: readonly Rapprochement[], noms: Pick<ReadonlySet<string>, 'has'>): H {
+export function suivreLesNoms<H extends HypothesesPartielles>(
+  hypotheses: H,
+  rapprochements: readonly Rapprochement[],
+  noms: Pick<ReadonlySet<string>, 'has'>,
+): H {
   const { reservataires } = hypotheses;
   if (reservataires === undefined || rapprochements.length === 0) return hypotheses;
   const index = indexerRapprochements(rapprochements);

@@ -94,7 +94,12 @@ export function cellulesDeDecision({ decision, etat, valeurRetenue, identite }: 
 /** A row for a decision whose anomaly is gone: dropped, it would be lost if the anomaly came back. */
 export function cellulesSansAnomalie(decision: Decision): readonly (string | null)[] {
   const valeur = decision.action === 'accepter' ? decision.valeurRetenue : null;
-  return [choixDe(decision), decision.action === 'ignorer' ? decision.motif : null, valeur, decision.portee === 'genre' ? identiteDuGenre(decision.cle) : decision.cle];
+  return [
+    choixDe(decision),
+    decision.action === 'ignorer' ? decision.motif : null,
+    valeur,
+    decision.portee === 'genre' ? identiteDuGenre(decision.cle) : decision.cle,
+  ];
 }
 
 export function lireDecisions(entetes: readonly ValeurCellule[], lignes: Grille, decideLe: string | null): RelectureDeTable<Decision> {

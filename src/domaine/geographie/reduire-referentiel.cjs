@@ -16,7 +16,10 @@ function ecrireCommune(commune) {
  * Codes changed outside any merger, that the source does not list: Mayotte became a département (985 to 976),
  * Saint-Barthélemy and Saint-Martin left Guadeloupe in 2007.
  */
-const CODES_CHANGES = [['97123', '97701'], ['97127', '97801']];
+const CODES_CHANGES = [
+  ['97123', '97701'],
+  ['97127', '97801'],
+];
 for (let rang = 1; rang <= 17; rang += 1) {
   const fin = String(rang).padStart(2, '0');
   CODES_CHANGES.push([`985${fin}`, `976${fin}`]);

@@ -8,7 +8,15 @@ import { texteDe } from './texte';
 /** Their values never repeat: nothing is to be remembered of them. */
 const UNIQUES: ReadonlySet<Indicateur> = new Set<Indicateur>(['refBailleur', 'rplsId']);
 /** Ten digits are a code there, not a telephone. */
-const CODES: ReadonlySet<Indicateur> = new Set<Indicateur>(['refBailleur', 'rplsId', 'commune', 'codePostal', 'departement', 'epci', 'anneeConstruction']);
+const CODES: ReadonlySet<Indicateur> = new Set<Indicateur>([
+  'refBailleur',
+  'rplsId',
+  'commune',
+  'codePostal',
+  'departement',
+  'epci',
+  'anneeConstruction',
+]);
 
 export class LigneLue {
   readonly colonnes: Colonnes;

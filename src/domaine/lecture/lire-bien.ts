@@ -84,12 +84,24 @@ export class LecteurDeBiens extends LecteurDeRegles {
     const { a, valeur, signaler, perimetre } = this;
     const contexte = { a, valeur, signaler, exercice };
     const lieu = this.regle(COLONNES_DU_LIEU, null, () => lireLieu({ ...contexte, referentiel, perimetre }));
-    const titulaires = this.regle(['reservataire'], () => lieu.numero, () => this.lireReservataires());
+    const titulaires = this.regle(
+      ['reservataire'],
+      () => lieu.numero,
+      () => this.lireReservataires(),
+    );
     return {
       lieu,
       titulaires,
-      dates: this.regle(COLONNES_DES_DATES, () => (this.reserve ? 1 : 0), () => lireDates(contexte, this.reserve)),
-      horsFlux: this.regle(['horsFlux'], () => titulaires.numero, () => lireHorsFlux(contexte, this.titulaires.lus)),
+      dates: this.regle(
+        COLONNES_DES_DATES,
+        () => (this.reserve ? 1 : 0),
+        () => lireDates(contexte, this.reserve),
+      ),
+      horsFlux: this.regle(
+        ['horsFlux'],
+        () => titulaires.numero,
+        () => lireHorsFlux(contexte, this.titulaires.lus),
+      ),
       construction: this.simple('construction', normaliserConstruction, 'erreur', 'V08', 'Saisissez Collectif ou Individuel.'),
       qpv: this.simple('qpv', normaliserQpv, 'erreur', 'V05', 'Saisissez Oui ou Non.'),
       typologie: this.simple('typologie', normaliserTypologie, 'alerte', 'V06', 'Saisissez le nombre de pièces, de T1 à T9.'),

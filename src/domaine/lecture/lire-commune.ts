@@ -112,7 +112,14 @@ export function lireCommune(contexte: ContexteLieu, departement: string | null):
     const constat = estCodePostal
       ? `${citer(texte)} est un code postal, non un code INSEE.`
       : `le code INSEE ${citer(texte)} n’existe pas.`;
-    signaler({ gravite: 'erreur', regle: 'V03', indicateur: 'commune', valeur, message: `${constat} ${issue}`, correction: seule?.code ?? null });
+    signaler({
+      gravite: 'erreur',
+      regle: 'V03',
+      indicateur: 'commune',
+      valeur,
+      message: `${constat} ${issue}`,
+      correction: seule?.code ?? null,
+    });
     return null;
   }
   if (actuelle === undefined) {

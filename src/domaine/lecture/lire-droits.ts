@@ -21,7 +21,12 @@ export interface ContexteDroits {
 }
 
 /** What tells from when to when a right runs. */
-export const COLONNES_DES_DATES = ['debutConvention', 'finConvention', 'dernierVersement', 'origineDuDroit'] as const satisfies readonly Indicateur[];
+export const COLONNES_DES_DATES = [
+  'debutConvention',
+  'finConvention',
+  'dernierVersement',
+  'origineDuDroit',
+] as const satisfies readonly Indicateur[];
 
 const francais = (iso: string): string => iso.split('-').reverse().join('/');
 

@@ -38,7 +38,9 @@ export function colonnesDeTaux({ ignorees }: Pick<Correspondance, 'ignorees'>): 
   return ignorees.flatMap(({ colonne, entete }) => {
     const cle = cleDeNom(entete);
     if (!/\bROTATION\b|^TR\b/.test(cle)) return [];
-    return [{ colonne, portee: /\bRESERVATAIRES?\b|\bCOMMUNES?\b|\bCONTINGENT/.test(cle) ? ('reservataire' as const) : ('bailleur' as const) }];
+    return [
+      { colonne, portee: /\bRESERVATAIRES?\b|\bCOMMUNES?\b|\bCONTINGENT/.test(cle) ? ('reservataire' as const) : ('bailleur' as const) },
+    ];
   });
 }
 
@@ -63,7 +65,16 @@ export function lireTaux(
     const cellule = (ligneSource: number): string => `${lettresDeColonne(premiereColonne + colonne)}${ligneSource}`;
     const signaler = (gravite: Anomalie['gravite'], regle: string, ligneSource: number, valeurLue: string, message: string): void => {
       const adresse = cellule(ligneSource);
-      anomalies.push({ gravite, regle, indicateur: null, ligneSource, cellule: adresse, valeurLue, message: `Cellule ${adresse} : ${message}`, correction: null });
+      anomalies.push({
+        gravite,
+        regle,
+        indicateur: null,
+        ligneSource,
+        cellule: adresse,
+        valeurLue,
+        message: `Cellule ${adresse} : ${message}`,
+        correction: null,
+      });
     };
     const releves = new Map<string, Releve>();
     const refusees = new Set<string>();
@@ -74,7 +85,13 @@ export function lireTaux(
       if (lecture.etat === 'inconnu' && !refusees.has(texte)) {
         refusees.add(texte);
         const constat = lecture.remarque === UNITE_INCERTAINE ? 'n’a pas d’unité certaine' : 'n’est pas lisible';
-        signaler('alerte', 'LECTURE', bien.ligneSource, texte, `le taux de rotation ${citer(texte)} ${constat}. Saisissez-le avec son unité, par exemple 8,5 %.`);
+        signaler(
+          'alerte',
+          'LECTURE',
+          bien.ligneSource,
+          texte,
+          `le taux de rotation ${citer(texte)} ${constat}. Saisissez-le avec son unité, par exemple 8,5 %.`,
+        );
       }
       if (lecture.etat !== 'lu' || bien.departement === null) continue;
       const reservataire = portee === 'reservataire' ? bien.reservataires.join(' / ') : null;
@@ -87,14 +104,33 @@ export function lireTaux(
     for (const { territoire, reservataire, taux: vus, lignes: nombre } of releves.values()) {
       const [[valeur, { ligneSource, texte }] = [0, { ligneSource: 0, texte: '' }], autre] = vus;
       const qui = reservataire === null ? `du territoire ${territoire}` : `de ${reservataire} (territoire ${territoire})`;
-      taux.push({ portee, territoire, reservataire, taux: autre === undefined ? valeur : null, premiereCellule: cellule(ligneSource), lignes: nombre });
+      taux.push({
+        portee,
+        territoire,
+        reservataire,
+        taux: autre === undefined ? valeur : null,
+        premiereCellule: cellule(ligneSource),
+        lignes: nombre,
+      });
       if (autre !== undefined) {
-        signaler('alerte', 'LECTURE', ligneSource, texte, `le taux ${qui} vaut ${citer(texte)} ici et ${citer(autre[1].texte)} en ${cellule(autre[1].ligneSource)} : aucun n’est retenu. Gardez un seul taux par territoire.`);
+        signaler(
+          'alerte',
+          'LECTURE',
+          ligneSource,
+          texte,
+          `le taux ${qui} vaut ${citer(texte)} ici et ${citer(autre[1].texte)} en ${cellule(autre[1].ligneSource)} : aucun n’est retenu. Gardez un seul taux par territoire.`,
+        );
       }
       for (const [lu, vu] of vus) {
         if (lu >= TAUX_MINIMAL_PLAUSIBLE.valeur && lu <= TAUX_MAXIMAL_PLAUSIBLE.valeur) continue;
         const plage = `${POURCENT.format(TAUX_MINIMAL_PLAUSIBLE.valeur)} à ${POURCENT.format(TAUX_MAXIMAL_PLAUSIBLE.valeur)}`;
-        signaler('alerte', 'V15', vu.ligneSource, vu.texte, `le taux ${qui}, ${citer(vu.texte)}, est lu ${POURCENT.format(lu)}, hors de la plage habituelle, ${plage}. Vérifiez le taux et son unité.`);
+        signaler(
+          'alerte',
+          'V15',
+          vu.ligneSource,
+          vu.texte,
+          `le taux ${qui}, ${citer(vu.texte)}, est lu ${POURCENT.format(lu)}, hors de la plage habituelle, ${plage}. Vérifiez le taux et son unité.`,
+        );
       }
     }
   }

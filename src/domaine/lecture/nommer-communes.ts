@@ -2,7 +2,8 @@
 import type { CommuneReference, Referentiel } from '../geographie/referentiel';
 import type { Lieu } from './reservataires-connus';
 
-const PREFIXE = /^(?:(?:MAIRIE|HOTEL DE VILLE)(?: DE LA (?:VILLE|COMMUNE))?|MAIRE|VILLE|COMMUNE|CNE|MUNICIPALITE)(?: (?:DE|D|DU|DES))?(?= )/;
+const PREFIXE =
+  /^(?:(?:MAIRIE|HOTEL DE VILLE)(?: DE LA (?:VILLE|COMMUNE))?|MAIRE|VILLE|COMMUNE|CNE|MUNICIPALITE)(?: (?:DE|D|DU|DES))?(?= )/;
 const SUFFIXE = / (?:MAIRIE|COMMUNE)$/;
 
 /** The words that say « a commune », or null. */
@@ -30,7 +31,10 @@ export class NommeurDeCommunes {
   /** The commune that the name designates where the dwelling stands; several when nothing chooses between namesakes. */
   nommees(cle: string, lieu: Lieu): readonly CommuneReference[] {
     const prefixe = prefixeDeCommune(cle) ?? '';
-    const reste = cle.slice(prefixe.length).replace(prefixe === '' ? SUFFIXE : /$^/, '').trim();
+    const reste = cle
+      .slice(prefixe.length)
+      .replace(prefixe === '' ? SUFFIXE : /$^/, '')
+      .trim();
     if (/^(\d{5}|2[AB]\d{3})$/.test(reste)) return [this.referentiel.commune(reste)].filter((commune) => commune !== undefined);
     const [, nom = reste, departement = null] = /^(.+) (\d{2,3}|2[AB])$/.exec(reste) ?? [];
     // « Mairie du Fauga » is the commune « Le Fauga »: the article hides in the preposition.

@@ -5,7 +5,16 @@ import type { CommuneReference, Referentiel } from '../geographie/referentiel';
 import { cleDeReservataire } from '../reservataires/cle-de-reservataire';
 import { DECOUPAGE_PAR_DEFAUT, decoupages, type RegleDeDecoupage } from '../reservataires/decouper';
 import { NommeurDeCommunes, prefixeDeCommune } from './nommer-communes';
-import { AMBIGU, CONTINGENTS_RPLS, familleDe, parForme, PERSONNE, PERSONNE_SANS_CERTITUDE, type Lieu, type ReservataireLu } from './reservataires-connus';
+import {
+  AMBIGU,
+  CONTINGENTS_RPLS,
+  familleDe,
+  parForme,
+  PERSONNE,
+  PERSONNE_SANS_CERTITUDE,
+  type Lieu,
+  type ReservataireLu,
+} from './reservataires-connus';
 import { estAbsent } from './texte';
 
 export interface OptionsDesReservataires {
@@ -14,7 +23,8 @@ export interface OptionsDesReservataires {
   readonly decoupage?: RegleDeDecoupage;
 }
 
-const PREFIXE_DEPARTEMENT = /^(?:CONSEIL (?:DEPARTEMENTAL|GENERAL)|DEPARTEMENT|CD|CG|DPT|DEPT)(?=$|[ \d])(?: ?(?:DE LA|DE L|DES|DE|DU|D)(?= ))?/;
+const PREFIXE_DEPARTEMENT =
+  /^(?:CONSEIL (?:DEPARTEMENTAL|GENERAL)|DEPARTEMENT|CD|CG|DPT|DEPT)(?=$|[ \d])(?: ?(?:DE LA|DE L|DES|DE|DU|D)(?= ))?/;
 const inconnu = (nom: string, doute?: string): ReservataireLu => ({ nom, categorie: 'autre', connu: false, doute });
 
 /** Names once read, per territoire: an inventory repeats a few hundred spellings over its rows. */
@@ -122,7 +132,10 @@ export class LecteurDeReservataires {
     const locale = this.communeSeule(texte, lieu);
     const formel = /^(CC|CA|CU|COMMUNAUTE|METROPOLE|AGGLO|EPCI|\d)|(METROPOLE|AGGLO|AGGLOMERATION)$/.test(cleDeNom(texte));
     if (groupement !== undefined && locale !== undefined && !formel) {
-      return inconnu(this.ecritureDe(texte), `peut désigner la commune de ${locale.nom} ou ${groupement.nom} : précisez « Commune de » ou « CC », « CA », « CU »`);
+      return inconnu(
+        this.ecritureDe(texte),
+        `peut désigner la commune de ${locale.nom} ou ${groupement.nom} : précisez « Commune de » ou « CC », « CA », « CU »`,
+      );
     }
     if (groupement !== undefined && (formel || !explicite)) return { nom: groupement.nom, categorie: 'epci', connu: true };
     return locale === undefined || explicite ? undefined : this.deLaCommune(locale);

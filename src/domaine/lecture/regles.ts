@@ -17,7 +17,13 @@ const S3 = 'Référentiel interbailleurs Occitanie (2023)';
 const PROJET = 'paramètre du projet';
 
 export const REGLES: readonly Regle[] = [
-  { id: 'V01', titre: 'N° RPLS de 10 caractères, unique', gravites: ['erreur', 'alerte', 'information'], source: `${RPLS}, position 1`, moment: 'lecture' },
+  {
+    id: 'V01',
+    titre: 'N° RPLS de 10 caractères, unique',
+    gravites: ['erreur', 'alerte', 'information'],
+    source: `${RPLS}, position 1`,
+    moment: 'lecture',
+  },
   { id: 'V02', titre: 'Référence du logement présente et unique', gravites: ['erreur'], source: `${RPLS}, position 2`, moment: 'lecture' },
   {
     id: 'V03',
@@ -26,7 +32,13 @@ export const REGLES: readonly Regle[] = [
     source: `${COG} ; ${RPLS}, position 4`,
     moment: 'lecture',
   },
-  { id: 'V04', titre: 'EPCI de la commune', gravites: ['alerte', 'information'], source: `${COG}, composition des EPCI`, moment: 'lecture' },
+  {
+    id: 'V04',
+    titre: 'EPCI de la commune',
+    gravites: ['alerte', 'information'],
+    source: `${COG}, composition des EPCI`,
+    moment: 'lecture',
+  },
   { id: 'V05', titre: 'QPV : oui ou non', gravites: ['erreur', 'alerte'], source: `${RPLS}, position 22`, moment: 'lecture' },
   { id: 'V06', titre: 'Typologie de 1 à 9 pièces', gravites: ['alerte'], source: `${RPLS}, position 24`, moment: 'lecture' },
   { id: 'V07', titre: 'Financement de la liste RPLS', gravites: ['alerte'], source: `${RPLS}, position 32`, moment: 'lecture' },
@@ -38,8 +50,20 @@ export const REGLES: readonly Regle[] = [
     moment: 'lecture',
   },
   { id: 'V09', titre: 'Réservataire reconnu', gravites: ['erreur', 'alerte'], source: `CCH R.441-5 ; ${S3}`, moment: 'lecture' },
-  { id: 'V10', titre: 'Fin après le début, début avant le 31/12/N-1', gravites: ['erreur'], source: `${S3}, indicateurs 12 et 13`, moment: 'lecture' },
-  { id: 'V11', titre: 'Fin de convention présente', gravites: ['alerte', 'information'], source: `${S3}, indicateur 13`, moment: 'lecture' },
+  {
+    id: 'V10',
+    titre: 'Fin après le début, début avant le 31/12/N-1',
+    gravites: ['erreur'],
+    source: `${S3}, indicateurs 12 et 13`,
+    moment: 'lecture',
+  },
+  {
+    id: 'V11',
+    titre: 'Fin de convention présente',
+    gravites: ['alerte', 'information'],
+    source: `${S3}, indicateur 13`,
+    moment: 'lecture',
+  },
   { id: 'V12', titre: 'Droit échu au 31/12/N-1', gravites: ['information'], source: `CCH R.441-5 ; ${S3}`, moment: 'lecture' },
   { id: 'V13', titre: 'Un logement, plusieurs réservataires', gravites: ['information'], source: PROJET, moment: 'lecture' },
   {
@@ -50,12 +74,30 @@ export const REGLES: readonly Regle[] = [
     moment: 'lecture',
   },
   { id: 'V15', titre: 'Taux de rotation entre 2 % et 15 %', gravites: ['alerte'], source: PROJET, moment: 'resultats' },
-  { id: 'V16', titre: 'Déductions supérieures au flux brut', gravites: ['alerte'], source: `${S3}, méthode de l’assiette`, moment: 'resultats' },
+  {
+    id: 'V16',
+    titre: 'Déductions supérieures au flux brut',
+    gravites: ['alerte'],
+    source: `${S3}, méthode de l’assiette`,
+    moment: 'resultats',
+  },
   { id: 'V17', titre: 'Parts qui font 100 %', gravites: ['erreur'], source: `${S3}, méthode de l’assiette`, moment: 'resultats' },
   { id: 'V18', titre: 'Plafonds de l’État', gravites: ['alerte'], source: 'CCH R.441-5-2', moment: 'resultats' },
-  { id: 'V19', titre: 'Mutations déduites deux fois', gravites: ['alerte'], source: `${S3}, taux harmonisé et voie intermédiaire`, moment: 'resultats' },
+  {
+    id: 'V19',
+    titre: 'Mutations déduites deux fois',
+    gravites: ['alerte'],
+    source: `${S3}, taux harmonisé et voie intermédiaire`,
+    moment: 'resultats',
+  },
   { id: 'V20', titre: 'Nombre de logements égal au parc déclaré', gravites: ['alerte'], source: PROJET, moment: 'resultats' },
-  { id: 'V21', titre: 'Département dans le périmètre de la convention', gravites: ['alerte'], source: 'CCH R.441-5 : une convention par département', moment: 'lecture' },
+  {
+    id: 'V21',
+    titre: 'Département dans le périmètre de la convention',
+    gravites: ['alerte'],
+    source: 'CCH R.441-5 : une convention par département',
+    moment: 'lecture',
+  },
   {
     id: 'V22',
     titre: 'Bilan et prévisionnel transmis avant le 28 février',

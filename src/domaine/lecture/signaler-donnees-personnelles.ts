@@ -45,8 +45,15 @@ function phrase({ natures, annoncee, liee }: ColonneSuspecte, nom: string): stri
   return `${nom} semble contenir des données personnelles (${contenu}). Elle n’est pas recopiée : retirez-les avant de transmettre ce classeur.`;
 }
 
-export function signalerDonneesPersonnelles(source: LigneLue, correspondance: Correspondance, rapporteur: Rapporteur, premiereColonne: number): void {
-  const entetes = new Map([...correspondance.colonnes, ...correspondance.ignorees].map(({ colonne, entete }) => [colonne, texteDe(entete)]));
+export function signalerDonneesPersonnelles(
+  source: LigneLue,
+  correspondance: Correspondance,
+  rapporteur: Rapporteur,
+  premiereColonne: number,
+): void {
+  const entetes = new Map(
+    [...correspondance.colonnes, ...correspondance.ignorees].map(({ colonne, entete }) => [colonne, texteDe(entete)]),
+  );
   const indicateurs = new Map(correspondance.colonnes.map(({ colonne, indicateur }) => [colonne, indicateur]));
   const suspectes = [...relever(source, correspondance)].sort(([a], [b]) => a - b);
   for (const [colonne, suspecte] of suspectes) {

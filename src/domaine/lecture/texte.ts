@@ -10,7 +10,11 @@ export function texteDe(valeur: ValeurCellule | undefined): string {
   if (typeof valeur === 'number') return Number.isFinite(valeur) ? String(valeur) : '';
   const texte = valeur.trim();
   // Most cells are plain already: the replacement is only paid by the others.
-  return /[^\S ]|[\u200b\ufeffÂÃÅ]| {2}|â€/.test(texte) ? reparerLatin1(texte).replace(/[\s\u200b\ufeff]+/g, ' ').trim() : texte;
+  return /[^\S ]|[\u200b\ufeffÂÃÅ]| {2}|â€/.test(texte)
+    ? reparerLatin1(texte)
+        .replace(/[\s\u200b\ufeff]+/g, ' ')
+        .trim()
+    : texte;
 }
 
 /** Ways an export says « no value » (DOMAINE §5.6). Formula errors are not among them: they must be reported. */

@@ -59,7 +59,13 @@ interface Compte {
 
 type Comptes = Map<ValeurCellule, Map<string | null, Compte>>;
 
-function compter(colonne: number, compris: (bien: Bien) => string | null, lignes: Lignes, premiereLigne: number, biens: readonly Bien[]): Comptes {
+function compter(
+  colonne: number,
+  compris: (bien: Bien) => string | null,
+  lignes: Lignes,
+  premiereLigne: number,
+  biens: readonly Bien[],
+): Comptes {
   const comptes: Comptes = new Map();
   for (const bien of biens) {
     const valeur = lignes[bien.ligneSource - premiereLigne]?.[colonne] ?? null;
@@ -90,7 +96,8 @@ function resumer(indicateur: Indicateur, lettres: string, comptes: Comptes): rea
       const [ecrit, compris] = plein ? ['…', '…'] : [visible, resultat ?? ''];
       const cle = [regle, ecrit, compris].join('\u0000');
       const trace = traces.get(cle);
-      if (trace === undefined) traces.set(cle, { indicateur, regle, lu: ecrit, compris, nombre, premiereCellule: `${lettres}${ligneSource}` });
+      if (trace === undefined)
+        traces.set(cle, { indicateur, regle, lu: ecrit, compris, nombre, premiereCellule: `${lettres}${ligneSource}` });
       else trace.nombre += nombre;
     }
   }

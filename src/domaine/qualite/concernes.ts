@@ -77,7 +77,9 @@ export function compterConcernes({ biens }: Pick<Inventaire, 'biens'>, remarques
     });
   compter(false);
   compter(true);
-  const nonLus = new Map(NEUF_INDICATEURS.map(({ id, lu }): [IndicateurDeQualite, readonly Bien[]] => [id, biens.filter((bien) => !lu(bien))]));
+  const nonLus = new Map(
+    NEUF_INDICATEURS.map(({ id, lu }): [IndicateurDeQualite, readonly Bien[]] => [id, biens.filter((bien) => !lu(bien))]),
+  );
   // A remark on the header speaks for every value that no other remark explains.
   for (const [rang, id] of surUneColonne) parRemarque[rang] = prendre(id, nonLus.get(id) ?? []);
   return {

@@ -2,7 +2,8 @@
 import type { Bien } from '../bien';
 import type { Indicateur } from '../inventaire';
 
-export type IndicateurDeQualite = 'rplsId' | 'reservataire' | 'departement' | 'epci' | 'commune' | 'qpv' | 'typologie' | 'financement' | 'construction';
+export type IndicateurDeQualite =
+  'rplsId' | 'reservataire' | 'departement' | 'epci' | 'commune' | 'qpv' | 'typologie' | 'financement' | 'construction';
 
 export interface DefinitionIndicateur {
   readonly id: IndicateurDeQualite;
@@ -18,7 +19,13 @@ const RPLS = 'RPLS, arrêté du 5 janvier 2010 modifié';
 const COG = 'Code officiel géographique (Insee)';
 
 export const NEUF_INDICATEURS: readonly DefinitionIndicateur[] = [
-  { id: 'rplsId', libelle: 'N° RPLS', attendu: '10 caractères, propre à un seul logement', source: `${RPLS}, position 1`, lu: ({ rplsId }) => rplsId !== null },
+  {
+    id: 'rplsId',
+    libelle: 'N° RPLS',
+    attendu: '10 caractères, propre à un seul logement',
+    source: `${RPLS}, position 1`,
+    lu: ({ rplsId }) => rplsId !== null,
+  },
   {
     id: 'reservataire',
     libelle: 'Réservataire',
@@ -26,8 +33,20 @@ export const NEUF_INDICATEURS: readonly DefinitionIndicateur[] = [
     source: 'CCH R.441-5 ; Référentiel interbailleurs Occitanie (2023)',
     lu: ({ reservataires }) => reservataires.length > 0,
   },
-  { id: 'departement', libelle: 'Département', attendu: 'Un code de département en vigueur', source: COG, lu: ({ departement }) => departement !== null },
-  { id: 'epci', libelle: 'EPCI', attendu: 'L’EPCI dont la commune est membre', source: `${COG}, composition des EPCI`, lu: ({ epci, epciNom }) => (epci ?? epciNom) !== null },
+  {
+    id: 'departement',
+    libelle: 'Département',
+    attendu: 'Un code de département en vigueur',
+    source: COG,
+    lu: ({ departement }) => departement !== null,
+  },
+  {
+    id: 'epci',
+    libelle: 'EPCI',
+    attendu: 'L’EPCI dont la commune est membre',
+    source: `${COG}, composition des EPCI`,
+    lu: ({ epci, epciNom }) => (epci ?? epciNom) !== null,
+  },
   {
     id: 'commune',
     libelle: 'Commune',
@@ -36,9 +55,27 @@ export const NEUF_INDICATEURS: readonly DefinitionIndicateur[] = [
     lu: ({ commune, communeNom }) => (commune ?? communeNom) !== null,
   },
   { id: 'qpv', libelle: 'QPV', attendu: 'Oui ou non', source: `${RPLS}, position 22`, lu: ({ qpv }) => qpv !== null },
-  { id: 'typologie', libelle: 'Typologie', attendu: 'De T1 à T9', source: `${RPLS}, position 24`, lu: ({ typologie }) => typologie !== null },
-  { id: 'financement', libelle: 'Financement', attendu: 'Un code de la liste RPLS', source: `${RPLS}, position 32`, lu: ({ financement }) => financement !== null },
-  { id: 'construction', libelle: 'Collectif/Individuel', attendu: 'Collectif, individuel ou étudiant', source: `${RPLS}, position 23`, lu: ({ construction }) => construction !== null },
+  {
+    id: 'typologie',
+    libelle: 'Typologie',
+    attendu: 'De T1 à T9',
+    source: `${RPLS}, position 24`,
+    lu: ({ typologie }) => typologie !== null,
+  },
+  {
+    id: 'financement',
+    libelle: 'Financement',
+    attendu: 'Un code de la liste RPLS',
+    source: `${RPLS}, position 32`,
+    lu: ({ financement }) => financement !== null,
+  },
+  {
+    id: 'construction',
+    libelle: 'Collectif/Individuel',
+    attendu: 'Collectif, individuel ou étudiant',
+    source: `${RPLS}, position 23`,
+    lu: ({ construction }) => construction !== null,
+  },
 ];
 
 const PAR_COLONNE: ReadonlyMap<Indicateur, IndicateurDeQualite> = new Map<Indicateur, IndicateurDeQualite>([

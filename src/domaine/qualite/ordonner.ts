@@ -15,6 +15,8 @@ export const rangDeLaGravite = (gravite: Gravite): number => RANG_GRAVITE.get(gr
 export function ordonner<A extends Anomalie>(anomalies: readonly A[]): A[] {
   return [...anomalies].sort(
     (a, b) =>
-      rangDeLaGravite(a.gravite) - rangDeLaGravite(b.gravite) || rangDeLaRegle(a.regle) - rangDeLaRegle(b.regle) || a.ligneSource - b.ligneSource,
+      rangDeLaGravite(a.gravite) - rangDeLaGravite(b.gravite) ||
+      rangDeLaRegle(a.regle) - rangDeLaRegle(b.regle) ||
+      a.ligneSource - b.ligneSource,
   );
 }

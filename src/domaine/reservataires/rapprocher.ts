@@ -138,15 +138,15 @@ export function* rapprocherParLots(
     .map(([nomRetenu, { categorie, departements }]): Connu => {
       return { ...coeurDuNom(nomRetenu), famille: categorie, nomRetenu, categorie, departements };
     });
-  return { surs, multiples: [...multiples.values()], incertains: yield* rapprocherInconnus([...inconnus.values()], connus, groupes, referentiel) };
+  return {
+    surs,
+    multiples: [...multiples.values()],
+    incertains: yield* rapprocherInconnus([...inconnus.values()], connus, groupes, referentiel),
+  };
 }
 
 /** Communes and EPCI of the départements where the name is used: a typing error may hide one that no other row spells well. */
-function officiels(
-  departements: ReadonlySet<string>,
-  groupes: ReadonlyMap<string, Groupe>,
-  referentiel: Referentiel,
-): readonly Connu[] {
+function officiels(departements: ReadonlySet<string>, groupes: ReadonlyMap<string, Groupe>, referentiel: Referentiel): readonly Connu[] {
   const resultat: Connu[] = [];
   for (const departement of departements) {
     const epci = new Set<string>();

@@ -3,7 +3,16 @@ import type { Anomalie, Gravite } from '../inventaire';
 import { citer } from '../lecture/rapporteur';
 
 export function constat(ligne: number, gravite: Gravite, message: string, valeurLue = '', regle = 'LECTURE'): Anomalie {
-  return { gravite, regle, indicateur: null, ligneSource: ligne, cellule: null, valeurLue, message: `Ligne ${ligne} : ${message}`, correction: null };
+  return {
+    gravite,
+    regle,
+    indicateur: null,
+    ligneSource: ligne,
+    cellule: null,
+    valeurLue,
+    message: `Ligne ${ligne} : ${message}`,
+    correction: null,
+  };
 }
 
 const LIGNES_CITEES = 5;
@@ -31,7 +40,10 @@ export class Groupes {
       const lu = valeur === '' ? '' : `${citer(valeur)} `;
       const autres = lignes.slice(1, LIGNES_CITEES);
       const reste = lignes.length - LIGNES_CITEES;
-      const suite = autres.length === 0 ? '' : ` De même ligne${autres.length > 1 ? 's' : ''} ${autres.join(', ')}${reste > 0 ? ` et ${reste} de plus` : ''}.`;
+      const suite =
+        autres.length === 0
+          ? ''
+          : ` De même ligne${autres.length > 1 ? 's' : ''} ${autres.join(', ')}${reste > 0 ? ` et ${reste} de plus` : ''}.`;
       return constat(lignes[0] ?? 1, gravite, `${lu}${phrase}${suite}`, valeur);
     });
   }

@@ -142,7 +142,10 @@ const INDISPENSABLES: readonly ChampRpls[] = ['DEPCOM', 'MODE', 'CONTRESLOG'];
 export function dispositionNommee(entetes: readonly string[]): Disposition | null {
   const index = new Map<ChampRpls, number>();
   entetes.forEach((entete, colonne) => {
-    const nom = entete.trim().toUpperCase().replace(/_(RED|CODE)$/, '');
+    const nom = entete
+      .trim()
+      .toUpperCase()
+      .replace(/_(RED|CODE)$/, '');
     if (CONNUS.has(nom) && !index.has(nom as ChampRpls)) index.set(nom as ChampRpls, colonne);
   });
   if (!INDISPENSABLES.every((champ) => index.has(champ))) return null;

@@ -62,26 +62,54 @@ function signalerLogement(logement: LogementRpls, disposition: Disposition, mill
   const { ligne, mode, texte, premiereLocation, bail } = logement;
   if (!FORMES_DE_MODE.test(mode)) {
     const constate = mode === '' ? 'le mode d’occupation (position 40) manque' : 'n’est pas un mode d’occupation (position 40)';
-    groupes.noter(ligne, 'alerte', `${constate} : le logement reste dans le flux et hors du taux de mobilité. Saisissez une valeur de 1 à 5.`, mode);
+    groupes.noter(
+      ligne,
+      'alerte',
+      `${constate} : le logement reste dans le flux et hors du taux de mobilité. Saisissez une valeur de 1 à 5.`,
+      mode,
+    );
   } else if (/^[1-5]$/.test(texte('SORTIEPATRIM'))) {
-    groupes.noter(ligne, 'alerte', 'le logement est dit sorti du patrimoine (position 37) mais occupé (position 40) : il est gardé. Corrigez l’une des deux positions.', texte('SORTIEPATRIM'));
+    groupes.noter(
+      ligne,
+      'alerte',
+      'le logement est dit sorti du patrimoine (position 37) mais occupé (position 40) : il est gardé. Corrigez l’une des deux positions.',
+      texte('SORTIEPATRIM'),
+    );
   }
   if (premiereLocation === null && disposition.index.has('LOCAT')) {
     const lu = texte('LOCAT');
-    const constate = lu === '' ? 'l’année de première mise en location (position 27) manque' : 'n’est pas une année de première mise en location plausible (position 27)';
+    const constate =
+      lu === ''
+        ? 'l’année de première mise en location (position 27) manque'
+        : 'n’est pas une année de première mise en location plausible (position 27)';
     groupes.noter(ligne, 'alerte', `${constate} : le logement reste hors du taux de mobilité. Saisissez l’année sur quatre chiffres.`, lu);
   }
   const lu = texte('BAIL');
   if (lu !== '' && bail === null) {
-    const raison = lireMois(lu) === null ? 'n’est pas une date de bail lisible (position 41)' : `est une date de bail postérieure au 1er janvier ${millesime} (position 41)`;
+    const raison =
+      lireMois(lu) === null
+        ? 'n’est pas une date de bail lisible (position 41)'
+        : `est une date de bail postérieure au 1er janvier ${millesime} (position 41)`;
     groupes.noter(ligne, 'alerte', `${raison} : aucune libération n’est comptée. Saisissez le mois sous la forme mm/aaaa.`, lu);
   } else if (lu === '' && mode === '1' && disposition.index.has('BAIL')) {
-    groupes.noter(ligne, 'alerte', 'le logement est loué mais la date du bail (position 41) manque : aucune libération n’est comptée. Saisissez le mois sous la forme mm/aaaa.');
+    groupes.noter(
+      ligne,
+      'alerte',
+      'le logement est loué mais la date du bail (position 41) manque : aucune libération n’est comptée. Saisissez le mois sous la forme mm/aaaa.',
+    );
   } else if (bail !== null && mode !== '1') {
-    groupes.noter(ligne, 'alerte', `un bail est daté (position 41) alors que le logement n’est pas loué (mode d’occupation ${mode === '' ? 'absent' : mode}) : corrigez l’une des deux positions.`);
+    groupes.noter(
+      ligne,
+      'alerte',
+      `un bail est daté (position 41) alors que le logement n’est pas loué (mode d’occupation ${mode === '' ? 'absent' : mode}) : corrigez l’une des deux positions.`,
+    );
   }
   if (texte('CONTRESLOG') === '') {
-    groupes.noter(ligne, 'alerte', 'le contingent (position 63) manque : le logement compte comme non réservé. Saisissez une valeur de 1 à 7.');
+    groupes.noter(
+      ligne,
+      'alerte',
+      'le contingent (position 63) manque : le logement compte comme non réservé. Saisissez une valeur de 1 à 7.',
+    );
   }
 }
 
@@ -114,7 +142,11 @@ export function construireGrilleRpls(fichier: FichierRpls): GrilleRpls {
     .filter((logement) => {
       if (!estSorti(logement)) return true;
       ecartees.set(logement.ligne, 'hors-parc');
-      groupes.noter(logement.ligne, 'information', `le logement est sorti du patrimoine avant le 1er janvier ${millesime} (mode d’occupation 9) : il n’est pas compté.`);
+      groupes.noter(
+        logement.ligne,
+        'information',
+        `le logement est sorti du patrimoine avant le 1er janvier ${millesime} (mode d’occupation 9) : il n’est pas compté.`,
+      );
       return false;
     });
   const mobilite = mobiliteRpls(logements, millesime);

@@ -46,10 +46,14 @@ export function limitesDuRpls(
     'la position 22, « zone urbaine sensible » dans l’arrêté, est lue comme le quartier prioritaire (QPV), ce que les fichiers récents y mettent.',
     'les foyers et résidences sociales ne figurent pas dans RPLS.',
     ...(compter(logements, ({ mode }) => mode === '3') > 0
-      ? ['le mode d’occupation 3 mêle attente de travaux, de vente et de démolition : il est lu comme des travaux. Corrigez les logements inscrits à un plan de vente ou voués à la démolition.']
+      ? [
+          'le mode d’occupation 3 mêle attente de travaux, de vente et de démolition : il est lu comme des travaux. Corrigez les logements inscrits à un plan de vente ou voués à la démolition.',
+        ]
       : []),
     ...(commercialises > 0
-      ? [`${pluriel(commercialises, 'logement a été mis', 'logements ont été mis')} en vente l’an dernier (position 59) et reste${commercialises > 1 ? 'nt' : ''} dans le flux : vérifiez le plan de vente.`]
+      ? [
+          `${pluriel(commercialises, 'logement a été mis', 'logements ont été mis')} en vente l’an dernier (position 59) et reste${commercialises > 1 ? 'nt' : ''} dans le flux : vérifiez le plan de vente.`,
+        ]
       : []),
     ...phrasesDeMobilite(mobilite, millesime),
   ];

@@ -57,6 +57,9 @@ export function mobiliteRpls(lignes: readonly LigneMobilite[], millesime: number
       taux: denominateur > 0 ? numerateur / denominateur : null,
     }))
     // Dwellings without a readable commune come last.
-    .sort((a, b) => Number(a.territoire === null) - Number(b.territoire === null) || (a.territoire ?? '').localeCompare(b.territoire ?? '', 'fr'));
+    .sort(
+      (a, b) =>
+        Number(a.territoire === null) - Number(b.territoire === null) || (a.territoire ?? '').localeCompare(b.territoire ?? '', 'fr'),
+    );
   return { territoires, liberations };
 }

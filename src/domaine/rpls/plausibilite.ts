@@ -44,7 +44,11 @@ function decrire({ controle, position, conformes, remplies, exemple }: Accord, n
 }
 
 /** `numeros` gives the line of each record. Throws when the layout does not fit. */
-export function verifierDisposition(enregistrements: readonly (readonly string[])[], numeros: readonly number[], disposition: Disposition): void {
+export function verifierDisposition(
+  enregistrements: readonly (readonly string[])[],
+  numeros: readonly number[],
+  disposition: Disposition,
+): void {
   const part = disposition.publiee ? PART_CONFORME : PART_CONFORME_NON_PUBLIEE;
   const fautifs = CONTROLES_DE_CHAMP.flatMap((controle) => {
     const index = disposition.index.get(controle.champ);

@@ -26,7 +26,12 @@ export async function classeurDuTexte({ feuille, valeurs }: LectureTexte): Promi
   valeurs.forEach((ligne, r) =>
     ligne.forEach((valeur, c) => {
       if (valeur === null) return;
-      cells.set(`${r},${c}`, typeof valeur === 'string' ? celluleTexte(valeur.replace(SIGNES_INTERDITS, '').slice(0, CARACTERES_D_UNE_CELLULE)) : { value: valeur });
+      cells.set(
+        `${r},${c}`,
+        typeof valeur === 'string'
+          ? celluleTexte(valeur.replace(SIGNES_INTERDITS, '').slice(0, CARACTERES_D_UNE_CELLULE))
+          : { value: valeur },
+      );
     }),
   );
   return writeXlsx({ sheets: [{ name: nomDeFeuille(feuille), cells }] });

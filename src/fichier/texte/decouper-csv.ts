@@ -32,7 +32,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
 /** `texte` has `\n` line breaks only. */
 export function decouperCsv(texte: string, separateur: Separateur, nom: string): Decoupe {
   // One line break at the end closes the last line, it does not open another.
-  const { data, errors } = Papa.parse<string[]>(texte.endsWith('\n') ? texte.slice(0, -1) : texte, { delimiter: separateur, newline: '\n' });
+  const { data, errors } = Papa.parse<string[]>(texte.endsWith('\n') ? texte.slice(0, -1) : texte, {
+    delimiter: separateur,
+    newline: '\n',
+  });
   const lignes: (readonly string[])[] = [];
   const suites: number[] = [];
   const debuts: number[] = [];

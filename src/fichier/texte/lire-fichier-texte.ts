@@ -25,7 +25,13 @@ export function lireFichierTexte(octets: Uint8Array, { nom, exercice }: OptionsT
   const nomme = lireRplsNomme(decoupe, exercice, nom);
   if (nomme !== null) return deRpls(nomme, NOM_SEPARATEUR[separateur], decoupe.suites);
   const { valeurs, marque, remarques, ecartees } = lireCsv(decoupe);
-  return { ...base, valeurs, remarques, ecartees, origine: { encodage, separateur: NOM_SEPARATEUR[separateur], marqueDecimale: marque, rpls: null } };
+  return {
+    ...base,
+    valeurs,
+    remarques,
+    ecartees,
+    origine: { encodage, separateur: NOM_SEPARATEUR[separateur], marqueDecimale: marque, rpls: null },
+  };
 }
 
 const EXTENSIONS_CLASSEUR = /\.(xlsx|xlsm|xlsb|xls|ods)$/i;

@@ -93,7 +93,9 @@ export function lireTransmissionRpls(texte: string, nom: string): RplsLu | null 
   const corps = lignes.slice(rangEntete + 1);
   const longueur = longueurUtile(corps);
   if (longueur === 0) {
-    throw new ErreurUtilisateur(`Le fichier RPLS « ${nom} » n’a que sa ligne d’en-tête : aucun logement à lire. Vérifiez que le fichier est complet.`);
+    throw new ErreurUtilisateur(
+      `Le fichier RPLS « ${nom} » n’a que sa ligne d’en-tête : aucun logement à lire. Vérifiez que le fichier est complet.`,
+    );
   }
   const disposition = dispositionDeLongueur(longueur);
   if (disposition === undefined) {
@@ -106,9 +108,26 @@ export function lireTransmissionRpls(texte: string, nom: string): RplsLu | null 
     estVide(ligne) ? [] : [{ ligne: rangEntete + rang + 2, champs: decouperLigneRpls(ligne, longueur) }],
   );
   const { millesime, raisonSociale, annonces } = entete;
-  const fichier = { millesime, disposition, longueur, ligneEntete: rangEntete + 1, annonces, enregistrements, nombreDeLignes: lignes.length };
+  const fichier = {
+    millesime,
+    disposition,
+    longueur,
+    ligneEntete: rangEntete + 1,
+    annonces,
+    enregistrements,
+    nombreDeLignes: lignes.length,
+  };
   const grille = construire(fichier, nom);
-  return { grille, origine: { millesime, millesimeEcrit: true, bailleur: raisonSociale || null, disposition: disposition.version, mobilite: grille.mobilite } };
+  return {
+    grille,
+    origine: {
+      millesime,
+      millesimeEcrit: true,
+      bailleur: raisonSociale || null,
+      disposition: disposition.version,
+      mobilite: grille.mobilite,
+    },
+  };
 }
 
 function estUnLogement(champs: readonly string[]): boolean {
@@ -150,7 +169,10 @@ export function lireRplsNomme({ lignes, suites }: Decoupe, exercice: number, nom
     nombreDeLignes: lignes.length,
   };
   const grille = construire(fichier, nom);
-  return { grille, origine: { millesime: exercice, millesimeEcrit: false, bailleur: null, disposition: disposition.version, mobilite: grille.mobilite } };
+  return {
+    grille,
+    origine: { millesime: exercice, millesimeEcrit: false, bailleur: null, disposition: disposition.version, mobilite: grille.mobilite },
+  };
 }
 
 function ajuster(champs: readonly string[], longueur: number): readonly string[] {

@@ -53,7 +53,8 @@ interface Colonne {
 
 /** The mark of the whole file: one program wrote it. Null when nothing has decimals. */
 function marqueDe(colonnes: readonly Colonne[]): MarqueDecimale | null {
-  const total = (marque: MarqueDecimale): number => colonnes.reduce((somme, { decimaux, autres }) => somme + (autres === 0 ? decimaux[marque] : 0), 0);
+  const total = (marque: MarqueDecimale): number =>
+    colonnes.reduce((somme, { decimaux, autres }) => somme + (autres === 0 ? decimaux[marque] : 0), 0);
   const [virgules, points] = [total(','), total('.')];
   return virgules + points === 0 ? null : virgules >= points ? ',' : '.';
 }

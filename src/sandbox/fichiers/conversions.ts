@@ -49,7 +49,8 @@ function traitEcrit(trait: Trait | undefined): BorderSide | undefined {
   return { style: styles[trait.style] ?? epaisseurs[trait.epaisseur] ?? 'thin', color: couleurEcrite(trait.couleur) };
 }
 
-const sansVides = <T extends object>(objet: T): T => Object.fromEntries(Object.entries(objet).filter(([, valeur]) => valeur !== undefined)) as T;
+const sansVides = <T extends object>(objet: T): T =>
+  Object.fromEntries(Object.entries(objet).filter(([, valeur]) => valeur !== undefined)) as T;
 
 export function styleLu(style: CellStyle, theme?: readonly string[]): Style {
   const { font, fill, alignment, border, numFmt, protection } = style;
@@ -99,7 +100,12 @@ export function styleEcrit(style: Style): CellStyle {
     indent: style.retrait,
   });
   if (Object.keys(alignment).length > 0) ecrit.alignment = alignment as NonNullable<CellStyle['alignment']>;
-  const border = sansVides({ top: traitEcrit(style.haut), bottom: traitEcrit(style.bas), left: traitEcrit(style.gauche), right: traitEcrit(style.droite) });
+  const border = sansVides({
+    top: traitEcrit(style.haut),
+    bottom: traitEcrit(style.bas),
+    left: traitEcrit(style.gauche),
+    right: traitEcrit(style.droite),
+  });
   if (Object.keys(border).length > 0) ecrit.border = border;
   if (style.deverrouille || style.formuleMasquee) ecrit.protection = { locked: !style.deverrouille, hidden: style.formuleMasquee ?? false };
   return ecrit;
@@ -108,5 +114,14 @@ export function styleEcrit(style: Style): CellStyle {
 /** Validation rules: file type to the key of Office.js, and back. */
 export const REGLES = { whole: 'wholeNumber', decimal: 'decimal', date: 'date', time: 'time', textLength: 'textLength' } as const;
 
-export const operateurLu = (operateur: string | undefined): string => (operateur === 'equal' ? 'EqualTo' : operateur === 'notEqual' ? 'NotEqualTo' : operateur === 'greaterThanOrEqual' ? 'GreaterThanOrEqualTo' : operateur === 'lessThanOrEqual' ? 'LessThanOrEqualTo' : majuscule(operateur ?? 'between'));
+export const operateurLu = (operateur: string | undefined): string =>
+  operateur === 'equal'
+    ? 'EqualTo'
+    : operateur === 'notEqual'
+      ? 'NotEqualTo'
+      : operateur === 'greaterThanOrEqual'
+        ? 'GreaterThanOrEqualTo'
+        : operateur === 'lessThanOrEqual'
+          ? 'LessThanOrEqualTo'
+          : majuscule(operateur ?? 'between');
 export const operateurEcrit = (operateur: string): string => minuscule(operateur.replace(/To$/, ''));

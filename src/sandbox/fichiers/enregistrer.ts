@@ -40,19 +40,25 @@ function graphiqueEcrit(feuille: Feuille, graphique: Graphique): SheetChart {
             {
               name: serie.nom,
               values: adresseComplete(serie.valeurs.feuille.nom, serie.valeurs.zone, true),
-              ...(serie.categories === null ? {} : { categories: adresseComplete(serie.categories.feuille.nom, serie.categories.zone, true) }),
+              ...(serie.categories === null
+                ? {}
+                : { categories: adresseComplete(serie.categories.feuille.nom, serie.categories.zone, true) }),
             },
           ],
     ),
     anchor: {
       from: { row: rangSous(graphique.haut, feuille.hauteurDe), col: rangSous(graphique.gauche, feuille.largeurDe) },
-      to: { row: rangSous(graphique.haut + graphique.hauteur, feuille.hauteurDe), col: rangSous(graphique.gauche + graphique.largeur, feuille.largeurDe) },
+      to: {
+        row: rangSous(graphique.haut + graphique.hauteur, feuille.hauteurDe),
+        col: rangSous(graphique.gauche + graphique.largeur, feuille.largeurDe),
+      },
     },
   };
 }
 
 function validationsEcrites(validation: Validation): DataValidation[] {
-  const texte = (valeur: unknown): string | undefined => (valeur === undefined || valeur === null || valeur === '' ? undefined : String(valeur).replace(/^=/, ''));
+  const texte = (valeur: unknown): string | undefined =>
+    valeur === undefined || valeur === null || valeur === '' ? undefined : String(valeur).replace(/^=/, '');
   const lire = (cle: string): Record<string, unknown> | undefined => validation.regle[cle] as Record<string, unknown> | undefined;
   const commun = {
     allowBlank: validation.ignorerVides,
@@ -91,7 +97,9 @@ function conditionnellesEcrites(feuille: Feuille): ConditionalRule[] {
     stopIfTrue: regle.arreterSiVrai,
     range: adresseLocale(regle.zone),
     style: {
-      ...(regle.fond === '' ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: couleurEcrite(regle.fond), bgColor: couleurEcrite(regle.fond) } as const }),
+      ...(regle.fond === ''
+        ? {}
+        : { fill: { type: 'pattern', pattern: 'solid', fgColor: couleurEcrite(regle.fond), bgColor: couleurEcrite(regle.fond) } as const }),
       font: {
         ...(regle.couleur === '' ? {} : { color: couleurEcrite(regle.couleur) }),
         ...(regle.gras === null ? {} : { bold: regle.gras }),
@@ -118,7 +126,8 @@ function cellulesEcrites(feuille: Feuille): { rows: CellValue[][]; cells: Map<st
         if (!estErreurDeCellule(valeur)) cellule.formulaResult = valeur;
       }
       if (Object.keys(style).length > 0) cellule.style = styleEcrit(style);
-      if (Object.keys(cellule).length > 0) cells.set(`${l},${c}`, formule === undefined ? { ...cellule, value: valeur === '' ? null : valeur } : cellule);
+      if (Object.keys(cellule).length > 0)
+        cells.set(`${l},${c}`, formule === undefined ? { ...cellule, value: valeur === '' ? null : valeur } : cellule);
     }
     rows.push(ligne);
   }
@@ -134,12 +143,20 @@ function feuilleEcrite(feuille: Feuille): WriteSheet {
       ...(feuille.largeurs.has(c) ? { width: largeurDePoints(feuille.largeurs.get(c) ?? 0) } : {}),
       ...(feuille.colonnesMasquees.has(c) ? { hidden: true } : {}),
     })),
-    rowDefs: new Map([...new Set([...feuille.hauteurs.keys(), ...feuille.lignesMasquees])].map((l) => [l, { height: feuille.hauteurs.get(l), hidden: feuille.lignesMasquees.has(l) }])),
+    rowDefs: new Map(
+      [...new Set([...feuille.hauteurs.keys(), ...feuille.lignesMasquees])].map((l) => [
+        l,
+        { height: feuille.hauteurs.get(l), hidden: feuille.lignesMasquees.has(l) },
+      ]),
+    ),
     merges: feuille.fusions.map((z) => ({ startRow: z.l0, startCol: z.c0, endRow: z.l1, endCol: z.c1 })),
     dataValidations: feuille.validations.liste.flatMap(validationsEcrites),
     conditionalRules: conditionnellesEcrites(feuille),
     ...(feuille.fige === null ? {} : { freezePane: { rows: feuille.fige.lignes, columns: feuille.fige.colonnes } }),
-    view: { showGridLines: feuille.quadrillage, ...(feuille.couleurOnglet === '' ? {} : { tabColor: couleurEcrite(feuille.couleurOnglet) }) },
+    view: {
+      showGridLines: feuille.quadrillage,
+      ...(feuille.couleurOnglet === '' ? {} : { tabColor: couleurEcrite(feuille.couleurOnglet) }),
+    },
     hidden: feuille.visibilite === 'Hidden',
     veryHidden: feuille.visibilite === 'VeryHidden',
     ...(feuille.protection === null ? {} : { protection: { sheet: true } }),
@@ -164,5 +181,9 @@ export async function enregistrerClasseur(classeur: Classeur): Promise<Uint8Arra
     range: nom.formule.replace(/^=/, ''),
     ...(nom.portee === null ? {} : { scope: nom.portee.nom }),
   }));
-  return writeXlsx({ sheets: classeur.feuilles.map(feuilleEcrite), namedRanges, activeSheet: Math.max(0, classeur.feuilles.indexOf(classeur.active)) });
+  return writeXlsx({
+    sheets: classeur.feuilles.map(feuilleEcrite),
+    namedRanges,
+    activeSheet: Math.max(0, classeur.feuilles.indexOf(classeur.active)),
+  });
 }

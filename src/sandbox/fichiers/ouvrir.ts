@@ -55,11 +55,20 @@ function mettreEnForme(feuille: Feuille, lue: Sheet): void {
 }
 
 function regleDe(validation: DataValidation): Record<string, unknown> {
-  const avecEgal = (formule: string | undefined): string | undefined => (formule === undefined || formule.startsWith('=') ? formule : `=${formule}`);
-  if (validation.type === 'list') return { list: { inCellDropDown: true, source: validation.values?.join(',') ?? avecEgal(validation.formula1) ?? '' } };
+  const avecEgal = (formule: string | undefined): string | undefined =>
+    formule === undefined || formule.startsWith('=') ? formule : `=${formule}`;
+  if (validation.type === 'list')
+    return { list: { inCellDropDown: true, source: validation.values?.join(',') ?? avecEgal(validation.formula1) ?? '' } };
   if (validation.type === 'custom') return { custom: { formula: avecEgal(validation.formula1) ?? '' } };
-  const nombre = (texte: string | undefined): unknown => (texte === undefined || texte === '' ? undefined : Number.isNaN(Number(texte)) ? avecEgal(texte) : Number(texte));
-  return { [REGLES[validation.type]]: { operator: operateurLu(validation.operator), formula1: nombre(validation.formula1), formula2: nombre(validation.formula2) } };
+  const nombre = (texte: string | undefined): unknown =>
+    texte === undefined || texte === '' ? undefined : Number.isNaN(Number(texte)) ? avecEgal(texte) : Number(texte);
+  return {
+    [REGLES[validation.type]]: {
+      operator: operateurLu(validation.operator),
+      formula1: nombre(validation.formula1),
+      formula2: nombre(validation.formula2),
+    },
+  };
 }
 
 function poserValidations(feuille: Feuille, validations: readonly DataValidation[]): void {
@@ -75,13 +84,24 @@ function poserValidations(feuille: Feuille, validations: readonly DataValidation
         title: validation.errorTitle ?? '',
         message: validation.errorMessage ?? '',
       },
-      invite: { showPrompt: validation.showInputMessage ?? true, title: validation.inputTitle ?? '', message: validation.inputMessage ?? '' },
+      invite: {
+        showPrompt: validation.showInputMessage ?? true,
+        title: validation.inputTitle ?? '',
+        message: validation.inputMessage ?? '',
+      },
       ignorerVides: validation.allowBlank ?? true,
     });
   }
 }
 
-const COMPARAISONS: Readonly<Record<string, string>> = { equal: '=', notEqual: '<>', greaterThan: '>', lessThan: '<', greaterThanOrEqual: '>=', lessThanOrEqual: '<=' };
+const COMPARAISONS: Readonly<Record<string, string>> = {
+  equal: '=',
+  notEqual: '<>',
+  greaterThan: '>',
+  lessThan: '<',
+  greaterThanOrEqual: '>=',
+  lessThanOrEqual: '<=',
+};
 
 /** The model knows formulas only: a comparison is said as one; scales, bars and icons are left out. */
 function formuleDeRegle(regle: ConditionalRule, coin: string): string | null {
@@ -101,7 +121,8 @@ function poserConditionnelles(classeur: Classeur, feuille: Feuille, regles: read
       const zone = lireZone(texte);
       const formule = zone && formuleDeRegle(regle, adresseLocale({ ...zone, l1: zone.l0, c1: zone.c0 }));
       if (zone === null || formule === null) continue;
-      const fond = regle.style?.fill?.type === 'pattern' ? (couleurLue(regle.style.fill.bgColor) ?? couleurLue(regle.style.fill.fgColor)) : undefined;
+      const fond =
+        regle.style?.fill?.type === 'pattern' ? (couleurLue(regle.style.fill.bgColor) ?? couleurLue(regle.style.fill.fgColor)) : undefined;
       Object.assign(feuille.conditionnelles.ajouter(classeur.nouvelId(), zone), {
         formule,
         fond: fond ?? '',
@@ -128,7 +149,15 @@ function poserTableaux(classeur: Classeur, feuille: Feuille, lue: Sheet): void {
   classeur.calcul.tablesOntChange();
 }
 
-const TYPES_DE_GRAPHIQUE: Readonly<Record<string, string>> = { bar: 'ColumnClustered', column: 'ColumnClustered', line: 'Line', pie: 'Pie', doughnut: 'Doughnut', area: 'Area', scatter: 'XYScatter' };
+const TYPES_DE_GRAPHIQUE: Readonly<Record<string, string>> = {
+  bar: 'ColumnClustered',
+  column: 'ColumnClustered',
+  line: 'Line',
+  pie: 'Pie',
+  doughnut: 'Doughnut',
+  area: 'Area',
+  scatter: 'XYScatter',
+};
 
 function poserGraphiques(classeur: Classeur, feuille: Feuille, lue: Sheet): void {
   const plage = (reference: string | undefined): Plage | null => {
@@ -149,7 +178,12 @@ function poserGraphiques(classeur: Classeur, feuille: Feuille, lue: Sheet): void
     graphique.titreVisible = graphique.titre !== '';
     const ancre = lu.anchor;
     if (ancre?.from !== undefined) {
-      const cellule = (ou: { row: number; col: number }): { l0: number; c0: number; l1: number; c1: number } => ({ l0: ou.row, c0: ou.col, l1: ou.row, c1: ou.col });
+      const cellule = (ou: { row: number; col: number }): { l0: number; c0: number; l1: number; c1: number } => ({
+        l0: ou.row,
+        c0: ou.col,
+        l1: ou.row,
+        c1: ou.col,
+      });
       graphique.placer(cellule(ancre.from), ancre.to === undefined ? null : cellule(ancre.to));
     }
     feuille.graphiques.push(graphique);

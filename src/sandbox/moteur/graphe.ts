@@ -38,7 +38,11 @@ export function lignesEntre(groupe: Groupe, ligne0: number, ligne1: number): num
 }
 
 /** Dirty row intervals by group, from changed cells and from groups that are dirty by themselves. */
-export function propager(groupes: Iterable<Groupe>, changements: readonly Bande[], initiales: readonly Salissure[]): Map<Groupe, Salissure> {
+export function propager(
+  groupes: Iterable<Groupe>,
+  changements: readonly Bande[],
+  initiales: readonly Salissure[],
+): Map<Groupe, Salissure> {
   const lecteurs = new Map<string, Groupe[]>();
   for (const groupe of groupes)
     for (const feuille of new Set(groupe.gabarit.portees.map((portee) => portee.feuille))) {

@@ -33,11 +33,18 @@ export class Attente {
 
 /** The union of bands, each cell once. */
 export function reunir(bandes: readonly Bande[]): Bande[] {
-  const triees = [...bandes].sort((a, b) => (a.feuille < b.feuille ? -1 : a.feuille > b.feuille ? 1 : a.colonne - b.colonne || a.ligne0 - b.ligne0));
+  const triees = [...bandes].sort((a, b) =>
+    a.feuille < b.feuille ? -1 : a.feuille > b.feuille ? 1 : a.colonne - b.colonne || a.ligne0 - b.ligne0,
+  );
   const reunies: Bande[] = [];
   for (const bande of triees) {
     const derniere = reunies.at(-1);
-    if (derniere !== undefined && derniere.feuille === bande.feuille && derniere.colonne === bande.colonne && bande.ligne0 <= derniere.ligne1 + 1) {
+    if (
+      derniere !== undefined &&
+      derniere.feuille === bande.feuille &&
+      derniere.colonne === bande.colonne &&
+      bande.ligne0 <= derniere.ligne1 + 1
+    ) {
       if (bande.ligne1 > derniere.ligne1) reunies[reunies.length - 1] = { ...derniere, ligne1: bande.ligne1 };
     } else reunies.push(bande);
   }

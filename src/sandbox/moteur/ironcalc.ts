@@ -55,7 +55,14 @@ function litSonEtage(salissure: Salissure, etage: ReadonlyMap<Groupe, Salissure>
     const ligne0 = portee.memeLigne ? salissure.ligne0 : portee.ligne0;
     const ligne1 = portee.memeLigne ? salissure.ligne1 : portee.ligne1;
     for (const [{ feuille, colonne }, autre] of etage) {
-      if (feuille === portee.feuille && portee.colonne0 <= colonne && colonne <= portee.colonne1 && ligne0 <= autre.ligne1 && autre.ligne0 <= ligne1) return true;
+      if (
+        feuille === portee.feuille &&
+        portee.colonne0 <= colonne &&
+        colonne <= portee.colonne1 &&
+        ligne0 <= autre.ligne1 &&
+        autre.ligne0 <= ligne1
+      )
+        return true;
     }
     return false;
   });
@@ -252,7 +259,8 @@ class MoteurIronCalc implements Moteur, Contexte {
     if (garde === null) return false;
     for (const { groupe, ligne0, ligne1 } of sales.values()) {
       const membre = garde.membres.get(groupe);
-      if (membre === undefined || lignesEntre(groupe, ligne0, ligne1).some((ligne) => ligne < membre.ligne0 || ligne > membre.ligne1)) return false;
+      if (membre === undefined || lignesEntre(groupe, ligne0, ligne1).some((ligne) => ligne < membre.ligne0 || ligne > membre.ligne1))
+        return false;
     }
     if (garde.poids > POIDS_TOUJOURS_ACCEPTE && garde.poids > SURCOUT_ACCEPTE * this.poidsDe(sales)) return false;
     if (!this.transmettre(changements)) return false;
@@ -274,7 +282,8 @@ class MoteurIronCalc implements Moteur, Contexte {
       for (const lue of garde.lues) {
         if (lue.feuille !== feuille || lue.colonne !== colonne) continue;
         for (let ligne = Math.max(ligne0, lue.ligne0); ligne <= Math.min(ligne1, lue.ligne1); ligne += 1)
-          if (!this.cellules.get(feuille)?.has(cleDe(ligne, colonne))) garde.lot.constante(feuille, ligne, colonne, this.source.constante(feuille, ligne, colonne));
+          if (!this.cellules.get(feuille)?.has(cleDe(ligne, colonne)))
+            garde.lot.constante(feuille, ligne, colonne, this.source.constante(feuille, ligne, colonne));
       }
     }
     return true;
@@ -329,8 +338,12 @@ class MoteurIronCalc implements Moteur, Contexte {
         if (typeof portee === 'string') continue;
         const { ligne1, colonne1 } = this.borner(portee);
         for (let colonne = portee.colonne0; colonne <= colonne1; colonne += 1) {
-          if (portee.memeLigne) for (const [place, ligne] of tranche.entries()) this.deposer(lot, `lignes ${portee.feuille}`, place, portee.feuille, ligne, colonne);
-          else for (let ligne = portee.ligne0; ligne <= ligne1; ligne += 1) this.deposer(lot, portee.feuille, ligne, portee.feuille, ligne, colonne);
+          if (portee.memeLigne)
+            for (const [place, ligne] of tranche.entries())
+              this.deposer(lot, `lignes ${portee.feuille}`, place, portee.feuille, ligne, colonne);
+          else
+            for (let ligne = portee.ligne0; ligne <= ligne1; ligne += 1)
+              this.deposer(lot, portee.feuille, ligne, portee.feuille, ligne, colonne);
         }
       }
       for (const place of tranche.keys()) {
@@ -388,7 +401,8 @@ class MoteurIronCalc implements Moteur, Contexte {
     for (const { groupe, ligne0, ligne1 } of sales.values()) this.marquer(groupe, ligne0, ligne1);
     const lues = this.alimenter(lot, sales);
     for (const { groupe, ligne0, ligne1 } of sales.values())
-      for (const ligne of lignesEntre(groupe, ligne0, ligne1)) lot.formule(groupe.feuille, ligne, groupe.colonne, this.ecrire(groupe.gabarit, ligne, lot));
+      for (const ligne of lignesEntre(groupe, ligne0, ligne1))
+        lot.formule(groupe.feuille, ligne, groupe.colonne, this.ecrire(groupe.gabarit, ligne, lot));
     lot.evaluer();
     for (const { groupe, ligne0, ligne1 } of sales.values()) {
       const lignes = lignesEntre(groupe, ligne0, ligne1);
@@ -397,7 +411,9 @@ class MoteurIronCalc implements Moteur, Contexte {
     }
     this.lire(lot, sales);
     const cellules = lues.reduce((total, bande) => total + bande.ligne1 - bande.ligne0 + 1, 0);
-    const entieres = [...sales.keys()].some((groupe) => groupe.gabarit.portees.some((portee) => !portee.memeLigne && this.borner(portee).ligne1 < portee.ligne1));
+    const entieres = [...sales.keys()].some((groupe) =>
+      groupe.gabarit.portees.some((portee) => !portee.memeLigne && this.borner(portee).ligne1 < portee.ligne1),
+    );
     // A reference cut at the end of its sheet would miss what is written below it later.
     if (entieres || cellules > CELLULES_GARDEES_MAX) lot.liberer();
     else this.garde = { lot, membres: sales, lues, poids: this.poidsDe(sales) };
@@ -419,7 +435,13 @@ class MoteurIronCalc implements Moteur, Contexte {
         const bornes = portee.memeLigne ? { ligne1: Math.min(ligne1, portee.ligne1), colonne1: portee.colonne1 } : this.borner(portee);
         const debut = portee.memeLigne ? Math.max(ligne0, portee.ligne0) : portee.ligne0;
         for (let colonne = portee.colonne0; colonne <= bornes.colonne1; colonne += 1)
-          if (debut <= bornes.ligne1) bandes.set(`${portee.feuille}|${colonne}|${debut}|${bornes.ligne1}`, { feuille: portee.feuille, colonne, ligne0: debut, ligne1: bornes.ligne1 });
+          if (debut <= bornes.ligne1)
+            bandes.set(`${portee.feuille}|${colonne}|${debut}|${bornes.ligne1}`, {
+              feuille: portee.feuille,
+              colonne,
+              ligne0: debut,
+              ligne1: bornes.ligne1,
+            });
       }
     }
     const lues = reunir([...bandes.values()]);

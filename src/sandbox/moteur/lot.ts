@@ -14,7 +14,8 @@ const FORMAT_SANS_PERTE = '0.00000000000000E+00';
 
 function lettres(colonne: number): string {
   let texte = '';
-  for (let reste = colonne + 1; reste > 0; reste = Math.floor((reste - 1) / 26)) texte = String.fromCharCode(65 + ((reste - 1) % 26)) + texte;
+  for (let reste = colonne + 1; reste > 0; reste = Math.floor((reste - 1) / 26))
+    texte = String.fromCharCode(65 + ((reste - 1) % 26)) + texte;
   return texte;
 }
 

@@ -39,7 +39,8 @@ export function choisirRepresentants(
     let cle = '';
     for (const portee of deLaLigne) {
       if (ligne < portee.ligne0 || ligne > portee.ligne1) return null;
-      for (let colonne = portee.colonne0; colonne <= portee.colonne1; colonne += 1) cle += `${valeurDe(portee.feuille, ligne, colonne)}\u0001`;
+      for (let colonne = portee.colonne0; colonne <= portee.colonne1; colonne += 1)
+        cle += `${valeurDe(portee.feuille, ligne, colonne)}\u0001`;
     }
     let choisi = connus.get(cle);
     if (choisi === undefined) {

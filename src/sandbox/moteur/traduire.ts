@@ -193,6 +193,7 @@ export function traduire(texte: string, lieu: Lieu, contexte: Contexte): Gabarit
     texte,
     morceaux,
     portees: morceaux.filter((morceau): morceau is Portee => typeof morceau !== 'string'),
-    sensible: types.includes('structured') || types.includes('range_named') || morceaux.some((m) => typeof m === 'string' && m.includes(REFUS)),
+    sensible:
+      types.includes('structured') || types.includes('range_named') || morceaux.some((m) => typeof m === 'string' && m.includes(REFUS)),
   };
 }

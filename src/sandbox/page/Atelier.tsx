@@ -80,9 +80,20 @@ export function Atelier({ premier, ouvrir }: Proprietes): ReactElement {
       <main className="classeur" aria-label="Classeur">
         <header className="barre">
           <h1>{classeur.nom}</h1>
-          <input ref={choix} type="file" accept=".xlsx" hidden aria-label="Classeur à ouvrir" onChange={(e) => void ouvrirFichier(e.target.files?.[0])} />
-          <button type="button" onClick={() => choix.current?.click()}>Ouvrir un fichier</button>
-          <button type="button" onClick={() => void enregistrer()}>Enregistrer</button>
+          <input
+            ref={choix}
+            type="file"
+            accept=".xlsx"
+            hidden
+            aria-label="Classeur à ouvrir"
+            onChange={(e) => void ouvrirFichier(e.target.files?.[0])}
+          />
+          <button type="button" onClick={() => choix.current?.click()}>
+            Ouvrir un fichier
+          </button>
+          <button type="button" onClick={() => void enregistrer()}>
+            Enregistrer
+          </button>
           <p role="status">{message}</p>
         </header>
         <form

@@ -8,17 +8,29 @@ import { PIXELS, type Mesures } from './mesures';
 export const RANGS = 48;
 
 const trait = (t: Trait | undefined): string | undefined =>
-  t === undefined || t.style === 'None' ? undefined : `${t.epaisseur === 'Thick' ? 3 : t.epaisseur === 'Medium' ? 2 : 1}px ${t.style === 'Double' ? 'double' : t.style === 'Dot' ? 'dotted' : t.style === 'Dash' ? 'dashed' : 'solid'} ${t.couleur}`;
+  t === undefined || t.style === 'None'
+    ? undefined
+    : `${t.epaisseur === 'Thick' ? 3 : t.epaisseur === 'Medium' ? 2 : 1}px ${t.style === 'Double' ? 'double' : t.style === 'Dot' ? 'dotted' : t.style === 'Dash' ? 'dashed' : 'solid'} ${t.couleur}`;
 
 const VERTICAL: Readonly<Record<string, string>> = { top: 'flex-start', center: 'center', justify: 'center', distributed: 'center' };
 
 /** A model's cell format in CSS. Numbers lean right, texts left, errors and booleans in the middle, as in Excel. */
 export function cssDe(style: Style, feuille: Feuille, ligne: number, colonne: number): CSSProperties {
   const valeur = feuille.valeur(ligne, colonne);
-  const parNature = typeof valeur === 'number' ? 'right' : typeof valeur === 'boolean' || (typeof valeur === 'string' && /^#[A-Z]/.test(valeur)) ? 'center' : 'left';
+  const parNature =
+    typeof valeur === 'number'
+      ? 'right'
+      : typeof valeur === 'boolean' || (typeof valeur === 'string' && /^#[A-Z]/.test(valeur))
+        ? 'center'
+        : 'left';
   const demande = style.horizontal?.toLowerCase();
   return {
-    textAlign: demande === 'left' || demande === 'right' || demande === 'center' || demande === 'justify' ? demande : demande === 'centeracrossselection' ? 'center' : parNature,
+    textAlign:
+      demande === 'left' || demande === 'right' || demande === 'center' || demande === 'justify'
+        ? demande
+        : demande === 'centeracrossselection'
+          ? 'center'
+          : parNature,
     ...(style.vertical === undefined ? {} : { alignItems: VERTICAL[style.vertical.toLowerCase()] ?? 'flex-end' }),
     ...(style.fond ? { background: style.fond } : {}),
     ...(style.couleur ? { color: style.couleur } : {}),
@@ -35,7 +47,8 @@ export function cssDe(style: Style, feuille: Feuille, ligne: number, colonne: nu
   };
 }
 
-const fusionEn = (feuille: Feuille, l: number, c: number): Zone | undefined => feuille.fusions.find((z) => l >= z.l0 && l <= z.l1 && c >= z.c0 && c <= z.c1);
+const fusionEn = (feuille: Feuille, l: number, c: number): Zone | undefined =>
+  feuille.fusions.find((z) => l >= z.l0 && l <= z.l1 && c >= z.c0 && c <= z.c1);
 
 /** Last column over which a long text may run: Excel lets it cover empty cells, whatever they look like. */
 export function finDuDebordement(feuille: Feuille, l: number, c: number, limite: number): number {
@@ -63,7 +76,18 @@ interface Proprietes {
   readonly champ: ReactNode;
 }
 
-export function CelluleDeGrille({ feuille, mesures, ligne: l, colonne: c, nbColonnes, colonnesFigees, decalee, selection, conditionnel, champ }: Proprietes): ReactElement | null {
+export function CelluleDeGrille({
+  feuille,
+  mesures,
+  ligne: l,
+  colonne: c,
+  nbColonnes,
+  colonnesFigees,
+  decalee,
+  selection,
+  conditionnel,
+  champ,
+}: Proprietes): ReactElement | null {
   const fusion = fusionEn(feuille, l, c);
   if (feuille.colonnesMasquees.has(c) || (fusion !== undefined && l === fusion.l0 && c > fusion.c0)) return null;
   const gauche = (colonne: number): number => feuille.gaucheDe(colonne) * PIXELS;
@@ -77,14 +101,30 @@ export function CelluleDeGrille({ feuille, mesures, ligne: l, colonne: c, nbColo
   css.width = fusion === undefined ? feuille.largeurDe(c) * PIXELS : gauche(fusion.c1 + 1) - gauche(fusion.c0);
   if (fusion !== undefined && fusion.l1 > fusion.l0 && l === fusion.l0) css.height = mesures.haut(fusion.l1 + 1) - mesures.haut(fusion.l0);
   if (figee) css.left = RANGS + gauche(c);
-  const classes = [figee && 'fige', active && 'active', deborde && 'deborde', fusion && 'fusionnee', champ !== null && 'en-saisie'].filter(Boolean).join(' ');
+  const classes = [figee && 'fige', active && 'active', deborde && 'deborde', fusion && 'fusionnee', champ !== null && 'en-saisie']
+    .filter(Boolean)
+    .join(' ');
   const choisie = l >= selection.l0 && l <= selection.l1 && c >= selection.c0 && c <= selection.c1;
   // The text hides the grid lines that it covers, but not the colour of a cell.
-  const surFondUni = deborde && Array.from({ length: fin - c }, (_, i) => feuille.style(l, c + 1 + i).fond).every((fond) => fond === style.fond);
+  const surFondUni =
+    deborde && Array.from({ length: fin - c }, (_, i) => feuille.style(l, c + 1 + i).fond).every((fond) => fond === style.fond);
   return (
-    <div id={`cellule-${l}-${c}`} role="gridcell" aria-colindex={c + 2} aria-selected={choisie} className={classes} style={css} data-adresse={`${nomDeColonne(c)}${l + 1}`}>
+    <div
+      id={`cellule-${l}-${c}`}
+      role="gridcell"
+      aria-colindex={c + 2}
+      aria-selected={choisie}
+      className={classes}
+      style={css}
+      data-adresse={`${nomDeColonne(c)}${l + 1}`}
+    >
       {champ ?? (
-        <span className="texte" style={deborde ? { maxWidth: gauche(fin + 1) - gauche(c) - 5, ...(surFondUni ? { background: style.fond ?? '#fff' } : {}) } : undefined}>
+        <span
+          className="texte"
+          style={
+            deborde ? { maxWidth: gauche(fin + 1) - gauche(c) - 5, ...(surFondUni ? { background: style.fond ?? '#fff' } : {}) } : undefined
+          }
+        >
           {texte}
         </span>
       )}

@@ -45,7 +45,9 @@ function Barres({ graphique }: { readonly graphique: Graphique }): ReactElement 
   const plusieurs = graphique.series.length > 1;
   const maximum = Math.max(1e-9, ...donnees.flatMap((groupe) => groupe.barres.map((barre) => Math.abs(barre.valeur))));
   const titre = graphique.titre || graphique.nom;
-  const enMots = donnees.map(({ categorie, barres }) => `${categorie} : ${barres.map((b) => (plusieurs ? `${b.serie} ${b.texte}` : b.texte)).join(', ')}`);
+  const enMots = donnees.map(
+    ({ categorie, barres }) => `${categorie} : ${barres.map((b) => (plusieurs ? `${b.serie} ${b.texte}` : b.texte)).join(', ')}`,
+  );
   return (
     <figure>
       <figcaption>{titre}</figcaption>

@@ -49,7 +49,10 @@ export function GrilleDeCalcul({ hote, feuille, version, annoncer }: Proprietes)
   const conditionnels = useMemo(() => {
     if (feuille.conditionnelles.liste.length === 0) return new Map<string, CSSProperties>();
     const vues: [number, number][] = [];
-    const lignes = [...Array.from({ length: figees }, (_, l) => l), ...Array.from({ length: Math.max(0, derniere - premiere + 1) }, (_, i) => premiere + i)];
+    const lignes = [
+      ...Array.from({ length: figees }, (_, l) => l),
+      ...Array.from({ length: Math.max(0, derniere - premiere + 1) }, (_, i) => premiere + i),
+    ];
     for (const l of lignes) for (let c = 0; c < nbColonnes; c += 1) vues.push([l, c]);
     return stylesConditionnels(feuille, vues);
   }, [feuille, version, premiere, derniere, figees, nbColonnes]);
@@ -79,7 +82,8 @@ export function GrilleDeCalcul({ hote, feuille, version, annoncer }: Proprietes)
     else if (bas > element.scrollTop + visible) element.scrollTop = bas - visible;
     const x = gauche(selection.c0);
     if (selection.c0 >= colonnesFigees && x - gauche(colonnesFigees) < element.scrollLeft) element.scrollLeft = x - gauche(colonnesFigees);
-    else if (x + largeur(selection.c0) + RANGS > element.scrollLeft + element.clientWidth) element.scrollLeft = x + largeur(selection.c0) + RANGS - element.clientWidth;
+    else if (x + largeur(selection.c0) + RANGS > element.scrollLeft + element.clientWidth)
+      element.scrollLeft = x + largeur(selection.c0) + RANGS - element.clientWidth;
     suivreDefilement();
   }, [feuille, selection.l0, selection.c0]);
 
@@ -123,7 +127,9 @@ export function GrilleDeCalcul({ hote, feuille, version, annoncer }: Proprietes)
     }; // prettier-ignore
     const saut = sauts[e.key];
     if (saut !== undefined) {
-      const arrivee = e.shiftKey ? ([ancre.current[0] === l0 ? zone.l1 : l0, ancre.current[1] === c0 ? zone.c1 : c0] as const) : ([l0, c0] as const);
+      const arrivee = e.shiftKey
+        ? ([ancre.current[0] === l0 ? zone.l1 : l0, ancre.current[1] === c0 ? zone.c1 : c0] as const)
+        : ([l0, c0] as const);
       choisir(saut[0] - l0 + arrivee[0], saut[1] - c0 + arrivee[1], e.shiftKey);
     } else if (e.key === 'F2' || e.key === 'Enter') editer({ ligne: l0, colonne: c0, debut: texteASaisir(feuille, l0, c0) });
     else if (e.key === 'Delete') {
@@ -142,13 +148,24 @@ export function GrilleDeCalcul({ hote, feuille, version, annoncer }: Proprietes)
       colonne={c}
       decalee={defilement.decale}
       conditionnel={conditionnels.get(`${l},${c}`)}
-      champ={saisie !== null && saisie.ligne === l && saisie.colonne === c ? <ChampDeSaisie feuille={feuille} saisie={saisie} finir={finir} /> : null}
+      champ={
+        saisie !== null && saisie.ligne === l && saisie.colonne === c ? (
+          <ChampDeSaisie feuille={feuille} saisie={saisie} finir={finir} />
+        ) : null
+      }
     />
   );
   const rangee = (l: number, absolue: boolean): ReactElement | null =>
     feuille.lignesMasquees.has(l) ? null : (
-      <div key={l} role="row" aria-rowindex={l + 2} style={{ height: mesures.hauteur(l), ...(absolue ? { top: mesures.haut(l) - hautFige } : {}) }}>
-        <div role="rowheader" aria-colindex={1} className="rang">{l + 1}</div>
+      <div
+        key={l}
+        role="row"
+        aria-rowindex={l + 2}
+        style={{ height: mesures.hauteur(l), ...(absolue ? { top: mesures.haut(l) - hautFige } : {}) }}
+      >
+        <div role="rowheader" aria-colindex={1} className="rang">
+          {l + 1}
+        </div>
         {Array.from({ length: nbColonnes }, (_, c) => cellule(l, c))}
       </div>
     );
@@ -166,7 +183,11 @@ export function GrilleDeCalcul({ hote, feuille, version, annoncer }: Proprietes)
       aria-rowcount={nbLignes + 1}
       aria-colcount={nbColonnes + 1}
       aria-multiselectable="true"
-      aria-activedescendant={selection.l0 < figees || (selection.l0 >= premiere && selection.l0 <= derniere) ? `cellule-${selection.l0}-${selection.c0}` : undefined}
+      aria-activedescendant={
+        selection.l0 < figees || (selection.l0 >= premiere && selection.l0 <= derniere)
+          ? `cellule-${selection.l0}-${selection.c0}`
+          : undefined
+      }
       tabIndex={0}
       onKeyDown={touche}
       onScroll={suivreDefilement}
@@ -191,7 +212,15 @@ export function GrilleDeCalcul({ hote, feuille, version, annoncer }: Proprietes)
             </div>
             {Array.from({ length: nbColonnes }, (_, c) =>
               feuille.colonnesMasquees.has(c) ? null : (
-                <div key={c} role="columnheader" aria-colindex={c + 2} className={c < colonnesFigees ? 'lettre fige' : 'lettre'} style={{ width: largeur(c), ...(c < colonnesFigees ? { left: RANGS + gauche(c) } : {}) }}>{nomDeColonne(c)}</div>
+                <div
+                  key={c}
+                  role="columnheader"
+                  aria-colindex={c + 2}
+                  className={c < colonnesFigees ? 'lettre fige' : 'lettre'}
+                  style={{ width: largeur(c), ...(c < colonnesFigees ? { left: RANGS + gauche(c) } : {}) }}
+                >
+                  {nomDeColonne(c)}
+                </div>
               ),
             )}
           </div>

@@ -32,7 +32,10 @@ function decaler(formule: string, lignes: number, colonnes: number): string {
 
 const FEUILLE_DES_REGLES = 'regles';
 
-export function stylesConditionnels(feuille: Feuille, cellules: readonly (readonly [number, number])[]): ReadonlyMap<string, CSSProperties> {
+export function stylesConditionnels(
+  feuille: Feuille,
+  cellules: readonly (readonly [number, number])[],
+): ReadonlyMap<string, CSSProperties> {
   const styles = new Map<string, CSSProperties>();
   const { classeur } = feuille;
   const demandes: { readonly cle: string; readonly regle: MiseEnFormeConditionnelle }[] = [];
@@ -45,7 +48,9 @@ export function stylesConditionnels(feuille: Feuille, cellules: readonly (readon
   });
   for (const f of classeur.feuilles) moteur.ajouterFeuille(f.id, f.nom);
   moteur.definirTables(classeur.tableauxDe(null).map((t) => t.pourMoteur()));
-  moteur.definirNoms(classeur.noms.liste.map((n) => ({ nom: n.nom, cible: n.formule, ...(n.portee === null ? {} : { feuille: n.portee.id }) })));
+  moteur.definirNoms(
+    classeur.noms.liste.map((n) => ({ nom: n.nom, cible: n.formule, ...(n.portee === null ? {} : { feuille: n.portee.id }) })),
+  );
   moteur.ajouterFeuille(FEUILLE_DES_REGLES, FEUILLE_DES_REGLES);
   const nomCite = `'${feuille.nom.replaceAll("'", "''")}'!`;
   for (const [l, c] of cellules) {
@@ -53,7 +58,9 @@ export function stylesConditionnels(feuille: Feuille, cellules: readonly (readon
       const { zone } = regle;
       if (l < zone.l0 || l > zone.l1 || c < zone.c0 || c > zone.c1 || regle.formule === '') continue;
       const formule = tokenize(decaler(regle.formule, l - zone.l0, c - zone.c0))
-        .map((jeton) => ((jeton.type === 'range' || jeton.type === 'range_beam') && !jeton.value.includes('!') ? nomCite + jeton.value : jeton.value))
+        .map((jeton) =>
+          (jeton.type === 'range' || jeton.type === 'range_beam') && !jeton.value.includes('!') ? nomCite + jeton.value : jeton.value,
+        )
         .join('');
       moteur.definirFormule(FEUILLE_DES_REGLES, demandes.length, 0, formule);
       demandes.push({ cle: `${l},${c}`, regle });

@@ -47,7 +47,9 @@ function mesurerTextes(textes: readonly TexteAMesurer[]): void {
     if (style.italique === true) essai.style.fontStyle = 'italic';
   }
   document.body.append(banc);
-  nouveaux.forEach(({ cle }, rang) => hauteursConnues.set(cle, (banc.children[rang]?.getBoundingClientRect().height ?? 0) + MARGE_VERTICALE));
+  nouveaux.forEach(({ cle }, rang) =>
+    hauteursConnues.set(cle, (banc.children[rang]?.getBoundingClientRect().height ?? 0) + MARGE_VERTICALE),
+  );
   banc.remove();
 }
 
@@ -76,7 +78,13 @@ function hauteursDemandees(feuille: Feuille): Map<number, number> {
       const largeur = style.retourLigne === true ? largeurDuTexte(feuille, l, c) : null;
       if (largeur === null || largeur === 0) continue;
       const texte = feuille.texte(l, c);
-      textes.push({ ligne: l, texte, largeur, style, cle: [largeur, taille, style.gras === true, style.italique === true, texte].join('|') });
+      textes.push({
+        ligne: l,
+        texte,
+        largeur,
+        style,
+        cle: [largeur, taille, style.gras === true, style.italique === true, texte].join('|'),
+      });
     }
   }
   mesurerTextes(textes);

@@ -32,7 +32,9 @@ export function choixDe(feuille: Feuille, ligne: number, colonne: number): reado
 
 function validationDe(feuille: Feuille, ligne: number, colonne: number) {
   const cellule: Zone = { l0: ligne, c0: colonne, l1: ligne, c1: colonne };
-  return feuille.validations.liste.find((v) => v.zones.some((z) => z.l0 <= cellule.l0 && z.l1 >= cellule.l1 && z.c0 <= cellule.c0 && z.c1 >= cellule.c1));
+  return feuille.validations.liste.find((v) =>
+    v.zones.some((z) => z.l0 <= cellule.l0 && z.l1 >= cellule.l1 && z.c0 <= cellule.c0 && z.c1 >= cellule.c1),
+  );
 }
 
 function refuse(feuille: Feuille, ligne: number, colonne: number, texte: string): string | null {
@@ -42,7 +44,8 @@ function refuse(feuille: Feuille, ligne: number, colonne: number, texte: string)
   const message = String(validation.alerte['message'] ?? '') || 'Cette valeur n’est pas permise dans cette cellule.';
   const choix = choixDe(feuille, ligne, colonne);
   if (choix !== null) return choix.includes(texte) ? null : message;
-  const borne = (validation.regle['decimal'] ?? validation.regle['wholeNumber']) as { operator?: string; formula1?: unknown; formula2?: unknown } | undefined;
+  const borne = (validation.regle['decimal'] ?? validation.regle['wholeNumber']) as
+    { operator?: string; formula1?: unknown; formula2?: unknown } | undefined;
   if (borne === undefined) return null;
   const valeur = interpreterSaisie(texte, feuille.style(ligne, colonne).format);
   if (estFormule(valeur)) return null;
@@ -95,7 +98,8 @@ export function saisir(hote: HoteExcel, feuille: Feuille, ligne: number, colonne
   const raison = refuse(feuille, ligne, colonne, texte);
   if (raison !== null) return raison;
   const zone = { l0: ligne, c0: colonne, l1: ligne, c1: colonne };
-  if (/^(general)?$/i.test(style.format ?? '') && texte === lecture.texte && lecture.format !== undefined) feuille.formater(zone, { format: lecture.format });
+  if (/^(general)?$/i.test(style.format ?? '') && texte === lecture.texte && lecture.format !== undefined)
+    feuille.formater(zone, { format: lecture.format });
   hote.modifierCellule(feuille.nom, ligne, colonne, texte);
   return null;
 }

@@ -1,5 +1,15 @@
 /** What is going on, always at the same place: progress, last result, error. The live region stays mounted, or nothing is read aloud. */
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import type { Negoflux } from '../etat/useNegoflux';
 
 const useStyles = makeStyles({
@@ -54,4 +64,12 @@ export function Bandeau({ etat, commandes }: Negoflux) {
   );
 }
 
-const HORS_VUE = { position: 'absolute', width: 1, height: 1, margin: -1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const;
+const HORS_VUE = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  margin: -1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const;

@@ -59,8 +59,15 @@ export function CarteNom({ nom, occupe, onDecider }: Props) {
           <Input value={autreNom} disabled={occupe} onChange={(_, { value }) => setAutreNom(value)} />
         </Field>
       )}
-      <Field label="Catégorie" hint={candidat === undefined && categorieChoisie === null ? `Proposée : ${nom.raisonCategorie}.` : undefined}>
-        <Select value={categorie} disabled={occupe} onChange={(_, { value }) => setCategorieChoisie(CATEGORIES.find((code) => code === value) ?? null)}>
+      <Field
+        label="Catégorie"
+        hint={candidat === undefined && categorieChoisie === null ? `Proposée : ${nom.raisonCategorie}.` : undefined}
+      >
+        <Select
+          value={categorie}
+          disabled={occupe}
+          onChange={(_, { value }) => setCategorieChoisie(CATEGORIES.find((code) => code === value) ?? null)}
+        >
           {CATEGORIES.map((code) => (
             <option key={code} value={code}>
               {LIBELLE_CATEGORIE[code]}
@@ -69,7 +76,13 @@ export function CarteNom({ nom, occupe, onDecider }: Props) {
         </Select>
       </Field>
       <div>
-        <Button size="small" appearance="primary" disabled={occupe} aria-label={`Retenir cette décision pour « ${nom.nomPropose} »`} onClick={decider}>
+        <Button
+          size="small"
+          appearance="primary"
+          disabled={occupe}
+          aria-label={`Retenir cette décision pour « ${nom.nomPropose} »`}
+          onClick={decider}
+        >
           Retenir cette décision
         </Button>
       </div>

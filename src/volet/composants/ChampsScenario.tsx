@@ -68,7 +68,9 @@ export function ChampsScenario({ portee, champs, fautes, onChanger }: Props) {
           <Field key={motif} label={LIBELLE_EXCLUSION[motif]}>
             <Select
               value={champs.exclusions[motif]}
-              onChange={(_, { value }) => onChanger({ ...champs, exclusions: { ...champs.exclusions, [motif]: value as '' | 'oui' | 'non' } })}
+              onChange={(_, { value }) =>
+                onChanger({ ...champs, exclusions: { ...champs.exclusions, [motif]: value as '' | 'oui' | 'non' } })
+              }
             >
               <option value="">{COMME_LA_REFERENCE}</option>
               <option value="oui">Hors du flux</option>

@@ -22,7 +22,17 @@ interface Props {
   readonly onDeciderDuNom: (() => void) | null;
 }
 
-export function ChoixDeDecision({ anomalie, decision, semblables, lieu, corrigeable, occupe, onDecider, onRevenir, onDeciderDuNom }: Props) {
+export function ChoixDeDecision({
+  anomalie,
+  decision,
+  semblables,
+  lieu,
+  corrigeable,
+  occupe,
+  onDecider,
+  onRevenir,
+  onDeciderDuNom,
+}: Props) {
   const styles = useStylesEcran();
   const panneau = useId();
   const [ouvert, setOuvert] = useState(false);
@@ -45,7 +55,12 @@ export function ChoixDeDecision({ anomalie, decision, semblables, lieu, corrigea
     <>
       <div className={styles.boutons}>
         {correction !== null && corrigeable && (
-          <Button size="small" disabled={occupe} aria-label={`Accepter « ${correction} », ${lieu}`} onClick={() => onDecider({ action: 'accepter', valeur: null }, false)}>
+          <Button
+            size="small"
+            disabled={occupe}
+            aria-label={`Accepter « ${correction} », ${lieu}`}
+            onClick={() => onDecider({ action: 'accepter', valeur: null }, false)}
+          >
             {`Accepter « ${correction} »`}
           </Button>
         )}
@@ -54,11 +69,27 @@ export function ChoixDeDecision({ anomalie, decision, semblables, lieu, corrigea
             Décider du nom
           </Button>
         )}
-        <Button size="small" aria-expanded={ouvert} aria-controls={ouvert ? panneau : undefined} aria-label={`Autres choix, ${lieu}`} onClick={() => setOuvert(!ouvert)}>
+        <Button
+          size="small"
+          aria-expanded={ouvert}
+          aria-controls={ouvert ? panneau : undefined}
+          aria-label={`Autres choix, ${lieu}`}
+          onClick={() => setOuvert(!ouvert)}
+        >
           Autres choix
         </Button>
       </div>
-      {ouvert && <AutresChoix id={panneau} anomalie={anomalie} semblables={semblables} lieu={lieu} corrigeable={corrigeable} occupe={occupe} onDecider={onDecider} />}
+      {ouvert && (
+        <AutresChoix
+          id={panneau}
+          anomalie={anomalie}
+          semblables={semblables}
+          lieu={lieu}
+          corrigeable={corrigeable}
+          occupe={occupe}
+          onDecider={onDecider}
+        />
+      )}
     </>
   );
 }
@@ -94,7 +125,11 @@ function AutresChoix({ id, anomalie, semblables, lieu, corrigeable, occupe, onDe
       )}
       {corrigeable && (
         <>
-          <Field size="small" label="Valeur à retenir" validationMessage={manque === 'valeur' ? 'Saisissez la valeur à retenir.' : undefined}>
+          <Field
+            size="small"
+            label="Valeur à retenir"
+            validationMessage={manque === 'valeur' ? 'Saisissez la valeur à retenir.' : undefined}
+          >
             <Input size="small" value={valeur} disabled={occupe} onChange={(_, donnees) => setValeur(donnees.value)} />
           </Field>
           <div>
@@ -104,7 +139,11 @@ function AutresChoix({ id, anomalie, semblables, lieu, corrigeable, occupe, onDe
           </div>
         </>
       )}
-      <Field size="small" label="Motif pour ignorer" validationMessage={manque === 'motif' ? 'Un motif est nécessaire : il reste dans le classeur.' : undefined}>
+      <Field
+        size="small"
+        label="Motif pour ignorer"
+        validationMessage={manque === 'motif' ? 'Un motif est nécessaire : il reste dans le classeur.' : undefined}
+      >
         <Input size="small" value={motif} disabled={occupe} onChange={(_, donnees) => setMotif(donnees.value)} />
       </Field>
       <div>

@@ -13,7 +13,8 @@ export function CorrectionDeLaSource({ etat, commandes }: Negoflux) {
   const [ouvert, setOuvert] = useState(false);
   const { lecture, decisions } = etat;
   const corrections = useMemo(
-    () => (lecture === null || decisions.dossier === null || estLectureTexte(lecture) ? null : correctionsDeLaSource(decisions.dossier, lecture)),
+    () =>
+      lecture === null || decisions.dossier === null || estLectureTexte(lecture) ? null : correctionsDeLaSource(decisions.dossier, lecture),
     [lecture, decisions.dossier],
   );
   if (lecture === null || corrections === null) return null;

@@ -30,12 +30,16 @@ export function DialogueCorrigerSource({ ouvert, feuille, corrections: { cellule
             <div tabIndex={0} role="region" aria-label="Cellules à corriger" style={{ maxHeight: '40vh', overflowY: 'auto' }}>
               <ul className={styles.puces}>
                 {montrees.map(({ ligne, colonne, avant, apres }) => (
-                  <li key={`${ligne} ${colonne}`}>{`${lettreDeColonne(colonne)}${ligne + 1} : ${avant === null || avant === '' ? '(vide)' : `« ${String(avant)} »`} → « ${apres} »`}</li>
+                  <li
+                    key={`${ligne} ${colonne}`}
+                  >{`${lettreDeColonne(colonne)}${ligne + 1} : ${avant === null || avant === '' ? '(vide)' : `« ${String(avant)} »`} → « ${apres} »`}</li>
                 ))}
               </ul>
             </div>
             {reste > 0 && <Text>{`et ${afficherEntier(reste)} autres, listées dans la feuille « Contrôles ».`}</Text>}
-            {sansColonne > 0 && <p>{`${accorder(sansColonne, 'correction')} sans colonne dans votre feuille ${sansColonne > 1 ? 'restent' : 'reste'} dans le classeur de Négoflux seulement.`}</p>}
+            {sansColonne > 0 && (
+              <p>{`${accorder(sansColonne, 'correction')} sans colonne dans votre feuille ${sansColonne > 1 ? 'restent' : 'reste'} dans le classeur de Négoflux seulement.`}</p>
+            )}
           </DialogContent>
           <DialogActions fluid>
             <Button onClick={onAbandonner}>Ne rien changer</Button>

@@ -13,7 +13,9 @@ export function DialogueSuppression({ nom, onConfirmer, onAbandonner }: Props) {
       <DialogSurface>
         <DialogBody>
           <DialogTitle>Supprimer ce scénario ?</DialogTitle>
-          <DialogContent>Le scénario « {nom} » sera retiré de la liste, puis de la comparaison à la prochaine mise à jour des tableaux.</DialogContent>
+          <DialogContent>
+            Le scénario « {nom} » sera retiré de la liste, puis de la comparaison à la prochaine mise à jour des tableaux.
+          </DialogContent>
           <DialogActions fluid>
             <Button onClick={onAbandonner}>Conserver</Button>
             <Button appearance="primary" onClick={onConfirmer}>

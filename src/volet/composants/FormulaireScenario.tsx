@@ -2,7 +2,15 @@
 import { Button, Field, Input, Select, Subtitle2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Scenario } from '../../domaine/hypotheses';
-import { CHAMPS_VIDES, TOUS, verifierBrouillon, versBrouillon, versScenario, type Brouillon, type Champs } from '../etat/brouillon-scenario';
+import {
+  CHAMPS_VIDES,
+  TOUS,
+  verifierBrouillon,
+  versBrouillon,
+  versScenario,
+  type Brouillon,
+  type Champs,
+} from '../etat/brouillon-scenario';
 import { ChampsScenario } from './ChampsScenario';
 import { useStylesEcran } from './styles';
 

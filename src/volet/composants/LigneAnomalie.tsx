@@ -24,7 +24,11 @@ interface Props {
   readonly onDeciderDuNom: (() => void) | null;
 }
 
-const COULEUR: Readonly<Record<Gravite, 'danger' | 'warning' | 'informative'>> = { erreur: 'danger', alerte: 'warning', information: 'informative' };
+const COULEUR: Readonly<Record<Gravite, 'danger' | 'warning' | 'informative'>> = {
+  erreur: 'danger',
+  alerte: 'warning',
+  information: 'informative',
+};
 
 export function LigneAnomalie({ anomalie, occupe, prendreLeFocus, onAller, ...choix }: Props) {
   const styles = useStylesEcran();

@@ -34,13 +34,20 @@ export function ListeCorrespondance({ correspondance, premiereColonne, occupe, p
       </Subtitle2>
       {perime && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody className={styles.corps}>La correspondance ou l’exercice a changé : relancez l’analyse pour en tenir compte.</MessageBarBody>
+          <MessageBarBody className={styles.corps}>
+            La correspondance ou l’exercice a changé : relancez l’analyse pour en tenir compte.
+          </MessageBarBody>
         </MessageBar>
       )}
       {montres.map((indicateur) => {
         const colonne = reconnue(indicateur);
         return (
-          <Field key={indicateur} size="small" label={LIBELLE_INDICATEUR[indicateur]} hint={colonne ? qualifierConfiance(colonne) : 'Aucune colonne reconnue'}>
+          <Field
+            key={indicateur}
+            size="small"
+            label={LIBELLE_INDICATEUR[indicateur]}
+            hint={colonne ? qualifierConfiance(colonne) : 'Aucune colonne reconnue'}
+          >
             <Select
               size="small"
               disabled={occupe}
@@ -59,7 +66,8 @@ export function ListeCorrespondance({ correspondance, premiereColonne, occupe, p
       })}
       {correspondance.ignorees.length > 0 && (
         <Text size={200}>
-          {accorder(correspondance.ignorees.length, 'colonne non utilisée', 'colonnes non utilisées')} : {correspondance.ignorees.map((c) => c.entete).join(', ')}.
+          {accorder(correspondance.ignorees.length, 'colonne non utilisée', 'colonnes non utilisées')} :{' '}
+          {correspondance.ignorees.map((c) => c.entete).join(', ')}.
         </Text>
       )}
       <div className={ecran.boutons}>

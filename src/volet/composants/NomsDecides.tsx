@@ -38,7 +38,12 @@ export function NomsDecides({ rapprochements, occupe, onRetirer }: Props) {
               <Text weight="semibold">{`${nomRetenu} (${LIBELLE_CATEGORIE[categorie]})`}</Text>
               <Text size={200}>{groupe.map(({ nomLu }) => `« ${nomLu} »`).join(', ')}</Text>
               <div>
-                <Button size="small" disabled={occupe} aria-label={`Revenir sur la décision pour « ${nomRetenu} »`} onClick={() => onRetirer(groupe)}>
+                <Button
+                  size="small"
+                  disabled={occupe}
+                  aria-label={`Revenir sur la décision pour « ${nomRetenu} »`}
+                  onClick={() => onRetirer(groupe)}
+                >
                   Revenir sur la décision
                 </Button>
               </div>
@@ -46,7 +51,12 @@ export function NomsDecides({ rapprochements, occupe, onRetirer }: Props) {
           );
         })}
       </ul>
-      {reste > 0 && <Button size="small" onClick={() => setMontres(montres + PAGE)}>{`Afficher ${Math.min(PAGE, reste)} de plus (encore ${afficherEntier(reste)})`}</Button>}
+      {reste > 0 && (
+        <Button
+          size="small"
+          onClick={() => setMontres(montres + PAGE)}
+        >{`Afficher ${Math.min(PAGE, reste)} de plus (encore ${afficherEntier(reste)})`}</Button>
+      )}
     </>
   );
 }

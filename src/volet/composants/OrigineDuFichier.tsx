@@ -12,7 +12,9 @@ export function OrigineDuFichier({ origine }: { readonly origine: OrigineTexte }
   const decimale = marqueDecimale === null ? '' : marqueDecimale === ',' ? ', virgule décimale' : ', point décimal';
   return (
     <section className={styles.carte} aria-label="Fichier lu">
-      <Text weight="semibold">{rpls === null ? 'Fichier CSV' : `Fichier RPLS ${rpls.millesime}${rpls.bailleur === null ? '' : `, ${rpls.bailleur}`}`}</Text>
+      <Text weight="semibold">
+        {rpls === null ? 'Fichier CSV' : `Fichier RPLS ${rpls.millesime}${rpls.bailleur === null ? '' : `, ${rpls.bailleur}`}`}
+      </Text>
       <Text size={200}>
         Encodage {encodage}, séparateur {separateur}
         {decimale}.
@@ -20,8 +22,8 @@ export function OrigineDuFichier({ origine }: { readonly origine: OrigineTexte }
       {rpls !== null && (
         <>
           <Text size={200}>
-            Disposition : {rpls.disposition}. Ce que le fichier ne dit pas (noms des réservataires, part de l’État, dates de convention…) est rappelé à
-            l’étape « Contrôles ».
+            Disposition : {rpls.disposition}. Ce que le fichier ne dit pas (noms des réservataires, part de l’État, dates de convention…)
+            est rappelé à l’étape « Contrôles ».
           </Text>
           <Text size={200}>Taux de mobilité calculé d’après les baux :</Text>
           <ul className={styles.liste} aria-label="Taux de mobilité RPLS">

@@ -27,7 +27,13 @@ export function EcranControles(negoflux: Negoflux) {
         <Text>Lisez d’abord l’inventaire, à l’étape « Inventaire » : les points à contrôler s’afficheront ici.</Text>
       ) : (
         <>
-          <TabList size="small" selectedValue={section} onTabSelect={(_, { value }) => setSection(value as Section)} aria-label="Contrôles" style={{ flexWrap: 'wrap' }}>
+          <TabList
+            size="small"
+            selectedValue={section}
+            onTabSelect={(_, { value }) => setSection(value as Section)}
+            aria-label="Contrôles"
+            style={{ flexWrap: 'wrap' }}
+          >
             {SECTIONS.map(([cle, titre]) => (
               <Tab key={cle} id={`onglet-${cle}`} value={cle} aria-controls={cle === section ? 'panneau-controles' : undefined}>
                 {titre}
@@ -36,7 +42,9 @@ export function EcranControles(negoflux: Negoflux) {
           </TabList>
           <EnAttente {...negoflux} />
           <div role="tabpanel" id="panneau-controles" aria-labelledby={`onglet-${section}`} className={styles.colonne}>
-            {section === 'remarques' && <SectionRemarques etat={etat} commandes={commandes} onReservataires={() => setSection('reservataires')} />}
+            {section === 'remarques' && (
+              <SectionRemarques etat={etat} commandes={commandes} onReservataires={() => setSection('reservataires')} />
+            )}
             {section === 'reservataires' && <EcranReservataires {...negoflux} />}
             {section === 'compris' && <SectionCompris {...negoflux} />}
           </div>
@@ -53,7 +61,8 @@ function EnAttente({ etat, commandes }: Negoflux) {
       {etat.decisions.enAttente && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody style={{ whiteSpace: 'normal' }}>
-            Vos dernières décisions ne sont pas encore appliquées ; elles le seront aussi à l’insertion des tableaux, qui les garde dans le classeur.
+            Vos dernières décisions ne sont pas encore appliquées ; elles le seront aussi à l’insertion des tableaux, qui les garde dans le
+            classeur.
           </MessageBarBody>
           <MessageBarActions>
             <Button size="small" disabled={etat.operation !== null} onClick={() => void commandes.appliquerDecisions()}>

@@ -51,17 +51,30 @@ export function EcranInventaire({ etat, commandes }: Negoflux) {
         </Field>
       )}
       {source.type === 'fichier' && (
-        <ChoixFichier fichier={source.fichier} occupe={occupe} onChoisir={(fichier) => commandes.choisirSource({ type: 'fichier', fichier })} />
+        <ChoixFichier
+          fichier={source.fichier}
+          occupe={occupe}
+          onChoisir={(fichier) => commandes.choisirSource({ type: 'fichier', fichier })}
+        />
       )}
       <div className={styles.boutons}>
-        <Button appearance="primary" disabled={occupe || (source.type === 'fichier' && source.fichier === null)} onClick={() => void commandes.lireInventaire()}>
+        <Button
+          appearance="primary"
+          disabled={occupe || (source.type === 'fichier' && source.fichier === null)}
+          onClick={() => void commandes.lireInventaire()}
+        >
           Lire l’inventaire
         </Button>
         <Button disabled={occupe} onClick={() => void commandes.actualiserClasseur()}>
           Actualiser la liste des tableaux
         </Button>
       </div>
-      {etat.inventaire && <Bilan inventaire={etat.inventaire} lieu={`${estLectureTexte(etat.lecture) ? 'fichier' : 'feuille'} « ${etat.lecture?.feuille ?? ''} »`} />}
+      {etat.inventaire && (
+        <Bilan
+          inventaire={etat.inventaire}
+          lieu={`${estLectureTexte(etat.lecture) ? 'fichier' : 'feuille'} « ${etat.lecture?.feuille ?? ''} »`}
+        />
+      )}
       {estLectureTexte(etat.lecture) && <OrigineDuFichier origine={etat.lecture.origine} />}
       {etat.correspondance && (
         <ListeCorrespondance
@@ -84,7 +97,8 @@ function Bilan({ inventaire, lieu }: { readonly inventaire: Inventaire; readonly
   return (
     <section className={styles.carte} aria-label="Résultat de la lecture">
       <Text weight="semibold">
-        {accorder(inventaire.biens.length, 'logement retenu', 'logements retenus')} sur {accorder(inventaire.lignesLues, 'ligne lue', 'lignes lues')} ({lieu})
+        {accorder(inventaire.biens.length, 'logement retenu', 'logements retenus')} sur{' '}
+        {accorder(inventaire.lignesLues, 'ligne lue', 'lignes lues')} ({lieu})
       </Text>
       <div className={styles.boutons}>
         {GRAVITES.map((gravite) => {

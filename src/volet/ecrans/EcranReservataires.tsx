@@ -54,7 +54,9 @@ export function EcranReservataires({ etat, commandes }: Negoflux) {
     <>
       <section className={styles.groupe} aria-label="Noms à décider">
         <h3 className={styles.titre} ref={titre} tabIndex={-1}>
-          <Subtitle2>{aDecider.length === 0 ? 'Aucun nom à décider' : accorder(aDecider.length, 'nom à décider', 'noms à décider')}</Subtitle2>
+          <Subtitle2>
+            {aDecider.length === 0 ? 'Aucun nom à décider' : accorder(aDecider.length, 'nom à décider', 'noms à décider')}
+          </Subtitle2>
         </h3>
         <ul className={styles.liste}>
           {aDecider.slice(0, montres).map((nom) => (
@@ -64,7 +66,11 @@ export function EcranReservataires({ etat, commandes }: Negoflux) {
             </li>
           ))}
         </ul>
-        {reste > 0 && <Button onClick={() => setMontres(montres + PAGE)}>{`Afficher ${Math.min(PAGE, reste)} de plus (encore ${afficherEntier(reste)})`}</Button>}
+        {reste > 0 && (
+          <Button
+            onClick={() => setMontres(montres + PAGE)}
+          >{`Afficher ${Math.min(PAGE, reste)} de plus (encore ${afficherEntier(reste)})`}</Button>
+        )}
       </section>
       <details>
         <summary>{`Décidés (${afficherEntier(memoire.rapprochements.length)})`}</summary>
@@ -80,7 +86,12 @@ export function EcranReservataires({ etat, commandes }: Negoflux) {
       </details>
       <details>
         <summary>{`Plusieurs réservataires dans une cellule (${afficherEntier(propositions.multiples.length)})`}</summary>
-        <ReglesDeDecoupage decoupage={memoire.decoupage} multiples={propositions.multiples} occupe={occupe} onChanger={(decoupage) => commandes.decider({ decoupage })} />
+        <ReglesDeDecoupage
+          decoupage={memoire.decoupage}
+          multiples={propositions.multiples}
+          occupe={occupe}
+          onChanger={(decoupage) => commandes.decider({ decoupage })}
+        />
       </details>
     </>
   );
@@ -104,15 +115,29 @@ function NomsSurs({ surs, decides, occupe, onDecider }: PropsSurs) {
       <ul className={styles.liste} aria-label="Noms reconnus d’office">
         {surs.slice(0, montres).map(({ nomRetenu, categorie, raison, ecritures }) => {
           const affiche = nomRetenu === NON_RESERVE ? 'Non réservé' : nomRetenu;
-          const nom: NomADecider = { ecritures, nomPropose: affiche, categorieProposee: categorie, raisonCategorie: raison, departements: [], candidats: [] };
+          const nom: NomADecider = {
+            ecritures,
+            nomPropose: affiche,
+            categorieProposee: categorie,
+            raisonCategorie: raison,
+            departements: [],
+            candidats: [],
+          };
           const decide = ecritures.some(({ nom: ecriture }) => decides.has(cleDeReservataire(ecriture)));
           return (
             <li key={nomRetenu} className={styles.carte}>
               <Text weight="semibold">{`${affiche} (${LIBELLE_CATEGORIE[categorie]})`}</Text>
-              <Text size={200}>{ecritures.map(({ nom: ecriture, nombre }) => `« ${ecriture} » (${afficherEntier(nombre)})`).join(', ')}</Text>
+              <Text size={200}>
+                {ecritures.map(({ nom: ecriture, nombre }) => `« ${ecriture} » (${afficherEntier(nombre)})`).join(', ')}
+              </Text>
               {decide && <Text size={200}>Vous en avez décidé autrement : voir « Décidés ».</Text>}
               <div>
-                <Button size="small" aria-expanded={ouvert === nomRetenu} aria-label={`Changer « ${affiche} »`} onClick={() => setOuvert(ouvert === nomRetenu ? null : nomRetenu)}>
+                <Button
+                  size="small"
+                  aria-expanded={ouvert === nomRetenu}
+                  aria-label={`Changer « ${affiche} »`}
+                  onClick={() => setOuvert(ouvert === nomRetenu ? null : nomRetenu)}
+                >
                   Changer
                 </Button>
               </div>
@@ -130,7 +155,12 @@ function NomsSurs({ surs, decides, occupe, onDecider }: PropsSurs) {
           );
         })}
       </ul>
-      {reste > 0 && <Button size="small" onClick={() => setMontres(montres + PAGE_DES_SURS)}>{`Afficher ${Math.min(PAGE_DES_SURS, reste)} de plus (encore ${afficherEntier(reste)})`}</Button>}
+      {reste > 0 && (
+        <Button
+          size="small"
+          onClick={() => setMontres(montres + PAGE_DES_SURS)}
+        >{`Afficher ${Math.min(PAGE_DES_SURS, reste)} de plus (encore ${afficherEntier(reste)})`}</Button>
+      )}
     </>
   );
 }

@@ -73,7 +73,12 @@ function Ecritures({ traces, occupe, onAller, className }: Props) {
           </li>
         ))}
       </ul>
-      {reste > 0 && <Button size="small" onClick={() => setMontrees(montrees + PAGE)}>{`Afficher ${Math.min(PAGE, reste)} de plus (encore ${afficherEntier(reste)})`}</Button>}
+      {reste > 0 && (
+        <Button
+          size="small"
+          onClick={() => setMontrees(montrees + PAGE)}
+        >{`Afficher ${Math.min(PAGE, reste)} de plus (encore ${afficherEntier(reste)})`}</Button>
+      )}
     </>
   );
 }

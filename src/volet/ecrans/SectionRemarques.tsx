@@ -35,9 +35,13 @@ export function SectionRemarques({ etat, commandes, onReservataires }: Negoflux 
   const regles = useMemo(() => reglesPresentes(anomalies), [anomalies]);
   const genres = useMemo(() => compterParGenre(anomalies), [anomalies]);
   const index = useMemo(() => indexerDecisions(memoire.decisions), [memoire.decisions]);
-  const traitees = useMemo(() => new Set(anomalies.filter((anomalie) => estTraitee(anomalie, decisionDe(anomalie, index)))), [anomalies, index]);
+  const traitees = useMemo(
+    () => new Set(anomalies.filter((anomalie) => estTraitee(anomalie, decisionDe(anomalie, index)))),
+    [anomalies, index],
+  );
   const retenues = useMemo(
-    () => filtrer(triees, gravite, regle).filter((anomalie) => avancement === TOUT || traitees.has(anomalie) === (avancement === 'traitees')),
+    () =>
+      filtrer(triees, gravite, regle).filter((anomalie) => avancement === TOUT || traitees.has(anomalie) === (avancement === 'traitees')),
     [triees, gravite, regle, avancement, traitees],
   );
   const feuille = etat.lecture?.feuille ?? '';

@@ -150,7 +150,8 @@ export function verifierBrouillon(brouillon: Brouillon, autresNoms: readonly str
 function verifierNom(nom: string, autresNoms: readonly string[]): string | null {
   if (nom === '') return 'Donnez un nom au scénario.';
   if (nom.length > LONGUEUR_MAX) return `Choisissez un nom de ${LONGUEUR_MAX} caractères au plus : il devient un nom de feuille.`;
-  if (/[:\\/?*[\]]/.test(nom) || nom.endsWith("'")) return 'Un nom de feuille ne peut pas contenir : \\ / ? * [ ] ni finir par une apostrophe.';
+  if (/[:\\/?*[\]]/.test(nom) || nom.endsWith("'"))
+    return 'Un nom de feuille ne peut pas contenir : \\ / ? * [ ] ni finir par une apostrophe.';
   const egal = (autre: string): boolean => autre.localeCompare(nom, 'fr', { sensitivity: 'accent' }) === 0;
   return autresNoms.some(egal) ? 'Un autre scénario porte déjà ce nom.' : null;
 }

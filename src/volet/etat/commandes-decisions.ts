@@ -47,14 +47,19 @@ function numeroDeSerieDuJour(): number {
   return Math.round((Date.UTC(jour.getFullYear(), jour.getMonth(), jour.getDate()) - Date.UTC(1899, 11, 30)) / 86_400_000);
 }
 
-export async function lireMemoireDuClasseur(services: Services): Promise<{ readonly memoire: Memoire; readonly refus: readonly string[]; readonly presentes: ReadonlySet<string> }> {
+export async function lireMemoireDuClasseur(
+  services: Services,
+): Promise<{ readonly memoire: Memoire; readonly refus: readonly string[]; readonly presentes: ReadonlySet<string> }> {
   const regles = await services.chargerRegles();
   const tables = await services.porte.lireTables(regles.tablesDesDecisions);
   return { ...regles.lireMemoire(tables), presentes: new Set(tables.keys()) };
 }
 
 /** Decisions whose table went with its sheet stay decided. */
-export function relireMemoire(connue: Memoire, { memoire, presentes }: { readonly memoire: Memoire; readonly presentes: ReadonlySet<string> }): Memoire {
+export function relireMemoire(
+  connue: Memoire,
+  { memoire, presentes }: { readonly memoire: Memoire; readonly presentes: ReadonlySet<string> },
+): Memoire {
   return {
     decisions: presentes.has('Controles') ? memoire.decisions : connue.decisions,
     rapprochements: presentes.has('Rapprochements') ? memoire.rapprochements : connue.rapprochements,
@@ -92,8 +97,11 @@ export function creerCommandesDeDecision({ services, courant, envoyer, mener, an
     corrigerSource: (cellules) =>
       mener('Correction de la source', async (suivi) => {
         const { lecture, decisions } = courant.current;
-        if (lecture === null || estLectureTexte(lecture)) throw new ErreurVolet('Seule une feuille du classeur peut être corrigée : un fichier texte n’est jamais modifié.');
-        const citees = cellules.slice(0, CELLULES_CITEES).map(({ ligne, colonne, avant, apres }) => `${lettreDeColonne(colonne)}${ligne + 1} : « ${avant ?? ''} » devient « ${apres} »`);
+        if (lecture === null || estLectureTexte(lecture))
+          throw new ErreurVolet('Seule une feuille du classeur peut être corrigée : un fichier texte n’est jamais modifié.');
+        const citees = cellules
+          .slice(0, CELLULES_CITEES)
+          .map(({ ligne, colonne, avant, apres }) => `${lettreDeColonne(colonne)}${ligne + 1} : « ${avant ?? ''} » devient « ${apres} »`);
         const reste = cellules.length - citees.length;
         const operation: OperationFaite = {
           operation: OPERATION,
@@ -109,7 +117,10 @@ export function creerCommandesDeDecision({ services, courant, envoyer, mener, an
           type: 'source-corrigee',
           avant: { lecture, memoire: decisions.memoire, operations: decisions.operations },
           // A decision about one cell is now in the sheet; one about a kind still serves the cells to come.
-          memoire: { ...decisions.memoire, decisions: decisions.memoire.decisions.filter(({ portee, cle }) => portee === 'genre' || !ecrites.has(cle)) },
+          memoire: {
+            ...decisions.memoire,
+            decisions: decisions.memoire.decisions.filter(({ portee, cle }) => portee === 'genre' || !ecrites.has(cle)),
+          },
           operation: journalEcrit ? null : operation,
         });
         envoyer({ type: 'lecture-corrigee', lecture: lectureCorrigee(lecture, cellules) });

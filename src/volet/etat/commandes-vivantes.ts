@@ -12,7 +12,10 @@ export interface CommandesVivantes {
   saisir(saisies: readonly Saisie[], annonce: string): Promise<boolean>;
 }
 
-export function creerCommandesVivantes({ services, courant, envoyer, mener, analyser }: Outils, relireResultats: () => Promise<void>): CommandesVivantes {
+export function creerCommandesVivantes(
+  { services, courant, envoyer, mener, analyser }: Outils,
+  relireResultats: () => Promise<void>,
+): CommandesVivantes {
   const { porte } = services;
   return {
     async relireLignes(lignes) {
@@ -25,7 +28,10 @@ export function creerCommandesVivantes({ services, courant, envoyer, mener, anal
           const colonnes = lecture.valeurs.reduce((largeur, rangee) => Math.max(largeur, rangee.length), 0);
           const valeurs = await porte.relireLignes(lecture.feuille, { colonne: lecture.colonne, colonnes }, lignes);
           suivi.signal.throwIfAborted();
-          envoyer({ type: 'lignes-relues', lecture: { ...lecture, valeurs: lecture.valeurs.map((ancienne, rang) => valeurs.get(lecture.ligne + rang) ?? ancienne) } });
+          envoyer({
+            type: 'lignes-relues',
+            lecture: { ...lecture, valeurs: lecture.valeurs.map((ancienne, rang) => valeurs.get(lecture.ligne + rang) ?? ancienne) },
+          });
           relues = true;
           await analyser(suivi);
           const { inventaire, tablesPerimees } = courant.current;

@@ -9,11 +9,24 @@ import type { CelluleACorriger } from '../../excel/cellules-source';
 import { dateDuJour } from './date-du-jour';
 import type { LectureFaite } from './source';
 
-export type Choix = { readonly action: 'accepter'; readonly valeur: string | null } | { readonly action: 'ignorer'; readonly motif: string };
+export type Choix =
+  { readonly action: 'accepter'; readonly valeur: string | null } | { readonly action: 'ignorer'; readonly motif: string };
 
-export function ajouterDecision(decisions: readonly Decision[], anomalie: AnomalieSuivie, choix: Choix, pourTous: boolean): readonly Decision[] {
-  const commun = { portee: pourTous ? 'genre' : 'une', cle: pourTous ? genreDe(anomalie) : anomalie.identite, decideLe: dateDuJour() } as const;
-  const decision: Decision = choix.action === 'accepter' ? { ...commun, action: 'accepter', valeurRetenue: choix.valeur } : { ...commun, action: 'ignorer', motif: choix.motif.trim() };
+export function ajouterDecision(
+  decisions: readonly Decision[],
+  anomalie: AnomalieSuivie,
+  choix: Choix,
+  pourTous: boolean,
+): readonly Decision[] {
+  const commun = {
+    portee: pourTous ? 'genre' : 'une',
+    cle: pourTous ? genreDe(anomalie) : anomalie.identite,
+    decideLe: dateDuJour(),
+  } as const;
+  const decision: Decision =
+    choix.action === 'accepter'
+      ? { ...commun, action: 'accepter', valeurRetenue: choix.valeur }
+      : { ...commun, action: 'ignorer', motif: choix.motif.trim() };
   // What is decided for all is decided for this one too.
   const gardees = pourTous ? decisions.filter(({ portee, cle }) => portee === 'genre' || cle !== anomalie.identite) : decisions;
   return fusionnerDecisions(gardees, [decision]);

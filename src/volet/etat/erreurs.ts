@@ -12,7 +12,8 @@ const PHRASE_GENERALE =
   'Une erreur inattendue a interrompu l’opération. Réessayez ; si elle se reproduit, rouvrez le volet et transmettez le détail ci-dessous.';
 
 export function decrireErreur(cause: unknown): ErreurAffichee {
-  if (cause instanceof ErreurExcel || cause instanceof ErreurHypotheses || cause instanceof ErreurUtilisateur) return { message: cause.message, detail: null };
+  if (cause instanceof ErreurExcel || cause instanceof ErreurHypotheses || cause instanceof ErreurUtilisateur)
+    return { message: cause.message, detail: null };
   if (cause instanceof ErreurVolet) return { message: cause.message, detail: cause.detail };
   const detail = cause instanceof Error ? `${cause.name} : ${cause.message}` : String(cause);
   return { message: PHRASE_GENERALE, detail };

@@ -43,7 +43,12 @@ export type ActionDeDecision =
   | { readonly type: 'memoire-connue'; readonly memoire: Memoire }
   | { readonly type: 'noms-proposes'; readonly propositions: PropositionsDeRapprochement | null }
   | { readonly type: 'operations-notees' }
-  | { readonly type: 'source-corrigee'; readonly avant: AvantCorrection; readonly memoire: Memoire; readonly operation: OperationFaite | null }
+  | {
+      readonly type: 'source-corrigee';
+      readonly avant: AvantCorrection;
+      readonly memoire: Memoire;
+      readonly operation: OperationFaite | null;
+    }
   | { readonly type: 'correction-oubliee' }
   | { readonly type: 'correction-annulee' };
 
@@ -55,7 +60,12 @@ export function reduireDecisions(etat: EtatDesDecisions, action: ActionDeDecisio
     }
     case 'memoire-changee': {
       const autreDecoupage = action.memoire.decoupage !== undefined;
-      return { ...etat, memoire: { ...etat.memoire, ...action.memoire }, enAttente: true, propositions: autreDecoupage ? null : etat.propositions };
+      return {
+        ...etat,
+        memoire: { ...etat.memoire, ...action.memoire },
+        enAttente: true,
+        propositions: autreDecoupage ? null : etat.propositions,
+      };
     }
     case 'memoire-connue':
       return { ...etat, connue: action.memoire };

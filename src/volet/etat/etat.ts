@@ -139,7 +139,11 @@ export function reduire(etat: EtatNegoflux, action: Action): EtatNegoflux {
         ...etat,
         inventaire: action.etude.inventaire,
         inventairePerime: false,
-        decisions: { ...etat.decisions, dossier: action.etude.dossier, enAttente: !memesMemoires(etat.decisions.memoire, action.etude.dossier.memoire) },
+        decisions: {
+          ...etat.decisions,
+          dossier: action.etude.dossier,
+          enAttente: !memesMemoires(etat.decisions.memoire, action.etude.dossier.memoire),
+        },
       };
     case 'hypotheses-lues':
       return avecHypothesesLues(etat, action.hypotheses);
@@ -165,7 +169,13 @@ export function reduire(etat: EtatNegoflux, action: Action): EtatNegoflux {
     case 'conflits-fermes':
       return { ...etat, conflits: null };
     case 'tables-inserees':
-      return { ...etat, bilan: action.bilan, tablesPerimees: false, scenariosModifies: false, connu: { reglages: etat.reglages, scenarios: etat.scenarios } };
+      return {
+        ...etat,
+        bilan: action.bilan,
+        tablesPerimees: false,
+        scenariosModifies: false,
+        connu: { reglages: etat.reglages, scenarios: etat.scenarios },
+      };
     case 'synthese-lue':
       return { ...etat, synthese: action.synthese };
     case 'annulation-possible':
@@ -190,7 +200,10 @@ function avecHypothesesLues(etat: EtatNegoflux, lues: HypothesesPartielles): Eta
     ...etat,
     reglages,
     scenarios,
-    connu: { reglages: { exercice: lues.exercice ?? connu.reglages.exercice, bailleur: lues.bailleur ?? connu.reglages.bailleur }, scenarios: scenarios.filter((s) => luDeMemeNom(s.nom) === s) },
+    connu: {
+      reglages: { exercice: lues.exercice ?? connu.reglages.exercice, bailleur: lues.bailleur ?? connu.reglages.bailleur },
+      scenarios: scenarios.filter((s) => luDeMemeNom(s.nom) === s),
+    },
     inventairePerime: etat.inventairePerime || (etat.inventaire !== null && reglages.exercice !== etat.reglages.exercice),
   };
 }

@@ -16,7 +16,10 @@ export function accorder(n: number, singulier: string, pluriel = `${singulier}s`
 
 /** `undefined` for an empty field, `null` for what is not a positive number: `1 234,5` and `1234.5` are both read. */
 export function lireNombre(saisie: string): number | null | undefined {
-  const texte = saisie.replace(/[\s\u00a0\u202f]/g, '').replace(/%$/, '').replace(',', '.');
+  const texte = saisie
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/%$/, '')
+    .replace(',', '.');
   if (texte === '') return undefined;
   if (!/^\d+(\.\d+)?$/.test(texte)) return null;
   return Number(texte);

@@ -66,7 +66,8 @@ export function useNegoflux(services: Services): Negoflux {
         const annonce = await travail({ onProgres, signal: controleur.signal });
         envoyer({ type: 'operation-finie', annonce });
       } catch (cause) {
-        if (estAnnulation(cause, controleur.signal)) envoyer({ type: 'operation-finie', annonce: 'Opération interrompue à votre demande.' });
+        if (estAnnulation(cause, controleur.signal))
+          envoyer({ type: 'operation-finie', annonce: 'Opération interrompue à votre demande.' });
         else envoyer({ type: 'operation-echouee', erreur: decrireErreur(cause) });
       } finally {
         enCours.current = null;
@@ -169,7 +170,9 @@ export function useNegoflux(services: Services): Negoflux {
             const avant = courant.current;
             const { dossier: connu, enAttente, operations } = avant.decisions;
             const { inventaire, dossier } =
-              avant.inventairePerime || enAttente || !avant.inventaire || !connu ? await analyser(suivi) : { inventaire: avant.inventaire, dossier: connu };
+              avant.inventairePerime || enAttente || !avant.inventaire || !connu
+                ? await analyser(suivi)
+                : { inventaire: avant.inventaire, dossier: connu };
             const mobilites = estLectureTexte(avant.lecture) ? (avant.lecture.origine.rpls?.mobilite.territoires ?? []) : [];
             const hypotheses = avecMobiliteRpls({ ...lues, ...avant.reglages, scenarios: avant.scenarios }, mobilites, inventaire);
             const plan = regles.genererPlan(inventaire, hypotheses, avant.lecture?.feuille ?? '', { ...dossier, operations });

@@ -24,7 +24,12 @@ export function DoubleDeduction({ etat, commandes }: Negoflux) {
   const assietteDe = (code: string): number | null => etat.synthese.find(({ territoire }) => territoire === code)?.assiette ?? null;
   const reste = (code: string): boolean => concernes.some(({ territoire }) => territoire === code);
 
-  const appliquer = async ({ territoire, assiette }: SyntheseTerritoire, colonne: string, valeur: string | number, geste: string): Promise<void> => {
+  const appliquer = async (
+    { territoire, assiette }: SyntheseTerritoire,
+    colonne: string,
+    valeur: string | number,
+    geste: string,
+  ): Promise<void> => {
     const saisie = { table: 'Territoires', colonneCle: 'Territoire', cle: territoire, colonne, valeur };
     const ecrit = await commandes.saisir([saisie], `Territoire ${territoire} : ${geste}. Vous pouvez annuler la dernière opération.`);
     if (ecrit) setFaits((avant) => [...avant.filter((fait) => fait.territoire !== territoire), { territoire, geste, avant: assiette }]);
@@ -36,7 +41,10 @@ export function DoubleDeduction({ etat, commandes }: Negoflux) {
         const { territoire, doubleDeduction, mutations } = ligne;
         return (
           <section key={territoire} className={styles.carte} aria-label={`Mutations déduites deux fois, territoire ${territoire}`}>
-            <Subtitle2 as="h3" className={styles.titre}>{`Territoire ${territoire} : ${afficherDecimal(doubleDeduction)} logements déduits deux fois`}</Subtitle2>
+            <Subtitle2
+              as="h3"
+              className={styles.titre}
+            >{`Territoire ${territoire} : ${afficherDecimal(doubleDeduction)} logements déduits deux fois`}</Subtitle2>
             <Text>
               {`Le taux harmonisé ne compte pas les mutations, et ${accorder(mutations ?? 0, 'mutation')} sont aussi déduites de l’assiette. Or une mutation libère un logement et en prend un : elle ne devrait rien coûter aux réservataires. Rien n’est corrigé sans vous.`}
             </Text>

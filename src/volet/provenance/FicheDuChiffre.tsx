@@ -38,7 +38,9 @@ function expliquer(cellule: CelluleDecrite): Explication | null {
 function pourquoiRien({ notre, formule, table }: CelluleDecrite): string {
   if (!notre) return 'Cette cellule n’est pas dans une feuille de Négoflux. Sélectionnez un chiffre de nos tableaux.';
   if (formule !== '') return 'Cette formule n’est pas de nous : vous l’avez ajoutée à la feuille.';
-  return table === null ? 'Cette cellule ne porte pas de chiffre calculé.' : 'Cette cellule n’est pas calculée : c’est une saisie, ou une donnée reprise de l’inventaire.';
+  return table === null
+    ? 'Cette cellule ne porte pas de chiffre calculé.'
+    : 'Cette cellule n’est pas calculée : c’est une saisie, ou une donnée reprise de l’inventaire.';
 }
 
 export function FicheDuChiffre({ porte, negoflux: { etat, commandes } }: Props) {
@@ -86,12 +88,22 @@ export function FicheDuChiffre({ porte, negoflux: { etat, commandes } }: Props) 
       {faute && <Text role="alert">{faute}</Text>}
       <div aria-live="polite" aria-atomic="true" className={styles.groupe}>
         {cellule && (
-          <Text size={200} className={styles.discret}>{`${cellule.feuille}, cellule ${cellule.adresse}${cellule.colonne === null ? '' : ` – ${cellule.colonne}`}`}</Text>
+          <Text
+            size={200}
+            className={styles.discret}
+          >{`${cellule.feuille}, cellule ${cellule.adresse}${cellule.colonne === null ? '' : ` – ${cellule.colonne}`}`}</Text>
         )}
         {cellule && explication && (
           <>
-            <Subtitle2 as="h3" className={styles.titre}>{`${titre ?? ''}${explication.symbole === undefined ? '' : ` – ${explication.symbole}`}`}</Subtitle2>
-            {cellule.enTete ? <Text>Sélectionnez une ligne du tableau pour voir ses chiffres.</Text> : <Text className={propres.valeur}>{cellule.texte === '' ? 'vide' : cellule.texte}</Text>}
+            <Subtitle2
+              as="h3"
+              className={styles.titre}
+            >{`${titre ?? ''}${explication.symbole === undefined ? '' : ` – ${explication.symbole}`}`}</Subtitle2>
+            {cellule.enTete ? (
+              <Text>Sélectionnez une ligne du tableau pour voir ses chiffres.</Text>
+            ) : (
+              <Text className={propres.valeur}>{cellule.texte === '' ? 'vide' : cellule.texte}</Text>
+            )}
             {cellule.formule === '' && !cellule.enTete && <Text>Une valeur a été tapée ici à la place de la formule.</Text>}
             {calcul.map((ligne) => (
               <Text key={ligne}>{ligne}</Text>

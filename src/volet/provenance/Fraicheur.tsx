@@ -33,7 +33,9 @@ export function Fraicheur({ porte, negoflux: { etat, commandes }, lecture }: Pro
       {faute && <Text role="alert">{`Les modifications de la feuille ne sont pas suivies : ${faute}`}</Text>}
       {phrase !== null && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody style={{ whiteSpace: 'normal' }}>{peremption.toutRelire && selection ? `${phrase} Sélectionnez-le de nouveau, puis lisez-le à l’étape « Inventaire ».` : phrase}</MessageBarBody>
+          <MessageBarBody style={{ whiteSpace: 'normal' }}>
+            {peremption.toutRelire && selection ? `${phrase} Sélectionnez-le de nouveau, puis lisez-le à l’étape « Inventaire ».` : phrase}
+          </MessageBarBody>
           <MessageBarActions>
             {peremption.toutRelire && !selection && (
               <Button size="small" disabled={occupe} onClick={() => void toutRelire()}>
@@ -50,7 +52,9 @@ export function Fraicheur({ porte, negoflux: { etat, commandes }, lecture }: Pro
       )}
       {phrase === null && etat.tablesPerimees && (
         <MessageBar intent="info" layout="multiline">
-          <MessageBarBody style={{ whiteSpace: 'normal' }}>Ce qui a été relu n’est pas encore dans les tableaux : mettez-les à jour.</MessageBarBody>
+          <MessageBarBody style={{ whiteSpace: 'normal' }}>
+            Ce qui a été relu n’est pas encore dans les tableaux : mettez-les à jour.
+          </MessageBarBody>
           <MessageBarActions>
             <Button size="small" disabled={occupe} onClick={() => void commandes.insererTables()}>
               Mettre à jour les tableaux

@@ -28,15 +28,24 @@ export function zoneLue({ ligne, colonne, valeurs }: Lecture): Zone {
 }
 
 const PARTIE = /^\$?([A-Z]{1,3})?\$?(\d+)?(?::\$?([A-Z]{1,3})?\$?(\d+)?)?$/i;
-const rangDe = (lettres: string): number => [...lettres.toUpperCase()].reduce((rang, lettre) => rang * 26 + lettre.charCodeAt(0) - 64, 0) - 1;
+const rangDe = (lettres: string): number =>
+  [...lettres.toUpperCase()].reduce((rang, lettre) => rang * 26 + lettre.charCodeAt(0) - 64, 0) - 1;
 
 /** Whole rows and columns are bounded by what was read. */
-function rectangle(adresse: string): { readonly haut: number; readonly bas: number; readonly gauche: number; readonly droite: number } | null {
+function rectangle(
+  adresse: string,
+): { readonly haut: number; readonly bas: number; readonly gauche: number; readonly droite: number } | null {
   const [tout, c0, l0, c1, l1] = PARTIE.exec(adresse.slice(adresse.lastIndexOf('!') + 1)) ?? [];
   if (tout === undefined || tout === '') return null;
   const seule = !adresse.includes(':');
-  const [haut, bas] = [l0 === undefined ? 0 : Number(l0) - 1, l1 === undefined ? (seule && l0 !== undefined ? Number(l0) - 1 : Infinity) : Number(l1) - 1];
-  const [gauche, droite] = [c0 === undefined ? 0 : rangDe(c0), c1 === undefined ? (seule && c0 !== undefined ? rangDe(c0) : Infinity) : rangDe(c1)];
+  const [haut, bas] = [
+    l0 === undefined ? 0 : Number(l0) - 1,
+    l1 === undefined ? (seule && l0 !== undefined ? Number(l0) - 1 : Infinity) : Number(l1) - 1,
+  ];
+  const [gauche, droite] = [
+    c0 === undefined ? 0 : rangDe(c0),
+    c1 === undefined ? (seule && c0 !== undefined ? rangDe(c0) : Infinity) : rangDe(c1),
+  ];
   return { haut, bas, gauche, droite };
 }
 
@@ -48,7 +57,11 @@ export interface Cadre {
   readonly extensible: boolean;
 }
 
-export function perimer(avant: Peremption, { nature, adresse, distant }: ChangementDeFeuille, { zone, derniereLigneDEntete, extensible }: Cadre): Peremption {
+export function perimer(
+  avant: Peremption,
+  { nature, adresse, distant }: ChangementDeFeuille,
+  { zone, derniereLigneDEntete, extensible }: Cadre,
+): Peremption {
   const apres = { ...avant, distant: avant.distant || distant };
   if (nature === 'structure') return { ...apres, toutRelire: true };
   const cellules = new Map([...avant.cellules].map(([ligne, colonnes]) => [ligne, new Set(colonnes)] as const));
@@ -59,11 +72,16 @@ export function perimer(avant: Peremption, { nature, adresse, distant }: Changem
     if (touche === null) return { ...apres, toutRelire: true };
     const [haut, bas] = [Math.max(touche.haut, zone.ligne), Math.min(touche.bas, zone.ligne + zone.lignes - 1)];
     const [gauche, droite] = [Math.max(touche.gauche, zone.colonne), Math.min(touche.droite, zone.colonne + zone.colonnes - 1)];
-    const dehors = touche.haut < zone.ligne || touche.gauche < zone.colonne || touche.bas >= zone.ligne + zone.lignes || touche.droite >= zone.colonne + zone.colonnes;
+    const dehors =
+      touche.haut < zone.ligne ||
+      touche.gauche < zone.colonne ||
+      touche.bas >= zone.ligne + zone.lignes ||
+      touche.droite >= zone.colonne + zone.colonnes;
     const dedans = haut <= bas && gauche <= droite;
     // A whole row or column reaches out of what was read without adding to it.
     const ajoute = dehors && extensible && Number.isFinite(touche.bas) && Number.isFinite(touche.droite);
-    if (ajoute || (dedans && haut <= derniereLigneDEntete) || (dedans && (bas - haut + 1) * (droite - gauche + 1) > CELLULES_MAXIMUM)) toutRelire = true;
+    if (ajoute || (dedans && haut <= derniereLigneDEntete) || (dedans && (bas - haut + 1) * (droite - gauche + 1) > CELLULES_MAXIMUM))
+      toutRelire = true;
     touchee ||= dedans || ajoute;
     if (!dedans || toutRelire) continue;
     for (let ligne = haut; ligne <= bas; ligne += 1) {

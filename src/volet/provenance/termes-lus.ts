@@ -24,7 +24,8 @@ export function afficher(valeur: ValeurCellule, format: string): string {
   if (typeof valeur === 'boolean') return valeur ? 'VRAI' : 'FAUX';
   if (typeof valeur === 'string') return valeur === 'NON_RESERVE' ? 'Non réservé' : valeur;
   if (format.includes('%')) return new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 4 }).format(valeur);
-  if (/[dj].*[my].*|[my].*[dj]/i.test(format.replace(/\[[^\]]*\]|"[^"]*"/g, ''))) return DATE.format(new Date(Date.UTC(1899, 11, 30) + valeur * JOUR));
+  if (/[dj].*[my].*|[my].*[dj]/i.test(format.replace(/\[[^\]]*\]|"[^"]*"/g, '')))
+    return DATE.format(new Date(Date.UTC(1899, 11, 30) + valeur * JOUR));
   return NOMBRE.format(valeur);
 }
 
@@ -40,10 +41,14 @@ export function remplir(gabarit: string, ligne: CelluleDecrite['ligne']): string
 const pareil = (valeur: ValeurCellule | undefined, cle: string): boolean => String(valeur ?? '').toLowerCase() === cle.toLowerCase();
 
 const celluleDe = (colonne: ColonneDeTable, rang: number): string => `${lettreDeColonne(colonne.colonne)}${colonne.ligne + rang + 1}`;
-const plageDe = (colonne: ColonneDeTable): string => (colonne.lignes === 1 ? celluleDe(colonne, 0) : `${celluleDe(colonne, 0)}:${celluleDe(colonne, colonne.lignes - 1)}`);
+const plageDe = (colonne: ColonneDeTable): string =>
+  colonne.lignes === 1 ? celluleDe(colonne, 0) : `${celluleDe(colonne, 0)}:${celluleDe(colonne, colonne.lignes - 1)}`;
 
 function additionner(colonne: ColonneDeTable, criteres: readonly Critere[], cellule: CelluleDecrite, table: string): number | null {
-  const filtres = criteres.map(({ colonne: de, egal }) => ({ valeurs: cellule.colonnes.get(`${table}|${de}`)?.valeurs, cle: remplir(egal, cellule.ligne) }));
+  const filtres = criteres.map(({ colonne: de, egal }) => ({
+    valeurs: cellule.colonnes.get(`${table}|${de}`)?.valeurs,
+    cle: remplir(egal, cellule.ligne),
+  }));
   if (filtres.some(({ valeurs }) => valeurs === undefined)) return null;
   return colonne.valeurs.reduce<number>((total, valeur, rang) => {
     const retenue = filtres.every(({ valeurs, cle }) => pareil(valeurs?.[rang], cle));
@@ -65,7 +70,11 @@ function rangDe(lieu: Extract<Lieu, { type: 'table' | 'rang' }>, cellule: Cellul
 function lireLieu(lieu: Lieu, cellule: CelluleDecrite): Pick<TermeLu, 'valeur' | 'feuille' | 'adresse'> {
   if (lieu.type === 'ligne') {
     const lue = cellule.ligne.get(lieu.colonne);
-    return { valeur: lue === undefined ? 'introuvable' : afficher(lue.valeur, lue.format), feuille: cellule.feuille, adresse: lue?.adresse ?? null };
+    return {
+      valeur: lue === undefined ? 'introuvable' : afficher(lue.valeur, lue.format),
+      feuille: cellule.feuille,
+      adresse: lue?.adresse ?? null,
+    };
   }
   const colonne = cellule.colonnes.get(`${lieu.table}|${lieu.colonne}`);
   if (colonne === undefined) return { valeur: 'introuvable', feuille: cellule.feuille, adresse: null };
@@ -73,7 +82,11 @@ function lireLieu(lieu: Lieu, cellule: CelluleDecrite): Pick<TermeLu, 'valeur' |
   if (lieu.type === 'renvoi') return { valeur: null, feuille, adresse: plageDe(colonne) };
   if (lieu.type === 'somme') {
     const total = additionner(colonne, lieu.criteres, cellule, lieu.table);
-    return { valeur: total === null ? NON_DISPONIBLE : afficher(Number(total.toPrecision(12)), colonne.format), feuille, adresse: plageDe(colonne) };
+    return {
+      valeur: total === null ? NON_DISPONIBLE : afficher(Number(total.toPrecision(12)), colonne.format),
+      feuille,
+      adresse: plageDe(colonne),
+    };
   }
   const rang = rangDe(lieu, cellule);
   if (rang < 0 || rang >= colonne.lignes) return { valeur: 'sans ligne', feuille, adresse: plageDe(colonne) };

@@ -57,7 +57,9 @@ export function useSelection(porte: PorteExcel, suivre: boolean): Selection {
       clearTimeout(minuterie);
       inscription.then((arret) => arret()).catch((cause: unknown) => setFaute(decrireErreur(cause).message));
     };
-    inscription.then(lire, (cause: unknown) => setFaute(decrireErreur(cause).message)).catch((cause: unknown) => setFaute(decrireErreur(cause).message));
+    inscription
+      .then(lire, (cause: unknown) => setFaute(decrireErreur(cause).message))
+      .catch((cause: unknown) => setFaute(decrireErreur(cause).message));
     window.addEventListener('pagehide', arreter);
     return () => {
       window.removeEventListener('pagehide', arreter);

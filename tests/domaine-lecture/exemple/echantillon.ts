@@ -44,7 +44,14 @@ export const ECHANTILLON: readonly (readonly ValeurCellule[])[] = [
   ['Édité le 3 mars par le service patrimoine'],
 ];
 
-const COMMUN = { dernierVersement: null, origineDuDroit: null, programme: null, horsFlux: null, liberation: null, anneeConstruction: null } as const;
+const COMMUN = {
+  dernierVersement: null,
+  origineDuDroit: null,
+  programme: null,
+  horsFlux: null,
+  liberation: null,
+  anneeConstruction: null,
+} as const;
 const FAUGA = { departement: '31', epci: '200068641', epciNom: 'CA Le Muretain Agglo', commune: '31181', communeNom: 'Le Fauga' } as const;
 
 export const BIENS_ATTENDUS: readonly Bien[] = [

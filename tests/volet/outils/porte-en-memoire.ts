@@ -58,7 +58,10 @@ export class PorteEnMemoire implements PorteExcel {
     this.avant = { feuilles: this.feuilles, tables: this.tables };
     this.plans.push(plan);
     const noms = plan.feuilles.map(({ nom }) => nom);
-    const bilan = { feuillesCreees: noms.filter((n) => !this.feuilles.includes(n)), feuillesMisesAJour: noms.filter((n) => this.feuilles.includes(n)) };
+    const bilan = {
+      feuillesCreees: noms.filter((n) => !this.feuilles.includes(n)),
+      feuillesMisesAJour: noms.filter((n) => this.feuilles.includes(n)),
+    };
     this.feuilles = [...new Set([...this.feuilles, ...noms])];
     this.tables = new Map(this.tables);
     for (const table of plan.feuilles.flatMap((f) => f.tables)) {

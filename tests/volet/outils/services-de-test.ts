@@ -13,7 +13,19 @@ import { lireFichierChoisi } from '../../../src/volet/lire-fichier-choisi';
 import type { HypothesesPartielles, Regles, Services } from '../../../src/volet/services';
 import type { PorteEnMemoire } from './porte-en-memoire';
 
-const ENTETES = ['N° RPLS', 'Référence', 'Réservataire', 'Département', 'Code INSEE', 'QPV', 'Typologie', 'Financement', 'Collectif/Individuel', 'Fin convention', 'Commentaire'];
+const ENTETES = [
+  'N° RPLS',
+  'Référence',
+  'Réservataire',
+  'Département',
+  'Code INSEE',
+  'QPV',
+  'Typologie',
+  'Financement',
+  'Collectif/Individuel',
+  'Fin convention',
+  'Commentaire',
+];
 
 /** `defauts` rows have a typologie that nobody can read. */
 export function feuilleInventaire(logements: number, defauts: number): ValeurCellule[][] {
@@ -36,7 +48,16 @@ export function feuilleInventaire(logements: number, defauts: number): ValeurCel
 function feuille(nom: string, entetes: readonly string[], lignes: readonly (readonly Valeur[])[]): PlanFeuille {
   const colonnes = entetes.map((entete) => ({ entete, role: 'resultat', format: 'general', largeur: 12 }) as const);
   const table = { nom, ligne: 0, colonne: 0, colonnes, lignes, filtres: false };
-  return { cle: nom, nom, couleurOnglet: '#000000', cellules: [], tables: [table], misesEnForme: [], graphiques: [], figer: { lignes: 0, colonnes: 0 } };
+  return {
+    cle: nom,
+    nom,
+    couleurOnglet: '#000000',
+    cellules: [],
+    tables: [table],
+    misesEnForme: [],
+    graphiques: [],
+    figer: { lignes: 0, colonnes: 0 },
+  };
 }
 
 export interface ServicesDeTest extends Services {
@@ -55,10 +76,27 @@ export function creerServicesDeTest(porte: PorteEnMemoire, dejaSaisies: Hypothes
     const hypotheses = completerHypotheses(partielles, inventaire);
     const { assiette, flux } = calculer(inventaire, compter(inventaire.biens, hypotheses), hypotheses);
     const feuilles = [
-      feuille('Assiette', ['Territoire', 'Parc éligible', 'Taux de rotation', 'Assiette'], assiette.map((a) => [a.territoire, a.parcEligible, a.tauxRotation, a.assiette])),
-      feuille('Flux', ['Territoire', 'Réservataire', 'Part retenue', 'Flux estimé', 'Flux arrondi'], flux.map((f) => [f.territoire, f.reservataire, f.partRetenue, f.fluxEstime, f.fluxArrondi])),
+      feuille(
+        'Assiette',
+        ['Territoire', 'Parc éligible', 'Taux de rotation', 'Assiette'],
+        assiette.map((a) => [a.territoire, a.parcEligible, a.tauxRotation, a.assiette]),
+      ),
+      feuille(
+        'Flux',
+        ['Territoire', 'Réservataire', 'Part retenue', 'Flux estimé', 'Flux arrondi'],
+        flux.map((f) => [f.territoire, f.reservataire, f.partRetenue, f.fluxEstime, f.fluxArrondi]),
+      ),
     ];
-    const comparaison = hypotheses.scenarios.length > 0 ? [feuille('Comparaison', ['Scénario'], hypotheses.scenarios.map((s) => [s.nom]))] : [];
+    const comparaison =
+      hypotheses.scenarios.length > 0
+        ? [
+            feuille(
+              'Comparaison',
+              ['Scénario'],
+              hypotheses.scenarios.map((s) => [s.nom]),
+            ),
+          ]
+        : [];
     return { feuilles: [...feuilles, ...comparaison], noms: [] };
   };
   const referentiel = chargerReferentielNode();

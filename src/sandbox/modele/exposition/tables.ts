@@ -82,7 +82,8 @@ const TABLES_DE_PLAGE: TypeHote<readonly Tableau[]> = {
       if (!premiere) throw erreurs.introuvable();
       return premiere;
     },
-    GetItemOrNullObject: (tableaux, p) => exposerTable(tableaux.find((t) => t.id === p.cle(0) || t.nom.toLowerCase() === p.cle(0).toLowerCase())),
+    GetItemOrNullObject: (tableaux, p) =>
+      exposerTable(tableaux.find((t) => t.id === p.cle(0) || t.nom.toLowerCase() === p.cle(0).toLowerCase())),
   },
 };
 export function exposerTablesDePlage(plage: Plage, entieres: boolean): ObjetHote {
