@@ -1,4 +1,5 @@
 /** Small builders: a column declares its formula and the value given by the rule side by side. */
+import { arrondir } from '../domaine/calcul/arrondi';
 import { adresse } from './formules';
 import { mettreEnPage } from './mise-en-page';
 import { estNonReserve } from './styles';
@@ -104,8 +105,30 @@ export function controlesDeColonne(table: PlanTable, entete: string): PlanMiseEn
   return formatsDeControle(plage, plage.split(':')[0] ?? plage);
 }
 
+/** A gap too small to be seen loses its sign: « −0,00 » says less where there is nothing to read. */
+function ecartsInvisibles(table: PlanTable): PlanMiseEnForme[] {
+  return table.colonnes.flatMap(({ entete, format, role }) => {
+    if (format !== 'points' || role === 'technique') return [];
+    const plage = plageDeColonne(table, entete);
+    return [{ plage, formule: `=ABS(N(${plage.split(':')[0] ?? plage}))<0.005`, style: 'ecart-invisible' as const }];
+  });
+}
+
 export function feuille(definition: Pick<PlanFeuille, 'cle' | 'nom' | 'couleurOnglet'> & Partial<PlanFeuille>): PlanFeuille {
-  return mettreEnPage({ cellules: [], tables: [], misesEnForme: [], graphiques: [], figer: { lignes: 0, colonnes: 0 }, ...definition });
+  const { tables = [], misesEnForme = [] } = definition;
+  return mettreEnPage({
+    cellules: [],
+    graphiques: [],
+    figer: { lignes: 0, colonnes: 0 },
+    ...definition,
+    tables,
+    misesEnForme: [...misesEnForme, ...tables.flatMap(ecartsInvisibles)],
+  });
+}
+
+/** Cached value of `arrondiSansBruit`. */
+export function sansBruit(ecart: number): number {
+  return arrondir(ecart, 9) || 0;
 }
 
 /** « n/d » where a figure has no meaning. */

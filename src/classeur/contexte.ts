@@ -34,6 +34,7 @@ export interface Jeu {
     readonly exceptions: string;
     readonly choix: string;
     readonly infra: string;
+    readonly controle: string;
   };
 }
 
@@ -57,6 +58,7 @@ export const TABLES_DE_REFERENCE = {
   exceptions: 'Territoires',
   choix: 'Motifs',
   infra: 'Infra',
+  controle: 'ControleFlux',
 } as const;
 
 export function tablesDuScenario(numero: number): Jeu['tables'] {
@@ -68,6 +70,7 @@ export function tablesDuScenario(numero: number): Jeu['tables'] {
     exceptions: `${base}Exceptions`,
     choix: `${base}Choix`,
     infra: `${base}Infra`,
+    controle: `${base}Controle`,
   };
 }
 

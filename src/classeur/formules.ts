@@ -19,6 +19,11 @@ export function texte(valeur: string): string {
   return `"${valeur.replaceAll('"', '""')}"`;
 }
 
+/** A gap of nothing is written 0, not −0,00: subtractions leave noise behind the ninth decimal. Nothing is computed from the result. */
+export function arrondiSansBruit(expression: string): string {
+  return `ROUND(${expression},9)`;
+}
+
 /** Value of `colonne` in the row whose `Clé`, or other column, is `cle`. A key begins with a letter: "01" would also match the number 1. */
 export function chercher(table: string, colonne: string, cle: string, colonneCle = 'Clé'): string {
   return `INDEX(${ref(table, colonne)},MATCH(${cle},${ref(table, colonneCle)},0))`;

@@ -23,7 +23,7 @@ import { feuilleScenario } from './feuilles/scenario';
 import { feuilleTraces } from './feuilles/traces';
 import type { Plan } from './plan';
 
-/** The whole workbook, as data: what to negotiate first, what it is made of after, reference lists last. */
+/** The whole workbook, as data: what to negotiate first, what it is made of after, reference lists and counts last. */
 export function genererPlan(inventaire: Inventaire, hypotheses: Hypotheses, meta: Meta, dossier: Dossier | null = null): Plan {
   const contexte = construireContexte(inventaire, hypotheses, meta, dossier);
   const { feuille: feuilleDesHypotheses, noms } = feuilleHypotheses(contexte);
@@ -46,9 +46,9 @@ export function genererPlan(inventaire: Inventaire, hypotheses: Hypotheses, meta
       feuilleControles(contexte, points),
       ...(dossier === null ? [] : [feuilleDecisions(dossier.memoire), feuilleTraces(dossier.traces, meta)]),
       feuilleBiens(contexte),
-      feuilleComptage(contexte),
       feuilleJournal(contexte),
       feuilleListes(contexte),
+      feuilleComptage(contexte),
     ],
   };
 }

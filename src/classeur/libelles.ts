@@ -16,6 +16,7 @@ import type {
   VarianteTaux,
 } from '../domaine/hypotheses';
 import type { MotifHorsFlux } from '../domaine/motifs-hors-flux';
+import { NOMS_DES_DEPARTEMENTS } from '../domaine/geographie/departements';
 import type { MotifLiberation, OrigineDuDroit } from '../domaine/bien';
 
 export const LIBELLE_VARIANTE: Readonly<Record<VarianteTaux, string>> = {
@@ -94,7 +95,8 @@ export const ND = 'n/d';
 
 /** What people read beside the code of a territoire. */
 export function nomDuTerritoire(code: string): string {
-  return `Département ${code}`;
+  const nom = NOMS_DES_DEPARTEMENTS.get(code);
+  return nom === undefined ? `Département ${code}` : `${nom} (${code})`;
 }
 
 /** Short names used in column headers: letters and digits only. */

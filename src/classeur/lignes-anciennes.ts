@@ -59,7 +59,7 @@ const IDENTITES_DE_SECOURS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function identiteDe({ nom, colonnes }: PlanTable): readonly string[] {
-  const connue = IDENTITES[nom] ?? (/^Scenario\d+Choix$/.test(nom) ? ['Code'] : undefined);
+  const connue = IDENTITES[nom] ?? (/^Scenario\d+Choix$/.test(nom) ? ['Choix'] : undefined);
   if (connue !== undefined) return connue;
   const entetes = colonnes.filter(({ formule }) => formule === undefined).map(({ entete }) => entete);
   const nommees = entetes.filter((entete) => entete === 'Territoire' || entete === 'Réservataire' || entete === 'Programme');

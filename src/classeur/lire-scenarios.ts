@@ -2,7 +2,7 @@
 import type { Modifications, Scenario } from '../domaine/hypotheses';
 import type { MotifHorsFlux } from '../domaine/motifs-hors-flux';
 import { MOTIFS_NEGOCIES, tablesDuScenario } from './contexte';
-import { CODE_DENOMINATEUR, CODE_METHODE, ENTETES_VOLUMES, enteteExclusion } from './feuilles/entrees-scenario';
+import { CODE_DENOMINATEUR, CODE_METHODE, ENTETES_VOLUMES, enteteExclusion, LIBELLE_DU_CHOIX } from './feuilles/entrees-scenario';
 import { codeDuLibelle, LIBELLE_DENOMINATEUR, LIBELLE_METHODE_ACTION_LOGEMENT, LIBELLE_PERIODE, LIBELLE_VARIANTE } from './libelles';
 import { lignesDe, type LigneLue, type TablesDuClasseur } from './tables-lues';
 
@@ -34,11 +34,12 @@ function texteModifie(ligne: LigneLue, entete: string, reference: string): strin
 }
 
 function lireChoix(lignes: readonly LigneLue[]): Modifications {
-  const modifies = new Map(lignes.map((ligne) => [ligne.texte('Code'), texteModifie(ligne, 'Retenu', 'Référence')]));
+  const modifies = new Map(lignes.map((ligne) => [ligne.texte('Choix'), texteModifie(ligne, 'Retenu', 'Référence')]));
+  const choisi = (code: string): string | null => modifies.get(LIBELLE_DU_CHOIX[code] ?? code) ?? null;
   return enModifications({
-    exclusion: (code) => modifies.get(code) ?? null,
-    denominateur: modifies.get(CODE_DENOMINATEUR) ?? null,
-    methode: modifies.get(CODE_METHODE) ?? null,
+    exclusion: choisi,
+    denominateur: choisi(CODE_DENOMINATEUR),
+    methode: choisi(CODE_METHODE),
   });
 }
 

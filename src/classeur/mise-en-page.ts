@@ -163,7 +163,11 @@ function hauteursDe(
   return [...hauteurs.values()].sort((a, b) => a.ligne - b.ligne);
 }
 
-function impressionDe({ tables, graphiques, debutDePage }: PlanFeuille, masquees: readonly number[], fusion: number): PlanImpression {
+function impressionDe(
+  { tables, graphiques, debutDePage, sansRappel }: PlanFeuille,
+  masquees: readonly number[],
+  fusion: number,
+): PlanImpression {
   const montrees = tables.flatMap((table) =>
     table.colonnes.flatMap((_, rang) => (masquees.includes(table.colonne + rang) ? [] : [table.colonne + rang + 1])),
   );
@@ -176,7 +180,10 @@ function impressionDe({ tables, graphiques, debutDePage }: PlanFeuille, masquees
   return {
     colonnes: Math.max(fusion, ...montrees, ...graphiques.map(({ ancre }) => ancre.colonneFin)),
     // On the first page only, it would head the pages of the tables below for nothing.
-    entete: longue !== null && deborde && (fin === finDe(longue) || finDe(longue) > LIGNES_PAR_PAGE) ? longue.ligne : null,
+    entete:
+      longue !== null && longue.nom !== sansRappel && deborde && (fin === finDe(longue) || finDe(longue) > LIGNES_PAR_PAGE)
+        ? longue.ligne
+        : null,
     sauts:
       longue !== null && ((auDessus && deborde) || (premiere !== undefined && fin > LIGNES_PAR_PAGE))
         ? [(premiere ?? longue).ligne - 1]

@@ -82,8 +82,8 @@ export interface PlanCellule {
   readonly ajoutee?: boolean;
 }
 
-/** `non-reserve`: the cell keeps the public name `NON_RESERVE`, and shows what people call it. */
-export type StyleConditionnel = 'modifie' | 'alerte' | 'ok' | 'non-reserve';
+/** `non-reserve`: the cell keeps the public name `NON_RESERVE`, and shows what people call it. `ecart-invisible`: a gap that two decimals do not show has no sign. */
+export type StyleConditionnel = 'modifie' | 'alerte' | 'ok' | 'non-reserve' | 'ecart-invisible';
 
 /** Conditional format by formula, relative to the first cell of the range (A1 notation without sheet). */
 export interface PlanMiseEnForme {
@@ -139,6 +139,8 @@ export interface PlanFeuille {
   readonly impression?: PlanImpression;
   /** Table that begins a page, when it is not the longest one. */
   readonly debutDePage?: string;
+  /** Table whose header must not be repeated over the tables that follow it, however long it is. */
+  readonly sansRappel?: string;
 }
 
 /** Workbook-level defined name; `cible` is `'Feuille'!$A$1`. */

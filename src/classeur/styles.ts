@@ -93,6 +93,7 @@ const MISES_EN_FORME: Readonly<Record<StyleConditionnel, StyleDeMiseEnForme>> = 
   alerte: { fond: '#FFC7CE', couleur: '#9C0006' },
   ok: { fond: '#C6EFCE', couleur: '#006100' },
   'non-reserve': { couleur: '#595959', format: ';;;"Non réservé"' },
+  'ecart-invisible': { couleur: ENCRE, format: '0.00;0.00;0.00' },
 };
 
 export function styleDeMiseEnForme(style: StyleConditionnel): StyleDeMiseEnForme {

@@ -21,11 +21,14 @@ export function completerHypotheses(
   anneeEnCours: number = new Date().getFullYear(),
 ): Hypotheses {
   const trouves = reservatairesTrouves(inventaire);
-  const codes = [...trouves.keys()].sort(comparerCodes);
+  const listes = [...trouves.keys()].sort(comparerCodes);
+  // Nobody is found in the others, but they may have a declared parc to share.
+  const codes = [...listes, ...territoiresGardes(partielles, listes)];
+  for (const code of codes) if (!trouves.has(code)) trouves.set(code, new Set());
   return {
     exercice: partielles.exercice ?? anneeEnCours,
     bailleur: partielles.bailleur ?? '',
-    territoires: [...codes, ...territoiresGardes(partielles, codes)].map((code) =>
+    territoires: codes.map((code) =>
       completerTerritoire(
         code,
         partielles.territoires?.find((territoire) => territoire.code === code),

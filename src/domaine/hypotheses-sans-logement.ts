@@ -10,10 +10,10 @@ export interface SansLogement {
   readonly reservataires: readonly HypothesesReservataire[];
 }
 
-type Compte = Pick<Comptage, 'territoires' | 'lignes'>;
+type Compte = Pick<Comptage, 'lignes'>;
 
 export function sansLogement(hypotheses: Pick<Hypotheses, 'territoires' | 'reservataires'>, comptage: Compte): SansLogement {
-  const codes = new Set(comptage.territoires);
+  const codes = new Set(comptage.lignes.map(({ territoire }) => territoire));
   const noms = new Set(comptage.lignes.map(({ reservataire }) => reservataire));
   return {
     territoires: hypotheses.territoires.map(({ code }) => code).filter((code) => !codes.has(code)),
@@ -30,7 +30,7 @@ export function phrasesSansLogement({ territoires, reservataires }: SansLogement
   if (territoires.length > 0) {
     const sujet = territoires.length > 1 ? `Les territoires ${territoires.join(', ')} n’ont` : `Le territoire ${territoires[0]} n’a`;
     phrases.push(
-      `${sujet} aucun logement dans cet inventaire : les hypothèses saisies restent dans la feuille « Hypothèses », mais ne comptent dans aucun calcul. Corrigez le code s’il est faux.`,
+      `${sujet} aucun logement dans cet inventaire : les hypothèses saisies restent dans la feuille « Hypothèses », et le calcul ne porte que sur le parc déclaré, 0 s’il est vide. Corrigez le code s’il est faux.`,
     );
   }
   if (reservataires.length > 0) {

@@ -81,7 +81,7 @@ export interface HypothesesTerritoire {
 export interface HypothesesReservataire {
   readonly nom: string;
   readonly categorie: Categorie;
-  /** Code of the territoire; null = every territoire where the réservataire holds rights (or all, for a typed share). */
+  /** Code of the territoire; null = every territoire where the réservataire holds rights, or all if it holds none or has a typed share. */
   readonly territoire: string | null;
   readonly methode: Methode;
   /** Fraction; null = the share counted in the inventory. */

@@ -49,6 +49,7 @@ async function lireSuites(
   for (const suite of suites) {
     if (cellules > 0 && cellules + suite.apres.length > CELLULES_PAR_LECTURE) {
       verifierSignal(suivi.signal);
+      // eslint-disable-next-line negoflux/sync-en-boucle -- one request per 60 000 cells: more would not fit in one answer of Excel.
       await contexte.sync();
       cellules = 0;
     }

@@ -46,6 +46,16 @@ const PHRASES: Readonly<Record<string, string>> = {
   'connexion-perdue': 'La connexion avec Excel est perdue. Vérifiez le réseau, rouvrez le volet si besoin, puis recommencez.',
 };
 
+/** While the add-in writes, the user selected nothing: there is no selection to reduce. */
+const PHRASES_EN_ECRIVANT: Readonly<Record<string, string>> = {
+  ResponsePayloadSizeLimitExceeded:
+    'Ce qu’Excel doit mettre en réserve dépasse ce qu’il envoie en une fois. Enregistrez le classeur, puis recommencez ; à défaut, utilisez Excel pour Windows ou Mac.',
+  RangeExceedsLimit:
+    'Les tableaux dépassent la taille qu’Excel sait traiter. Retirez un scénario ou lisez un inventaire plus court, puis recommencez.',
+  OperationCellsExceedLimit:
+    'Les tableaux touchent trop de cellules à la fois. Retirez un scénario ou lisez un inventaire plus court, puis recommencez.',
+};
+
 /** Errors that say that nothing reaches Excel any more, whatever layer raised them. */
 const CODES_DE_CONNEXION: ReadonlySet<string> = new Set(['ConnectionFailure', 'connexion-perdue']);
 
@@ -80,6 +90,17 @@ export function versErreurExcel(erreur: unknown): ErreurExcel {
   }
   const code = codeDe(erreur) ?? 'connexion-perdue';
   return new ErreurExcel(code, phrasePourCode(code), { cause: erreur });
+}
+
+/** The same refusal, told to someone who reads nothing of theirs: the add-in was writing or taking back. */
+export function enEcrivant(erreur: ErreurExcel): ErreurExcel {
+  const phrase = erreur.message === PHRASES[erreur.code] ? PHRASES_EN_ECRIVANT[erreur.code] : undefined;
+  return phrase === undefined ? erreur : new ErreurExcel(erreur.code, phrase, { cause: erreur });
+}
+
+/** A sentence that goes on after a colon: Excel keeps its capital. */
+export function enSuite(phrase: string): string {
+  return /^Excel(?![\p{L}\d])/u.test(phrase) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }
 
 export function estPerteDeConnexion(erreur: ErreurExcel): boolean {

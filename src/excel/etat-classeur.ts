@@ -1,5 +1,6 @@
 /** What is in the workbook before anything is written: two requests, whatever the number of sheets. */
 import { adresse, type Zone } from './adresses';
+import { copiesParmi } from './copies';
 import { estNomDEmprise, lireEmprise, NOM_MARQUE, type Emprise } from '../classeur/emprise';
 
 export interface TableExistante {
@@ -13,7 +14,10 @@ export interface FeuilleExistante {
   readonly nom: string;
   /** Rank among the sheets of the workbook. */
   readonly rang: number;
+  /** Ours: it carries our marker, and is not a copy that a person made. */
   readonly marquee: boolean;
+  /** Carries our marker all the same. */
+  readonly copie: boolean;
   readonly emprise: Emprise | null;
   /** Formulas of our hidden names, as found. */
   readonly nomsEmprise: ReadonlyMap<string, string>;
@@ -63,19 +67,24 @@ export async function lireEtat(contexte: Excel.RequestContext): Promise<EtatClas
     zone: zoneDeLaPlage(etendue),
     entetes: (entetes.values[0] ?? []).map(String),
   }));
+  const brutes = lues.map(({ feuille, utilisee }, rang): Omit<FeuilleExistante, 'copie'> => {
+    const formules = new Map(feuille.names.items.map((nom): [string, string] => [nom.name, nom.formula]));
+    return {
+      nom: feuille.name,
+      rang,
+      marquee: formules.has(NOM_MARQUE),
+      emprise: lireEmprise(formules),
+      nomsEmprise: new Map([...formules].filter(([nom]) => estNomDEmprise(nom))),
+      protegee: feuille.protection.protected,
+      utilisee: utilisee.isNullObject ? null : zoneDeLaPlage(utilisee),
+      tables: toutes.filter((table) => table.feuille === feuille.name),
+    };
+  });
+  const copies = copiesParmi(brutes.filter(({ marquee }) => marquee));
   return {
-    feuilles: lues.map(({ feuille, utilisee }, rang): FeuilleExistante => {
-      const formules = new Map(feuille.names.items.map((nom): [string, string] => [nom.name, nom.formula]));
-      return {
-        nom: feuille.name,
-        rang,
-        marquee: formules.has(NOM_MARQUE),
-        emprise: lireEmprise(formules),
-        nomsEmprise: new Map([...formules].filter(([nom]) => estNomDEmprise(nom))),
-        protegee: feuille.protection.protected,
-        utilisee: utilisee.isNullObject ? null : zoneDeLaPlage(utilisee),
-        tables: toutes.filter((table) => table.feuille === feuille.name),
-      };
+    feuilles: brutes.map((brute) => {
+      const copie = copies.has(brute.nom);
+      return { ...brute, marquee: brute.marquee && !copie, copie };
     }),
     tables: new Map(toutes.map((table) => [table.nom.toLowerCase(), table])),
     noms: new Map(names.items.map((nom): [string, string] => [nom.name, nom.formula])),

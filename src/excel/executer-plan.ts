@@ -3,6 +3,7 @@ import type { Ajouts } from '../classeur/colonnes-ajoutees';
 import { reprendre } from '../classeur/reprendre';
 import { estFormule, type Plan, type PlanFeuille } from '../classeur/plan';
 import { adresse, memesZones, plage } from './adresses';
+import { phraseDesCopies } from './copies';
 import { creerFeuille, memoriserEmprise } from './creer-feuille';
 import {
   deplaceDesColonnes,
@@ -22,10 +23,11 @@ import { ouvrirJournal } from './journal';
 import { preparerTables, tableExistante } from './preparer-tables';
 import { formuleUniforme, photographier, type Photo } from './photo';
 import { verifierSignal } from './erreurs';
+import { poidsDuPlan } from './poids';
 import type { BilanExecution, Suivi } from './porte';
 import { positionsDesNouvelles } from './ordre-des-feuilles';
 import type { Intention } from './remise-en-etat';
-import { aiguiller, verifier, verifierPlaceLibre, type Affectation } from './preflight';
+import { aiguiller, avecSesNoms, verifier, verifierPlaceLibre, type Affectation } from './preflight';
 import { Envoi, octetsDe, type Tailles } from './session';
 import { tablesAnciennes } from './tables-anciennes';
 
@@ -43,19 +45,24 @@ interface Chantier extends Dessein {
 /** `debuter` receives, just before the first write, what it takes to undo. */
 export async function executerPlan(
   contexte: Excel.RequestContext,
-  demande: Plan,
+  prevu: Plan,
   suivi: Suivi,
   tailles: Tailles,
   debuter: (intention: Intention) => void,
+  aCote = false,
 ): Promise<BilanExecution> {
   suivi.onProgres?.(0, 'Écriture : vérification du classeur');
   const etat = await lireEtat(contexte);
+  const demande = avecSesNoms(etat, prevu, aCote);
   const aiguillage = aiguiller(etat, demande);
   verifier(etat, demande, aiguillage);
   const { aSupprimer } = aiguillage;
   const aPhotographier = [...aiguillage.affectations.flatMap(({ existante }) => (existante ? [existante] : [])), ...aSupprimer];
   suivi.onProgres?.(0.1, 'Écriture : mise en réserve de l’état actuel');
-  const photos = await photographier(contexte, aPhotographier, suivi, tailles.cellulesParLecture);
+  const photos = await photographier(contexte, aPhotographier, suivi, {
+    poids: poidsDuPlan(demande),
+    ...(tailles.cellulesParLecture === undefined ? {} : { cellulesParLecture: tailles.cellulesParLecture }),
+  });
   verifierSignal(suivi.signal);
   const actuelles = aiguillage.affectations.flatMap(({ existante }) => (existante ? (photos.get(existante.nom) ?? []) : []));
   const { plan, ajouts } = reprendre(demande, tablesAnciennes(actuelles));
@@ -118,10 +125,12 @@ export async function executerPlan(
   );
   await envoi.envoyer();
   suivi.onProgres?.(1, 'Écriture terminée');
+  const copies = etat.feuilles.filter(({ copie }) => copie).map(({ nom }) => nom);
+  const avertissements = [...(plan.avertissements ?? []), ...phraseDesCopies(copies)];
   return {
     feuillesCreees: affectations.filter(({ existante }) => !existante).map(({ plan: { nom } }) => nom),
     feuillesMisesAJour: affectations.filter(({ existante }) => existante).map(({ plan: { nom } }) => nom),
-    ...(plan.avertissements === undefined ? {} : { avertissements: plan.avertissements }),
+    ...(avertissements.length === 0 ? {} : { avertissements }),
   };
 }
 

@@ -1,13 +1,12 @@
 /** The door itself: one conversation per call, and one operation that can be taken back. */
-import type { Plan } from '../classeur/plan';
 import { corrigerSource, retablirSource } from './corriger-source';
-import { versErreurExcel } from './erreurs';
+import { enEcrivant, enSuite, versErreurExcel } from './erreurs';
 import { NOM_MARQUE } from '../classeur/emprise';
 import { lireEtat } from './etat-classeur';
 import { executerPlan } from './executer-plan';
 import { lireSource } from './lire-blocs';
 import { lireTablesDuClasseur } from './lire-tables';
-import { ErreurExcel, type PorteExcel, type Suivi } from './porte';
+import { ErreurExcel, type PorteExcel } from './porte';
 import { feuillesEnConflit } from './preflight';
 import { remettreEnEtat } from './remise-en-etat';
 import { converser, type ModuleExcel, type Tailles } from './session';
@@ -48,17 +47,17 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
       derniere = enCours;
       return bilan;
     } catch (brute) {
-      const cause = versErreurExcel(brute);
+      const cause = enEcrivant(versErreurExcel(brute));
       const commencee = enCours as Retour | null;
       if (commencee === null) throw rienNAChange(cause);
       try {
         await defaire(commencee);
       } catch (brutale) {
-        const obstacle = versErreurExcel(brutale);
+        const obstacle = enEcrivant(versErreurExcel(brutale));
         derniere = commencee;
         throw new ErreurExcel(
           'remise-en-etat-incomplete',
-          `L’opération a été interrompue et le classeur n’a pas pu être remis en état : ${minuscule(obstacle.message)} Cliquez ensuite sur « Annuler la dernière opération » pour retrouver l’état précédent.`,
+          `L’opération a été interrompue et le classeur n’a pas pu être remis en état : ${enSuite(obstacle.message)} Cliquez ensuite sur « Annuler la dernière opération » pour retrouver l’état précédent.`,
           { cause },
         );
       }
@@ -66,9 +65,16 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
     }
   }
 
-  const executer = (plan: Plan, suivi: Suivi = {}): ReturnType<PorteExcel['executer']> =>
+  const executer: PorteExcel['executer'] = (plan, suivi = {}, accord = { aCote: false }) =>
     mener((contexte, debuter) =>
-      executerPlan(contexte, plan, suivi, tailles, (intention) => debuter((retour) => remettreEnEtat(retour, intention, tailles))),
+      executerPlan(
+        contexte,
+        plan,
+        suivi,
+        tailles,
+        (intention) => debuter((retour) => remettreEnEtat(retour, intention, tailles)),
+        accord.aCote,
+      ),
     );
 
   return {
@@ -123,9 +129,9 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
       try {
         await defaire(derniere);
       } catch (brute) {
-        const obstacle = versErreurExcel(brute);
+        const obstacle = enEcrivant(versErreurExcel(brute));
         // What remains to undo is kept: the next attempt takes it up where this one stopped.
-        throw new ErreurExcel(obstacle.code, `L’annulation n’est pas terminée : ${minuscule(obstacle.message)}`, { cause: obstacle });
+        throw new ErreurExcel(obstacle.code, `L’annulation n’est pas terminée : ${enSuite(obstacle.message)}`, { cause: obstacle });
       }
       derniere = null;
     },
@@ -145,9 +151,5 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
 }
 
 function rienNAChange(cause: ErreurExcel): ErreurExcel {
-  return new ErreurExcel(cause.code, `Rien n’a été modifié : ${minuscule(cause.message)}`, { cause });
-}
-
-function minuscule(phrase: string): string {
-  return phrase.charAt(0).toLowerCase() + phrase.slice(1);
+  return new ErreurExcel(cause.code, `Rien n’a été modifié : ${enSuite(cause.message)}`, { cause });
 }

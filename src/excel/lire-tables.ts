@@ -1,10 +1,16 @@
 /** Tables of ours that are already in the workbook, with what users typed in them. */
 import type { ValeurCellule } from '../domaine/inventaire';
+import type { Zone } from './adresses';
+import { versErreurExcel } from './erreurs';
 import { lireZone } from './lire-blocs';
 import type { TablesLues } from './porte';
 
 /** Below this, all the small tables come in one answer. */
 const CELLULES_ENSEMBLE = 60_000;
+
+function zoneDe({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Zone {
+  return { ligne: rowIndex, colonne: columnIndex, lignes: rowCount, colonnes: columnCount };
+}
 
 export async function lireTablesDuClasseur(contexte: Excel.RequestContext, noms: readonly string[]): Promise<TablesLues> {
   const trouvees = noms.map((nom) => {
@@ -26,11 +32,18 @@ export async function lireTablesDuClasseur(contexte: Excel.RequestContext, noms:
       petites.push(presente);
       etendue.load('values');
     } else {
-      const zone = { ligne: etendue.rowIndex, colonne: etendue.columnIndex, lignes: etendue.rowCount, colonnes: etendue.columnCount };
-      lues.set(nom, await lireZone(contexte, table.worksheet, zone));
+      lues.set(nom, await lireZone(contexte, table.worksheet, zoneDe(etendue)));
     }
   }
-  if (petites.length > 0) await contexte.sync();
-  for (const { nom, etendue } of petites) lues.set(nom, etendue.values);
+  if (petites.length === 0) return lues;
+  try {
+    await contexte.sync();
+    for (const { nom, etendue } of petites) lues.set(nom, etendue.values);
+  } catch (brute) {
+    const erreur = versErreurExcel(brute);
+    if (erreur.code !== 'ResponsePayloadSizeLimitExceeded') throw erreur;
+    // Long texts: one by one, in blocks that follow the size of what comes.
+    for (const { nom, table, etendue } of petites) lues.set(nom, await lireZone(contexte, table.worksheet, zoneDe(etendue)));
+  }
   return lues;
 }

@@ -32,5 +32,7 @@ export async function changerLaPage(feuille: Excel.Worksheet, de: Emprise | null
   const { colonnes, entete } = vers.impression;
   await envoi.placer(1_200);
   feuille.pageLayout.setPrintArea(feuille.getRangeByIndexes(0, 0, 1, colonnes).getEntireColumn());
+  // Office.js repeats other rows, and cannot go back to none: the title of the sheet suits every page.
   if (entete !== null) feuille.pageLayout.setPrintTitleRows(lignes(entete, 1));
+  else if (typeof de?.impression?.entete === 'number') feuille.pageLayout.setPrintTitleRows(lignes(0, 1));
 }

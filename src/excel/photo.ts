@@ -1,7 +1,8 @@
 /** The sheets of ours as they are before an operation: what a restoration writes back. */
 import { plage, zoneDe, contient, type Zone } from './adresses';
-import { erreurAnnulation } from './erreurs';
+import { verifierSignal, versErreurExcel } from './erreurs';
 import type { FeuilleExistante, TableExistante } from './etat-classeur';
+import { poidsDesLignes, type Poids } from './poids';
 import type { Suivi } from './porte';
 
 export type Contenu = string | number | boolean;
@@ -14,16 +15,74 @@ export interface Photo {
   readonly valeurs: readonly (readonly Contenu[])[] | null;
 }
 
-const CELLULES_PAR_REQUETE = 100_000;
+const CELLULES_PAR_REQUETE = 400_000;
 const CELLULES_AVEC_VALEURS = 30_000;
+/** Excel on the web refuses an answer over 5 MB; the weight of a row is an estimate. */
+const OCTETS_PAR_REPONSE = 4_200_000;
 
-interface Bloc {
-  readonly photo: {
-    readonly feuille: FeuilleExistante;
-    readonly contenus: (readonly Contenu[])[];
-    readonly valeurs: (readonly Contenu[])[] | null;
-  };
-  readonly range: Excel.Range;
+interface Croquis {
+  readonly feuille: FeuilleExistante;
+  readonly contenus: (readonly Contenu[])[];
+  readonly valeurs: (readonly Contenu[])[] | null;
+  readonly poids: Float64Array;
+}
+
+interface Tranche {
+  readonly croquis: Croquis;
+  readonly zone: Zone;
+  readonly octets: number;
+}
+
+export interface Mesures {
+  readonly poids?: Poids;
+  readonly cellulesParLecture?: number;
+}
+
+/** What one answer may carry, from where the reading stands: the end of a sheet and the beginning of the next ones. */
+function prochainLot(croquis: readonly Croquis[], octetsMaximum: number, cellulesMaximum: number): readonly Tranche[] {
+  const lot: Tranche[] = [];
+  let octets = 0;
+  let cellules = 0;
+  for (const un of croquis) {
+    const { utilisee } = un.feuille;
+    if (!utilisee) continue;
+    const debut = un.contenus.length;
+    let fin = debut;
+    let siens = 0;
+    while (fin < utilisee.lignes) {
+      const poids = un.poids[fin] ?? 0;
+      const premiere = lot.length === 0 && fin === debut;
+      if (!premiere && (octets + siens + poids > octetsMaximum || cellules + utilisee.colonnes > cellulesMaximum)) break;
+      siens += poids;
+      cellules += utilisee.colonnes;
+      fin += 1;
+    }
+    if (fin > debut) lot.push({ croquis: un, zone: { ...utilisee, ligne: utilisee.ligne + debut, lignes: fin - debut }, octets: siens });
+    octets += siens;
+    if (fin < utilisee.lignes) break;
+  }
+  return lot;
+}
+
+/** False: the answer was too large. */
+async function lireLot(contexte: Excel.RequestContext, lot: readonly Tranche[]): Promise<boolean> {
+  const lues = lot.map(({ croquis, zone }) => {
+    const range = plage(contexte.workbook.worksheets.getItem(croquis.feuille.nom), zone);
+    range.load(croquis.valeurs ? 'formulas,values' : 'formulas');
+    return { croquis, range };
+  });
+  try {
+    await contexte.sync();
+  } catch (brute) {
+    const erreur = versErreurExcel(brute);
+    if (erreur.code === 'ResponsePayloadSizeLimitExceeded' && (lot.length > 1 || (lot[0]?.zone.lignes ?? 0) > 1)) return false;
+    throw erreur;
+  }
+  for (const { croquis, range } of lues) {
+    for (const ligne of range.formulas as Contenu[][]) croquis.contenus.push(ligne);
+    if (croquis.valeurs) for (const ligne of range.values as Contenu[][]) croquis.valeurs.push(ligne);
+  }
+  return true;
 }
 
 /** As few requests as the size allows: small sheets share one. */
@@ -31,41 +90,20 @@ export async function photographier(
   contexte: Excel.RequestContext,
   feuilles: readonly FeuilleExistante[],
   suivi: Suivi,
-  cellulesParLecture = CELLULES_PAR_REQUETE,
+  { poids = new Map(), cellulesParLecture = CELLULES_PAR_REQUETE }: Mesures = {},
 ): Promise<ReadonlyMap<string, Photo>> {
-  const photos = feuilles.map((feuille) => ({
-    feuille,
-    contenus: [] as (readonly Contenu[])[],
-    valeurs: aDesSaisies(feuille) ? ([] as (readonly Contenu[])[]) : null,
-  }));
-  let attente: Bloc[] = [];
-  let cellules = 0;
-  const recevoir = async (): Promise<void> => {
-    if (attente.length === 0) return;
-    if (suivi.signal?.aborted) throw erreurAnnulation();
-    await contexte.sync();
-    for (const { photo, range } of attente) {
-      for (const ligne of range.formulas as Contenu[][]) photo.contenus.push(ligne);
-      if (photo.valeurs) for (const ligne of range.values as Contenu[][]) photo.valeurs.push(ligne);
-    }
-    attente = [];
-    cellules = 0;
-  };
-  for (const photo of photos) {
-    const zone = photo.feuille.utilisee;
-    if (!zone) continue;
-    const lignesParBloc = Math.max(1, Math.floor(cellulesParLecture / zone.colonnes));
-    for (let debut = 0; debut < zone.lignes; debut += lignesParBloc) {
-      const lignes = Math.min(lignesParBloc, zone.lignes - debut);
-      if (cellules + lignes * zone.colonnes > cellulesParLecture) await recevoir();
-      const range = plage(contexte.workbook.worksheets.getItem(photo.feuille.nom), { ...zone, ligne: zone.ligne + debut, lignes });
-      range.load(photo.valeurs ? 'formulas,values' : 'formulas');
-      attente.push({ photo, range });
-      cellules += lignes * zone.colonnes;
-    }
+  const croquis = feuilles.map((feuille): Croquis => {
+    const valeurs = aDesSaisies(feuille) ? [] : null;
+    return { feuille, contenus: [], valeurs, poids: poidsDesLignes(feuille, poids, valeurs !== null) };
+  });
+  let octetsMaximum = OCTETS_PAR_REPONSE;
+  for (;;) {
+    const lot = prochainLot(croquis, octetsMaximum, cellulesParLecture);
+    if (lot.length === 0) break;
+    verifierSignal(suivi.signal);
+    if (!(await lireLot(contexte, lot))) octetsMaximum = lot.reduce((somme, { octets }) => somme + octets, 0) / 2;
   }
-  await recevoir();
-  return new Map(photos.map((photo) => [photo.feuille.nom, photo]));
+  return new Map(croquis.map((un) => [un.feuille.nom, un]));
 }
 
 /** Only there is it worth knowing what a formula gives: an input left as a formula stays one while its value is the plan's. */

@@ -2,6 +2,7 @@
  * The one door to Excel, as the pane sees it. Everything here is asynchronous, reports its progress, can be cancelled through an
  * `AbortSignal`, and fails with an `ErreurExcel` whose message is French and says the way out.
  */
+import type { ConflitDeNom } from '../classeur/noms-a-cote';
 import type { Plan } from '../classeur/plan';
 import type { ValeurCellule } from '../domaine/inventaire';
 import type { PorteVivante } from './porte-vivante';
@@ -40,10 +41,13 @@ export interface PorteExcel extends PorteVivante {
   lire(source: SourceDeLecture, suivi?: Suivi): Promise<Lecture>;
   /** Reads the tables of ours whose names are given. */
   lireTables(noms: readonly string[]): Promise<TablesLues>;
-  /** Sheets of the user's that bear a name the plan needs (they lack our marker). */
-  conflits(plan: Plan): Promise<readonly string[]>;
-  /** Creates or updates our sheets. Refused in the middle, the workbook comes back as it was. */
-  executer(plan: Plan, suivi?: Suivi): Promise<BilanExecution>;
+  /** Sheets of the user's that bear a name the plan needs (they lack our marker), and the name that ours would take beside them. */
+  conflits(plan: Plan): Promise<readonly ConflitDeNom[]>;
+  /**
+   * Creates or updates our sheets. Refused in the middle, the workbook comes back as it was. With `aCote`, the person agreed that ours
+   * stand under another name beside theirs.
+   */
+  executer(plan: Plan, suivi?: Suivi, accord?: { readonly aCote: boolean }): Promise<BilanExecution>;
   /** Writes corrected values in the user's own sheet, at their explicit request; false: the journal has no line of it yet. */
   corrigerSource(demande: DemandeDeCorrection, suivi?: Suivi): Promise<{ readonly journalEcrit: boolean }>;
   peutAnnuler(): boolean;

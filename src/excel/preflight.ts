@@ -2,6 +2,7 @@
 import type { Plan, PlanFeuille } from '../classeur/plan';
 import { adresse, contient, zoneDe, type Zone } from './adresses';
 import { empriseDe } from '../classeur/emprise';
+import { conflitsDeNom, placerACote, type ConflitDeNom, type FeuillePresente } from '../classeur/noms-a-cote';
 import type { EtatClasseur, FeuilleExistante } from './etat-classeur';
 import { ErreurExcel } from './porte';
 
@@ -18,10 +19,17 @@ export interface Aiguillage {
 
 const memeNom = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-export function feuillesEnConflit(etat: EtatClasseur, plan: Plan): readonly string[] {
-  return etat.feuilles
-    .filter(({ nom, marquee }) => !marquee && plan.feuilles.some((feuille) => memeNom(feuille.nom, nom)))
-    .map(({ nom }) => nom);
+function presentes({ feuilles }: EtatClasseur): FeuillePresente[] {
+  return feuilles.map(({ nom, marquee, emprise }) => ({ nom, notre: marquee, cle: emprise?.cle ?? null }));
+}
+
+export function feuillesEnConflit(etat: EtatClasseur, plan: Plan): readonly ConflitDeNom[] {
+  return conflitsDeNom(plan, presentes(etat));
+}
+
+/** The plan under the names that its sheets have, or take with the person's agreement, beside those of the user. */
+export function avecSesNoms(etat: EtatClasseur, plan: Plan, accord: boolean): Plan {
+  return placerACote(plan, presentes(etat), accord);
 }
 
 /** A sheet of ours is known by the key that it carries, through renames; by its name when it carries none. */
@@ -38,16 +46,13 @@ export function aiguiller(etat: EtatClasseur, plan: Plan): Aiguillage {
     existante: parCle[rang] ?? prendre(({ nom, emprise }) => memeNom(nom, feuille.nom) && emprise === null),
   }));
   const aSupprimer = [...libres].filter(
-    ({ nom, emprise }) =>
-      nom.startsWith('Scénario') ||
-      plan.feuilles.some((feuille) => memeNom(feuille.nom, nom)) ||
-      emprise?.cle.startsWith('scenario:') === true,
+    ({ nom, emprise }) => plan.feuilles.some((feuille) => memeNom(feuille.nom, nom)) || emprise?.cle.startsWith('scenario:') === true,
   );
   return { affectations, aSupprimer };
 }
 
 export function verifier(etat: EtatClasseur, plan: Plan, { affectations, aSupprimer }: Aiguillage): void {
-  const conflits = feuillesEnConflit(etat, plan);
+  const conflits = feuillesEnConflit(etat, plan).map(({ nom }) => nom);
   if (conflits.length > 0) {
     throw new ErreurExcel(
       'feuille-existante',
@@ -63,7 +68,7 @@ export function verifier(etat: EtatClasseur, plan: Plan, { affectations, aSuppri
   }
   for (const { existante } of affectations) if (existante?.protegee) throw feuilleProtegee(existante.nom);
   for (const feuille of aSupprimer) if (feuille.protegee) throw feuilleProtegee(feuille.nom);
-  const nosFeuilles = new Set(etat.feuilles.filter(({ marquee }) => marquee).map(({ nom }) => nom));
+  const nosFeuilles = new Set([...affectations.flatMap(({ existante }) => existante ?? []), ...aSupprimer].map(({ nom }) => nom));
   const noms = new Set([...etat.noms.keys()].map((nom) => nom.toLowerCase()));
   for (const { plan: feuille, existante } of affectations) {
     for (const table of feuille.tables) {

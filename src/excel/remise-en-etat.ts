@@ -77,8 +77,11 @@ async function retrouverLesNoms(
   envoi: Envoi,
 ): Promise<readonly Retablie[]> {
   const renommees = journal.misesAJour.filter(({ photo, nomDonne }) => photo.feuille.nom !== nomDonne);
-  const parCle = (cle: string | undefined): FeuilleExistante | undefined =>
-    cle === undefined ? undefined : [...presentes.values()].find(({ marquee, emprise }) => marquee && emprise?.cle === cle);
+  const parCle = (cle: string | undefined): FeuilleExistante | undefined => {
+    const candidates = cle === undefined ? [] : [...presentes.values()].filter(({ emprise }) => emprise?.cle === cle);
+    // Half-way, a sheet alone under its key may hold none of its tables.
+    return candidates.find(({ marquee }) => marquee) ?? (candidates.length === 1 ? candidates[0] : undefined);
+  };
   const retablies = journal.misesAJour.flatMap(({ photo, nomDonne }): Retablie[] => {
     const { nom, emprise } = photo.feuille;
     const actuelle = parCle(emprise?.cle) ?? presentes.get(nomDonne) ?? presentes.get(nom);

@@ -32,7 +32,8 @@ export function habiller(
   range.format.horizontalAlignment = retrait ? 'Left' : style.alignement ? ALIGNEMENTS[style.alignement] : 'General';
   range.format.indentLevel = retrait ? 1 : 0;
   range.format.wrapText = style.retourALaLigne ?? false;
-  range.format.verticalAlignment = style.retourALaLigne ? 'Center' : 'Bottom';
+  // Short cells line up with their neighbours that wrap.
+  range.format.verticalAlignment = 'Center';
   if (!style.bordure) return;
   for (const cote of COTES) {
     if (cote === 'InsideHorizontal' && !multiple.lignes) continue;

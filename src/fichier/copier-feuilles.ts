@@ -17,9 +17,9 @@ function copierFeuille(feuille: Sheet): WriteSheet {
       cells.set(`${r},${c}`, style === undefined ? contenu : { ...contenu, style });
     }),
   );
-  const { columns, merges, freezePane, rowDefs } = feuille;
+  const { columns, merges, freezePane, rowDefs, hidden, veryHidden } = feuille;
   const pageSetup = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
-  return { name: feuille.name, cells, columns, merges, freezePane, rowDefs, pageSetup };
+  return { name: feuille.name, cells, columns, merges, freezePane, rowDefs, hidden, veryHidden, pageSetup };
 }
 
 export async function copierFeuilles(

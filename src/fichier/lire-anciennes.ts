@@ -9,6 +9,8 @@ import { versValeur } from './lire-classeur';
 import type { Note } from './reporter-notes';
 
 export interface Anciennes {
+  /** Key of each of our sheets, by its name. */
+  readonly cles: ReadonlyMap<string, string>;
   readonly tables: TablesAnciennes;
   /** The same tables as plain values, headers first. */
   readonly valeurs: TablesDuClasseur;
@@ -49,9 +51,11 @@ export async function lireAnciennes(octets: Uint8Array): Promise<Anciennes> {
   const tables = new Map<string, TableAncienne>();
   const valeurs = new Map<string, ReturnType<typeof versValeur>[][]>();
   const notes: Note[] = [];
+  const cles = new Map<string, string>();
   for (const feuille of classeur.sheets) {
     if (!marquees.has(feuille.name)) continue;
     const emprise = empriseDe(classeur, feuille.name);
+    if (emprise !== null) cles.set(feuille.name, emprise.cle);
     const zones: Zone[] = [];
     for (const { name, range } of feuille.tables ?? []) {
       if (range === undefined) continue;
@@ -81,5 +85,5 @@ export async function lireAnciennes(octets: Uint8Array): Promise<Anciennes> {
       }),
     );
   }
-  return { tables, valeurs, notes };
+  return { cles, tables, valeurs, notes };
 }

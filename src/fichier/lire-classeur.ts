@@ -6,12 +6,18 @@ import { readXlsx } from 'hucre/xlsx';
 import type { CellValue, ReadOptions } from 'hucre/xlsx';
 import { NOM_MARQUE } from '../classeur/emprise';
 import type { ValeurCellule } from '../domaine/inventaire';
+import type { Fusion } from './fusions';
+import { pertesDeCopie } from './pertes-de-copie';
 
 export interface FeuilleLue {
   readonly nom: string;
   /** Written by an earlier run: it carries our marker. */
   readonly negoflux: boolean;
   readonly valeurs: readonly (readonly ValeurCellule[])[];
+  /** Cells merged over several rows: see `fusions.ts`. A text file has none. */
+  readonly fusions?: readonly Fusion[];
+  /** What a copy as values and formats would leave behind, in French. */
+  readonly pertes: readonly string[];
 }
 
 export interface ClasseurLu {
@@ -41,6 +47,10 @@ export async function lireClasseur(octets: Uint8Array, options: Pick<ReadOptions
       nom: feuille.name,
       negoflux: marquees.has(feuille.name),
       valeurs: feuille.rows.map((ligne) => Array.from(ligne, versValeur)),
+      fusions: (feuille.merges ?? [])
+        .filter(({ startRow, endRow }) => endRow > startRow)
+        .map(({ startRow, endRow, startCol }) => ({ premiereLigne: startRow, derniereLigne: endRow, colonne: startCol })),
+      pertes: pertesDeCopie(feuille),
     })),
   };
 }

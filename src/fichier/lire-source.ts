@@ -16,7 +16,7 @@ export interface Source {
 export async function lireSource(octets: Uint8Array, nom: string, exercice: number): Promise<Source> {
   if (estFichierTexte(nom, octets)) {
     const texte = lireFichierTexte(octets, { nom, exercice });
-    const feuille = { nom: nomDeFeuille(nom), negoflux: false, valeurs: texte.valeurs };
+    const feuille = { nom: nomDeFeuille(nom), negoflux: false, valeurs: texte.valeurs, pertes: [] };
     return { classeur: { feuilles: [feuille] }, octets: await classeurDuTexte(texte), texte };
   }
   try {

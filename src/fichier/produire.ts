@@ -1,12 +1,15 @@
 /**
  * The whole chain in one go, in Node, through the code of the pane: read the inventory, complete the hypotheses, generate the plan,
- * carry it out into an .xlsx. The sheet of the inventory comes first in the output, as values, so that every remark leads to its cell.
+ * carry it out into an .xlsx. The user's sheets come first in the output, as values, so that every remark leads to its cell and that
+ * nothing of theirs is left behind without a word.
  */
 import { avecLesAjouts } from '../classeur/colonnes-ajoutees';
 import { construireContexte, type Meta } from '../classeur/contexte';
 import { genererPlan } from '../classeur/generer-plan';
 import { lireMemoire } from '../classeur/lire-decisions';
 import { lireHypotheses } from '../classeur/lire-hypotheses';
+import { conflitsDeNom, placerACote } from '../classeur/noms-a-cote';
+import type { Plan } from '../classeur/plan';
 import { reprendre } from '../classeur/reprendre';
 import { etudier as etudierInventaire } from '../domaine/decisions/etudier';
 import { MEMOIRE_VIDE, type Dossier } from '../domaine/decisions/memoire';
@@ -23,7 +26,9 @@ import { dresserBilan, type Bilan } from './bilan';
 import { choisirFeuille } from './choisir-feuille';
 import { ecrireClasseur } from './ecrire-plan';
 import { ErreurUtilisateur } from './erreur-utilisateur';
+import { etendreFusions } from './fusions';
 import { lireAnciennes, type Anciennes } from './lire-anciennes';
+import type { FeuilleLue } from './lire-classeur';
 import { lireSource, type Source } from './lire-source';
 import { reporterNotes } from './reporter-notes';
 import { completerInventaire } from './texte/completer-inventaire';
@@ -74,15 +79,21 @@ async function etudier(demande: Demande): Promise<Etude> {
   const partielles = fusionnerHypotheses(anciennes === null ? null : lireHypotheses(anciennes.valeurs), donnees);
   const exercice = partielles.exercice ?? anneeEnCours;
   const { feuille, correspondance } = choisirFeuille(source.classeur, demande.feuille);
+  if (feuille.negoflux) {
+    throw new ErreurUtilisateur(
+      `La feuille « ${feuille.nom} » est une feuille de Négoflux, qui sera refaite : indiquez celle de votre inventaire.`,
+    );
+  }
   const { referentiel } = demande;
   const { texte } = source;
   const { memoire, refus } = anciennes === null ? { memoire: MEMOIRE_VIDE, refus: [] } : lireMemoire(anciennes.valeurs);
+  const etendue = etendreFusions(feuille, correspondance);
   const { inventaire, dossier } = etudierInventaire(
-    feuille.valeurs,
+    etendue.valeurs,
     correspondance,
     { referentiel, exercice, premiereLigne: 1, premiereColonne: 1 },
     memoire,
-    (lu) => (texte === null ? lu : completerInventaire(lu, texte, exercice)),
+    (lu) => (texte === null ? { ...lu, anomalies: [...etendue.remarques, ...lu.anomalies] } : completerInventaire(lu, texte, exercice)),
   );
   if (inventaire.biens.length === 0) {
     throw new ErreurUtilisateur(`La feuille « ${feuille.nom} » a un en-tête mais aucun logement : vérifiez qu’elle n’est pas vide.`);
@@ -92,17 +103,34 @@ async function etudier(demande: Demande): Promise<Etude> {
   const suivies = suivreLesNoms(partielles, memoire.rapprochements, inventaire.categories);
   const avecMobilite = avecMobiliteRpls(suivies, source.texte?.origine.rpls?.mobilite.territoires ?? [], inventaire);
   const hypotheses = avecPhrase(() => completerHypotheses({ ...avecMobilite, bailleur }, inventaire, exercice));
-  const avertissements = anciennes === null ? [] : [...refus, ...feuillesLaissees(source, feuille.nom)];
+  const avertissements = [...refus, ...direLesPertes(source)];
   return { feuille: feuille.nom, inventaire, dossier, hypotheses, source, anciennes, avertissements };
 }
 
-/** Someone who worked in the file may have added sheets of their own: they are not lost, but they are not in the output either. */
-function feuillesLaissees({ classeur }: Source, inventaire: string): string[] {
-  const autres = classeur.feuilles.filter(({ nom, negoflux }) => !negoflux && nom !== inventaire).map(({ nom }) => `« ${nom} »`);
-  if (autres.length === 0) return [];
+/** The user's sheets, in their order: all of them go into the output. */
+function feuillesDeLUtilisateur({ classeur }: Source): readonly FeuilleLue[] {
+  return classeur.feuilles.filter(({ negoflux }) => !negoflux);
+}
+
+function direLesPertes(source: Source): string[] {
+  const pertes = feuillesDeLUtilisateur(source).flatMap(({ nom, pertes: siennes }) =>
+    siennes.length === 0 ? [] : [`« ${nom} » (${siennes.join(', ')})`],
+  );
+  if (pertes.length === 0) return [];
   return [
-    `La sortie contient la feuille de l’inventaire et celles de Négoflux ; ${autres.join(', ')} ${autres.length > 1 ? 'restent' : 'reste'} dans le fichier d’origine.`,
+    `Vos feuilles sont recopiées en valeurs et en formats ; le reste demeure dans le fichier d’origine seulement : ${pertes.join(' ; ')}.`,
   ];
+}
+
+/** Ours stand beside the user's own sheet of the same name: a file is written at once, there is nobody to ask. */
+function aCote(plan: Plan, { classeur }: Source, anciennes: Anciennes | null): Plan {
+  const presentes = classeur.feuilles.map(({ nom, negoflux }) => ({ nom, notre: negoflux, cle: anciennes?.cles.get(nom) ?? null }));
+  const nouveaux = conflitsDeNom(plan, presentes).map(
+    ({ nom, aCote: notre }) => `la nôtre s’appelle « ${notre} », à côté de votre feuille « ${nom} »`,
+  );
+  const place = placerACote(plan, presentes, true);
+  if (nouveaux.length === 0) return place;
+  return { ...place, avertissements: [...(place.avertissements ?? []), `Des noms étaient déjà pris : ${nouveaux.join(' ; ')}.`] };
 }
 
 export interface Production {
@@ -114,11 +142,12 @@ export interface Production {
 export async function produire(demande: Demande): Promise<Production> {
   const { feuille, inventaire, dossier, hypotheses, source, anciennes, avertissements } = await etudier(demande);
   const meta: Meta = { version: demande.version, feuilleSource: feuille, date: demande.aujourdhui.toISOString().slice(0, 10) };
-  const { plan: repris, ajouts } = reprendre(genererPlan(inventaire, hypotheses, meta, dossier), anciennes?.tables ?? new Map());
+  const prevu = aCote(genererPlan(inventaire, hypotheses, meta, dossier), source, anciennes);
+  const { plan: repris, ajouts } = reprendre(prevu, anciennes?.tables ?? new Map());
   const plan = reporterNotes(avecLesAjouts(repris, ajouts), anciennes?.notes ?? []);
   const { reference } = construireContexte(inventaire, hypotheses, meta);
   return {
-    octets: await ecrireClasseur(plan, { avant: source.octets, feuillesAvant: [feuille] }),
+    octets: await ecrireClasseur(plan, { avant: source.octets, feuillesAvant: feuillesDeLUtilisateur(source).map(({ nom }) => nom) }),
     bilan: {
       ...dresserBilan(feuille, hypotheses.exercice, inventaire, reference.resultats, [...avertissements, ...(plan.avertissements ?? [])]),
       ...(source.texte === null ? {} : { texte: source.texte.origine }),

@@ -1,7 +1,14 @@
+import { plageDeColonne, sansBruit } from '../../src/classeur/construire';
 import { largeursDe, lignesDeTexte } from '../../src/classeur/mise-en-page';
 import { estNonReserve, styleDeMiseEnForme } from '../../src/classeur/styles';
-import { HYPOTHESES, INVENTAIRE, planDe } from './exemples';
+import { creerReservataire } from '../outils/inventaires';
+import { HYPOTHESES as USUELLES, INVENTAIRE, planDe } from './exemples';
 
+/** With a commune, so that every sheet has all its tables. */
+const HYPOTHESES = {
+  ...USUELLES,
+  reservataires: [...USUELLES.reservataires, creerReservataire('Mairie ~ de Toulouse', { categorie: 'commune' })],
+};
 const PLAN = planDe(INVENTAIRE, HYPOTHESES);
 const feuilleDe = (nom: string): (typeof PLAN.feuilles)[number] => {
   const trouvee = PLAN.feuilles.find((feuille) => feuille.nom === nom);
@@ -33,16 +40,61 @@ describe('La mise en page', () => {
         for (const [rang, { role }] of colonnes.entries()) if (role !== 'technique') expect(masquees).not.toContain(colonne + rang);
       }
     }
-    for (const nom of ['Flux', 'Assiette', 'Rotation', 'Droits acquis', 'Comparaison', 'Scénario Taux harmonisé test']) {
+    const scenarios = PLAN.feuilles.filter(({ cle }) => cle.startsWith('scenario')).map(({ nom }) => nom);
+    expect(scenarios.length).toBeGreaterThan(0);
+    for (const nom of ['Flux', 'Assiette', 'Rotation', 'Infra-départemental', 'Droits acquis', 'Comparaison', ...scenarios]) {
       const { masquees, tables } = feuilleDe(nom);
       const restantes = tables.flatMap(({ nom: table, colonne, colonnes }) =>
         colonnes.flatMap(({ role, entete }, rang) =>
           role === 'technique' && masquees?.includes(colonne + rang) !== true ? [`${table}[${entete}]`] : [],
         ),
       );
-      // The codes of the choices are muted: other tables of the sheet show a column there.
-      expect([nom, restantes.filter((colonne) => !colonne.endsWith('Choix[Code]'))]).toEqual([nom, []]);
+      expect([nom, restantes]).toEqual([nom, []]);
     }
+  });
+
+  it('n’imprime d’un scénario et de la feuille infra-départementale que les colonnes que l’on lit', () => {
+    const lues = PLAN.feuilles.filter(({ cle }) => cle.startsWith('scenario') || cle === 'infra');
+    for (const { nom, impression, masquees = [], tables } of lues) {
+      const fins = tables.map(({ colonne, colonnes }) => colonne + colonnes.filter(({ role }) => role !== 'technique').length);
+      expect([nom, impression?.colonnes]).toEqual([nom, Math.max(...fins)]);
+      expect([nom, Math.max(...fins) <= 15, masquees.some((c) => c < Math.max(...fins))]).toEqual([nom, true, false]);
+      expect(tables.some(({ nom: table }) => /Infra$/.test(table))).toBe(true);
+    }
+  });
+
+  it('ne répète pas l’en-tête du flux d’un scénario au-dessus des communes qui le suivent', () => {
+    const biens = Array.from({ length: 60 }, (_, rang) => ({ ...INVENTAIRE.biens[0]!, reservataires: [`Commune ${rang}`] }));
+    const long = planDe({ ...INVENTAIRE, biens: [...INVENTAIRE.biens, ...biens] }, HYPOTHESES);
+    const scenario = long.feuilles.find(({ cle }) => cle.startsWith('scenario'));
+    expect(scenario?.tables.find(({ nom }) => /^Scenario\d+$/.test(nom))?.lignes.length).toBeGreaterThan(50);
+    expect(scenario?.impression?.entete).toBeNull();
+  });
+
+  it('laisse à l’assiette des lignes de hauteur normale, où une alerte tient en entier', () => {
+    const { tables, hauteurs = [] } = feuilleDe('Assiette');
+    const assiette = tables[0]!;
+    expect(hauteurs.filter(({ ligne }) => ligne > assiette.ligne && ligne <= assiette.ligne + assiette.lignes.length)).toEqual([]);
+    for (const { entete, largeur } of assiette.colonnes.filter(({ role }) => role === 'controle')) {
+      for (const texte of ['Alerte V15', 'Alerte V16 : 12,5', 'À vérifier'])
+        expect([entete, texte, lignesDeTexte(texte, largeur, 'controle')]).toEqual([entete, texte, 1]);
+    }
+  });
+
+  it('retire son signe à un écart que deux décimales ne montrent pas', () => {
+    for (const feuille of PLAN.feuilles) {
+      for (const table of feuille.tables) {
+        for (const { entete, format, role } of table.colonnes) {
+          if (format !== 'points' || role === 'technique') continue;
+          const plage = plageDeColonne(table, entete);
+          const regle = feuille.misesEnForme.find((une) => une.style === 'ecart-invisible' && une.plage === plage);
+          expect([table.nom, entete, regle?.formule]).toEqual([table.nom, entete, `=ABS(N(${plage.split(':')[0]}))<0.005`]);
+        }
+      }
+    }
+    expect(feuilleDe('Comparaison').misesEnForme.map(({ style }) => style)).toContain('ecart-invisible');
+    expect(styleDeMiseEnForme('ecart-invisible').format).toBe('0.00;0.00;0.00');
+    expect([sansBruit(0.1 + 0.2 - 0.3), Object.is(sansBruit(-1e-12), 0), sansBruit(-0.25)]).toEqual([0, true, -0.25]);
   });
 
   it('garde les phrases du haut sur des colonnes montrées, et les donne à lire en entier', () => {
@@ -67,7 +119,7 @@ describe('La mise en page', () => {
 
   it('montre un graphique des parts pour tous les territoires', () => {
     const [graphique] = feuilleDe('Flux').graphiques;
-    expect(graphique?.series.map(({ nom }) => nom)).toEqual(['Département 2A', 'Département 31']);
+    expect(graphique?.series.map(({ nom }) => nom)).toEqual(['Corse-du-Sud (2A)', 'Haute-Garonne (31)']);
     expect(graphique?.format).toBe('pourcent0');
   });
 

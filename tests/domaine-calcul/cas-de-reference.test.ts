@@ -95,7 +95,7 @@ describe('G01 à G07 : l’assiette', () => {
     expect(vide.rotation[0]).toMatchObject({ tauxHarmonise: null, tauxIntermediaire: null, tauxRetenu: null });
     expect(seuleAssiette(vide).assiette).toBe(0);
     expect(fluxDe(vide, NON_RESERVE)).toMatchObject({ part: null, fluxEstime: 0, fluxArrondi: 0, partDuPatrimoine: null });
-    expect(Object.values(resultatsDe(inventaireDe([]), hypothesesDe())).flat()).toEqual([]);
+    expect(Object.values(resultatsDe(inventaireDe([]), hypothesesDe({ territoires: [] }))).flat()).toEqual([]);
   });
 
   test('G05 : un parc entièrement hors flux donne une assiette de 0', () => {

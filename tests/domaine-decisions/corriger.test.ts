@@ -86,15 +86,56 @@ test('une ligne insérée au-dessus ne perd pas les décisions', () => {
   expect(resume(appliquer(decalees, [decision]))).toEqual([['H6', 'V05', 'corrigee', 'Non']]);
 });
 
-test('sans numéro RPLS unique, la référence nomme le logement, puis la ligne', () => {
+test('sans numéro RPLS unique, la référence nomme le logement, puis ce que dit sa ligne', () => {
   const identites = (lignes: Lignes) =>
     suivies(appliquer(lignes))
       .filter(({ regle }) => regle === 'V05')
       .map(({ identite }) => identite);
   expect(identites(feuille({ rplsId: '', qpv: '?' }))).toEqual(['V05 | qpv | ? | Réf. UG1']);
   expect(identites(feuille({ rplsId: '', refBailleur: 'X', qpv: '?' }, { refBailleur: 'X', rplsId: '' }))).toEqual([
-    'V05 | qpv | ? | Ligne 4',
+    expect.stringMatching(/^V05 \| qpv \| \? \| Empreinte [0-9a-z]+$/),
   ]);
+});
+
+test('sans aucune clé, une décision suit son logement quand les lignes changent de place', () => {
+  const sansCle = { rplsId: '', refBailleur: '', qpv: '?' } as const;
+  const [entete = [], a = [], b = []] = feuille({ ...sansCle, typologie: 'T2' }, { ...sansCle, typologie: 'T4' });
+  const identite =
+    suivies(appliquer([entete, a, b])).find(({ regle, ligneSource }) => regle === 'V05' && ligneSource === 4)?.identite ?? '';
+  const decision = accepter(identite, 'Oui');
+  const qpvDe = (...lignes: Lignes): readonly (readonly [number | null, boolean | null])[] =>
+    appliquer([entete, ...lignes], [decision]).inventaire.biens.map(({ typologie, qpv }) => [typologie, qpv]);
+  expect(qpvDe(a, b)).toEqual([
+    [2, true],
+    [4, null],
+  ]);
+  expect(qpvDe(b, a)).toEqual([
+    [4, null],
+    [2, true],
+  ]);
+  // Its dwelling is gone: the decision goes to nobody, and says so.
+  const partie = appliquer([entete, b], [decision]);
+  expect(partie.inventaire.biens.map(({ qpv }) => qpv)).toEqual([null]);
+  expect(partie.sansEffet).toEqual([decision]);
+});
+
+test('deux lignes liées de même se distinguent par leurs autres cellules, et chacune garde sa décision', () => {
+  const sansCle = { rplsId: '', refBailleur: '', qpv: '?' } as const;
+  const [entete = [], a = [], b = []] = feuille(sansCle, sansCle);
+  const [lilas, roses] = [
+    [...a, '1 rue des Lilas'],
+    [...b, '2 rue des Roses'],
+  ];
+  const identites = (lignes: Lignes) =>
+    suivies(appliquer(lignes))
+      .filter(({ regle }) => regle === 'V05')
+      .map(({ identite }) => identite);
+  const [deLilas = '', deRoses = ''] = identites([entete, lilas, roses]);
+  expect(deLilas).not.toBe(deRoses);
+  expect(identites([entete, roses, lilas])).toEqual([deRoses, deLilas]);
+  // The very same cells: one identity each, so that none is decided with the other.
+  const [premiere = '', seconde = ''] = identites([entete, a, b]);
+  expect([premiere.slice(-5), seconde.slice(-5)]).toEqual([' n° 1', ' n° 2']);
 });
 
 test('corriger le numéro RPLS d’un logement ne perd pas ses autres décisions', () => {

@@ -6,6 +6,7 @@ import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colon
 
 const referentiel = chargerReferentielNode();
 
+const OPTIONS_DE_LECTURE = { referentiel, exercice: 2026, premiereLigne: 1, premiereColonne: 1 };
 const colonnesDe = (lignes: readonly (readonly ValeurCellule[])[]): Record<string, number> =>
   Object.fromEntries(reconnaitreColonnes(lignes).colonnes.map(({ indicateur, colonne }) => [indicateur, colonne]));
 
@@ -27,14 +28,45 @@ describe('Reconnaissance des colonnes', () => {
     ).toEqual({ reservataire: 0, epciNom: 1, communeNom: 2, construction: 3 });
   });
 
-  test('une colonne dont le contenu dément l’en-tête est laissée de côté', () => {
-    const correspondance = reconnaitreColonnes([
-      ['Réservataire', 'Typologie', 'QPV'],
-      ['ALS', 'bleu', 'Oui'],
-      ['ALS', 'rouge', 'Non'],
+  test('une colonne dont le contenu dément un en-tête exact est gardée, et chaque cellule signalée', () => {
+    const grille = [
+      ['Réservataire', 'Typologie', 'QPV', 'Hors flux'],
+      ['ALS', 'bleu', 'Oui', 'Vendu'],
+      ['ALS', 'rouge', 'Non', 'Vendu'],
+    ];
+    expect(colonnesDe(grille)).toEqual({ reservataire: 0, typologie: 1, qpv: 2, horsFlux: 3 });
+    const { anomalies } = lireInventaire(grille, reconnaitreColonnes(grille), OPTIONS_DE_LECTURE);
+    expect(anomalies.flatMap(({ cellule }) => cellule ?? [])).toEqual(expect.arrayContaining(['B2', 'B3', 'D2', 'D3']));
+  });
+
+  test('deux en-têtes exacts que leur contenu dément, ou un en-tête qu’une autre colonne confirme : rien n’est choisi au hasard', () => {
+    expect(
+      reconnaitreColonnes([
+        ['Réservataire', 'QPV', 'Typologie', 'Typologie'],
+        ['ALS', 'Oui', 'bleu', 'rouge'],
+      ]).ignorees.map(({ colonne }) => colonne),
+    ).toEqual([2, 3]);
+    expect(
+      colonnesDe([
+        ['Réservataire', 'Typologie', 'Type de logement'],
+        ['ALS', 'bleu', 'T3'],
+      ]),
+    ).toMatchObject({ typologie: 2 });
+  });
+
+  test('une seconde colonne de réservataires est signalée sur son en-tête, et les colonnes non utilisées sont dites', () => {
+    const grille = [
+      ['Référence', 'Réservataire 1', 'Réservataire 2', 'QPV', 'Couleur', 'Taux de rotation 2023'],
+      ['A1', 'ALS', 'Préfecture', 'Oui', 'bleu', 0.05],
+      ['A2', 'ALS', '', 'Non', 'rouge', 0.05],
+    ];
+    const { anomalies } = lireInventaire(grille, reconnaitreColonnes(grille), OPTIONS_DE_LECTURE);
+    expect(anomalies.filter(({ cellule }) => cellule === 'C1')).toMatchObject([
+      { gravite: 'alerte', regle: 'LECTURE', message: expect.stringContaining('« Réservataire 2 » n’est pas utilisée') as string },
     ]);
-    expect(correspondance.ignorees).toEqual([{ colonne: 1, entete: 'Typologie' }]);
-    expect(correspondance.colonnes.every(({ confiance }) => confiance > 0.9 && confiance <= 1)).toBe(true);
+    const infos = anomalies.filter(({ message }) => message.includes('colonnes non utilisées'));
+    expect(infos).toMatchObject([{ gravite: 'information', cellule: null }]);
+    expect(infos[0]?.message).toContain('« Réservataire 2 » (C), « Couleur » (E).');
   });
 
   test('les noms du fichier RPLS sont reconnus', () => {

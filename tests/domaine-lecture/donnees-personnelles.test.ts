@@ -35,6 +35,20 @@ test.each<[string, string, NatureDeDonnee]>([
   ['0612345678', MASQUE, 'telephone'],
   ['2 55 08 14 168 025 38', MASQUE, 'nir'],
   ['255081416802538', MASQUE, 'nir'],
+  ['2.55.08.14.168.025.38', MASQUE, 'nir'],
+  ['2-55-08-14-168-025-38', MASQUE, 'nir'],
+  ['2\u00a055\u00a008\u00a014\u00a0168\u00a0025\u00a038', MASQUE, 'nir'],
+  ['gardien 0561223344', `gardien ${MASQUE}`, 'telephone'],
+  ['06/12/34/56/78', MASQUE, 'telephone'],
+  ['06 123 456 78', MASQUE, 'telephone'],
+  ['06\u00a012\u00a034\u00a056\u00a078', MASQUE, 'telephone'],
+  ['0612 345 678', MASQUE, 'telephone'],
+  ['FR76 3000 6000 0112 3456 7890 189', MASQUE, 'bancaire'],
+  ['Mairie (M. Dupont)', `Mairie (${MASQUE})`, 'nom'],
+  ['Mme DE LA TOUR Anne', MASQUE, 'nom'],
+  ['M. LE GALL', MASQUE, 'nom'],
+  ['logé : Monsieur Jean Dupont', `logé : ${MASQUE}`, 'nom'],
+  ['Madame Durand-Petit, T3', `${MASQUE}, T3`, 'nom'],
 ])('« %s » est masqué', (texte, masque, nature) => {
   expect(lus(texte)).toEqual([masque, [nature]]);
 });
@@ -49,8 +63,29 @@ test.each([
   '100-200-300-400',
   'T3 @ Muret',
   '45748.5',
+  '0561223344',
+  '01/02/2024 00:00:00',
+  '2024-01-02 10:30:00',
+  'Monsieur le Préfet',
+  'Mme la Préfète',
+  'MONSIEUR LE MAIRE',
+  'Madame La Préfète',
+  'Résidence Madame de Sévigné',
+  'rue Monsieur Vincent',
+  'H.L.M. Toulouse',
+  'T3 M',
 ])('« %s » n’est pas une donnée personnelle', (texte) => {
   expect(lus(texte)).toEqual([texte, []]);
+});
+
+test('dix chiffres seuls sont un téléphone là où aucun code ne se lit', () => {
+  expect(masquer('0561223344', false, new Set(), true)).toBe(MASQUE);
+  const ligne = [...LOGEMENT];
+  ligne[5] = '0561223344';
+  ligne[6] = '0310200123';
+  const inventaire = lire(ENTETE, ligne);
+  expect(JSON.stringify([inventaire, [...inventaire.categories]])).not.toContain('0561223344');
+  expect(inventaire.biens[0]).toMatchObject({ programme: '0310200123', rplsId: '0101647962', commune: '31483' });
 });
 
 test('dix chiffres sont un code, non un téléphone, dans une colonne d’identifiants', () => {
@@ -68,6 +103,20 @@ test.each<[string, NatureDeDonnee | null]>([
   ['N° Sécurité sociale', 'nir'],
   ['NIR', 'nir'],
   ['Date de naissance', 'naissance'],
+  ['Locataire en titre', 'nom'],
+  ['Dernier occupant', 'nom'],
+  ['Né(e) le', 'naissance'],
+  ['Née le', 'naissance'],
+  ['Personne à joindre', 'nom'],
+  ['Mobile', 'telephone'],
+  ['IBAN', 'bancaire'],
+  ['Référence locataire', 'nom'],
+  ['Contact gardien', 'nom'],
+  ['Contact d’urgence', 'nom'],
+  ['Référence logement', null],
+  ['Personnes à mobilité réduite', null],
+  ['Taux de mobilité', null],
+  ['Date d’entrée du dernier occupant', null],
   ['Nom du programme', null],
   ['Motif de départ du locataire', null],
   ['Nombre d’occupants', null],
@@ -99,7 +148,7 @@ test('dans une colonne lue, la donnée est masquée partout : logement, anomalie
   ligne[6] = 'Les Vergers (a.durand@exemple.fr)';
   ligne[3] = 'Muret 255081416802538';
   const inventaire = lire(ENTETE, ligne);
-  expect(inventaire.biens[0]).toMatchObject({ reservataires: [`M. Martin ${MASQUE}`], programme: `Les Vergers (${MASQUE})` });
+  expect(inventaire.biens[0]).toMatchObject({ reservataires: [`${MASQUE} ${MASQUE}`], programme: `Les Vergers (${MASQUE})` });
   expect(personnelles(inventaire).map(({ cellule }) => cellule)).toEqual(['D1', 'F1', 'G1']);
   expect(JSON.stringify([inventaire, [...inventaire.categories]])).not.toMatch(/06 12|durand@|2550814/);
 });

@@ -80,3 +80,74 @@ test('aucun texte ne fait échouer la lecture, et la relire ne change rien', () 
     ),
   );
 });
+
+describe('Plusieurs réservataires dans une cellule', () => {
+  const MURET = { departement: '31', commune: '31395' };
+  const nomsDe = (texte: string): readonly string[] => lecteur.lire(texte, MURET).map(({ nom }) => nom);
+  const FRANCS = ['/', ' / ', '+', ' + ', ';', ' ; ', '|', ' | ', '\n', '\r\n'];
+  const PRUDENTS = [', ', ',', ' & ', '&', ' et ', ' - ', ' – '];
+  /** Each says what it is: none is a bare name of place. */
+  const EXPLICITES: readonly (readonly [texte: string, nom: string])[] = [
+    ['Préfecture', 'État – prioritaires'],
+    ['Préfecture de la Haute-Garonne', 'État – prioritaires'],
+    ['État fonctionnaires', 'État – agents'],
+    ['SRIAS Occitanie', 'État – agents'],
+    ['ALS', 'Action Logement'],
+    ['CIL', 'Action Logement'],
+    ['1 %', 'Action Logement'],
+    ['Mairie de Muret', 'Commune de Muret'],
+    ['Mairie de Colomiers', 'Commune de Colomiers'],
+    ['Ministère des Armées', 'Ministère des Armées'],
+    ['Ministère des Armées et des anciens combattants', 'Ministère des Armées'],
+    ['CAF', 'CAF'],
+    ['CAF de la Haute-Garonne', 'CAF de la Haute-Garonne'],
+    ['CHU de Toulouse', 'CHU de Toulouse'],
+    ['Région Occitanie', 'Région Occitanie'],
+    ['CD31', 'Conseil départemental (Haute-Garonne)'],
+    ['Toulouse Métropole', 'Toulouse Métropole'],
+    ['CC Cœur et Coteaux du Comminges', 'CC Coeur et Coteaux du Comminges'],
+  ];
+  const NUS: readonly (readonly [texte: string, nom: string])[] = [
+    ['Mairie', 'Commune de Muret'],
+    ['Colomiers', 'Commune de Colomiers'],
+    ['Fonctionnaires', 'État – agents'],
+    ['État – prioritaires', 'État – prioritaires'],
+  ];
+
+  const verifierPaires = (connus: typeof EXPLICITES, separateurs: readonly string[]): void => {
+    for (const [a, nomA] of connus) {
+      for (const [b, nomB] of connus) {
+        for (const separateur of separateurs) {
+          const texte = `${a}${separateur}${b}`;
+          expect([texte, nomsDe(texte)]).toEqual([texte, [...new Set([nomA, nomB])]]);
+        }
+      }
+    }
+  };
+
+  test('chaque paire de noms connus, dans les deux sens, donne ces deux réservataires', () => {
+    verifierPaires([...EXPLICITES, ...NUS], FRANCS);
+    verifierPaires(EXPLICITES, PRUDENTS);
+  });
+
+  test.each(['Préfecture', 'CIL', 'Ministère des Armées', 'CAF', 'CHU de Toulouse', 'Mairie de Muret'])(
+    'un inconnu à côté de « %s » n’est pas avalé : la cellule est à décider',
+    (connu) => {
+      for (const separateur of [...FRANCS, ...PRUDENTS]) {
+        for (const texte of [`${connu}${separateur}Mutuelle XYZ`, `Mutuelle XYZ${separateur}${connu}`]) {
+          expect([texte, lecteur.lire(texte, MURET).map(({ connu: lu }) => lu)]).toEqual([texte, [false]]);
+        }
+      }
+    },
+  );
+
+  test('un nom connu qui contient un séparateur reste entier, seul ou dans une liste', () => {
+    expect(nomsDe('CC Cœur et Coteaux du Comminges')).toEqual(['CC Coeur et Coteaux du Comminges']);
+    expect(nomsDe('CC Cœur et Coteaux du Comminges et ALS')).toEqual(['CC Coeur et Coteaux du Comminges', 'Action Logement']);
+    expect(nomsDe('État – agents')).toEqual(['État – agents']);
+    expect(nomsDe('État - fonctionnaires / ALS')).toEqual(['État – agents', 'Action Logement']);
+    expect(nomsDe('ALS /')).toEqual(['Action Logement']);
+    expect(nomsDe('Préfecture ALS')).toEqual(['Préfecture ALS']);
+    expect(nomsDe('Toulouse\nMétropole')).toEqual(['Toulouse Métropole']);
+  });
+});

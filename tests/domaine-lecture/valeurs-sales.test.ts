@@ -123,7 +123,7 @@ const SIGNALES: readonly (readonly [cas: string, champ: Champ, lu: ValeurCellule
   ['cellule vide d’une fusion', 'typologie', '', 'V06'],
   ['année seule', 'finConvention', '2030', 'LECTURE'],
   ['année seule en nombre', 'finConvention', 2030, 'LECTURE'],
-  ['erreur de formule', 'commune', '#N/A', 'V03'],
+  ['erreur de formule', 'commune', '#N/A', 'LECTURE'],
   ['QPV à deux lectures', 'qpv', 'Oui / Non', 'V05'],
   ['typologie à deux lectures', 'typologie', 'T3/T4', 'V06'],
   ['réservataire coupé à moitié', 'reservataire', 'ALS / Mutuelle X', 'V09'],

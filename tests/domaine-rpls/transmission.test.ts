@@ -150,9 +150,24 @@ describe('Un fichier de transmission RPLS', () => {
       lignes.map((champs) => `${champs.join(';')};`),
       lignes.map((champs) => champs.slice(0, 63).join(';')),
       lignes.map((champs) => champs.map((champ) => `"${champ}"`).join(';')),
-      lignes.map((champs, rang) => (rang === 1 ? `${champs.join(';')};` : champs.join(';'))),
     ];
     for (const variante of variantes) expect(lire([entete(3), ...variante].join('\n')).inventaire.biens).toEqual(attendu);
+  });
+
+  it('ne prend pas pour un séparateur final le décalage d’une seule ligne', () => {
+    const lignes = [0, 1, 2].map((rang) => champsRpls(rang, rang === 1 ? { COMPLGEO: 'BAT A;ESC 2' } : {}).join(';'));
+    for (const texte of [lignes, lignes.map((ligne) => `${ligne};`)].map((corps) => [entete(3), ...corps].join('\n'))) {
+      const { inventaire } = lire(texte);
+      expect(inventaire.biens.map(({ ligneSource }) => ligneSource)).toEqual([2, 4]);
+      expect(inventaire.anomalies).toContainEqual(
+        expect.objectContaining({
+          ligneSource: 3,
+          gravite: 'erreur',
+          valeurLue: '',
+          message: expect.stringContaining('65 champs au lieu de 64') as string,
+        }),
+      );
+    }
   });
 
   it('ne laisse pas un guillemet avaler les lignes qui suivent', () => {

@@ -67,7 +67,7 @@ describe('écriture d’un plan', () => {
     const { hote, porte, photo } = installer();
     hote.classeur.ajouterFeuille('Flux');
     const avant = photo();
-    expect(await porte.conflits(petitPlan())).toEqual(['Flux']);
+    expect(await porte.conflits(petitPlan())).toEqual([{ nom: 'Flux', aCote: 'Flux (Négoflux)' }]);
     await expect(porte.executer(petitPlan())).rejects.toMatchObject({
       code: 'feuille-existante',
       message: expect.stringContaining('« Flux »'),

@@ -19,6 +19,18 @@ describe('lecture d’un inventaire', () => {
     expect(etapes.at(-1)).toBe(1);
   });
 
+  it.each([20_000, 60_000, 180_000])('lit %i lignes en une requête par bloc de 200 000 cellules, plus trois au plus', async (nombre) => {
+    const { hote, porte, compter } = installer({ plateforme: 'web' });
+    hote.remplir('Feuil1', 0, 0, lignes(nombre));
+    const requetes = await compter(async () => {
+      expect((await porte.lire({ type: 'feuille-active' })).valeurs).toHaveLength(nombre);
+    });
+    // Where the range lies, and a first block that is smaller, while the size of a row is not known.
+    const blocs = Math.ceil((nombre * 3) / 200_000);
+    expect(requetes).toBeGreaterThanOrEqual(blocs + 1);
+    expect(requetes).toBeLessThanOrEqual(blocs + 3);
+  });
+
   it('réduit une sélection de colonnes entières à ce qui est rempli', async () => {
     const { hote, porte } = installer();
     hote.remplir('Feuil1', 0, 0, lignes(10));

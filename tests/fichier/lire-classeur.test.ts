@@ -27,6 +27,7 @@ describe('Lecture d’un .xlsx', () => {
           [null, 12.5],
           [true, '=1+1'],
         ],
+        pertes: [],
       },
     ]);
   });

@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { ouvrirClasseur } from '../../src/sandbox/fichiers/ouvrir';
 import { enregistrerClasseur } from '../../src/sandbox/fichiers/enregistrer';
-import { demarrerBac, insererTableaux, lireInventaire, type Bac } from './bac';
+import { decrireDansChromium, demarrerBac, insererTableaux, lireInventaire, type Bac } from './bac';
 
 const EXEMPLE = path.resolve(__dirname, '../../assets/inventaire-exemple.xlsx');
 const LARGEUR_DU_VOLET = 350;
@@ -46,7 +46,7 @@ async function defauts(page: Page, etat: string, sombre: boolean): Promise<strin
   return trouves.map((defaut) => `${etat} | ${defaut}`);
 }
 
-describe.each([
+decrireDansChromium.each([
   { theme: 'clair', sombre: false },
   { theme: 'sombre', sombre: true },
 ])('L’accessibilité de la page et du volet de 350 pixels, thème $theme', ({ sombre }) => {
@@ -118,14 +118,19 @@ describe.each([
     await lireInventaire(volet);
     await volet.getByRole('tab', { name: /Tableaux/ }).click();
     await volet.getByRole('button', { name: /Insérer/ }).click();
-    await volet.getByRole('dialog').getByText('Flux', { exact: true }).waitFor();
+    await volet.getByRole('dialog').getByText('votre feuille « Flux », la nôtre « Flux (Négoflux) »').waitFor();
     await verifier('dialogue de conflit');
+    await volet.getByRole('dialog').getByRole('button', { name: 'Insérer à côté' }).click();
+    await volet.getByText(/Feuilles créées/).waitFor();
+    await page.getByRole('button', { name: 'Flux (Négoflux)', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Flux', exact: true }).waitFor();
+    await verifier('après l’insertion à côté');
     expect(tous).toEqual([]);
     await page.close();
   });
 });
 
-describe('Le clavier dans le volet', () => {
+decrireDansChromium('Le clavier dans le volet', () => {
   it('parcourt les commandes sans jamais s’arrêter sur un élément caché', async () => {
     const { page, volet } = await bac.ouvrir();
     await volet.getByRole('button', { name: 'Lire l’inventaire' }).waitFor();

@@ -1,18 +1,43 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { adresseLocale } from '../../src/sandbox/modele/adresse';
 
 const SERVEUR = path.resolve(__dirname, '../../scripts/servir.cjs');
 const DELAI_MS = 40_000;
+export const CHROMIUM_ABSENT = 'Chromium est absent : apt-get install chromium';
+
+const cheminDeChromium = (): string => process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/**
+ * False, with a line on stderr, where Chromium is missing. With `NEGOFLUX_SANS_SAUT=1` (continuous integration) the answer is always true,
+ * so that absence shows as a failure.
+ */
+export function chromiumPresent(): boolean {
+  if (existsSync(cheminDeChromium()) || process.env['NEGOFLUX_SANS_SAUT'] === '1') return true;
+  process.stderr.write(`${CHROMIUM_ABSENT} ; tests de navigateur non exécutés\n`);
+  return false;
+}
+
+/** Tests that need the browser. */
+export const decrireDansChromium = chromiumPresent() ? describe : describe.skip;
+
+export interface OptionsDePage {
+  readonly sombre?: boolean;
+  /** Called before the page loads, for what must be heard from its first request. */
+  readonly surPage?: (page: Page) => void;
+}
 
 /** The built sandbox page, served and opened in Chromium. */
 export interface Bac {
-  readonly ouvrir: (options?: { readonly sombre?: boolean }) => Promise<{ readonly page: Page; readonly volet: FrameLocator }>;
+  readonly adresse: string;
+  readonly ouvrir: (options?: OptionsDePage) => Promise<{ readonly page: Page; readonly volet: FrameLocator }>;
   readonly fermer: () => Promise<void>;
 }
 
 export async function demarrerBac(): Promise<Bac> {
+  if (!existsSync(cheminDeChromium())) throw new Error(CHROMIUM_ABSENT);
   // Port 0: the system gives a free one, so that two runs can go side by side.
   const serveur: ChildProcess = spawn(process.execPath, [SERVEUR], {
     env: { ...process.env, PORT: '0' },
@@ -23,11 +48,12 @@ export async function demarrerBac(): Promise<Bac> {
     serveur.stdout?.once('data', (texte: Buffer) => resolve(/http:\S+/.exec(texte.toString())?.[0] ?? ''));
   });
   const navigateur: Browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: cheminDeChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'],
   });
   return {
-    ouvrir: async ({ sombre = false } = {}) => {
+    adresse,
+    ouvrir: async ({ sombre = false, surPage } = {}) => {
       const page = await navigateur.newPage({
         viewport: { width: 1366, height: 900 },
         locale: 'fr-FR',
@@ -35,6 +61,7 @@ export async function demarrerBac(): Promise<Bac> {
         acceptDownloads: true,
       });
       page.setDefaultTimeout(DELAI_MS);
+      surPage?.(page);
       await page.goto(adresse);
       return { page, volet: page.frameLocator('iframe[title="Négoflux"]') };
     },
@@ -61,9 +88,7 @@ export async function insererTableaux(volet: FrameLocator): Promise<void> {
 interface Sandbox {
   readonly hote: {
     readonly classeur: {
-      tableau(
-        nom: string,
-      ): {
+      tableau(nom: string): {
         pourMoteur(): { ligne: number; colonne: number; lignesDeDonnees: number; colonnes: readonly string[] };
         feuille: { valeur(l: number, c: number): unknown };
       } | null;

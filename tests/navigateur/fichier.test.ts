@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { demarrerBac, insererTableaux, lireInventaire, type Bac } from './bac';
+import { decrireDansChromium, demarrerBac, insererTableaux, lireInventaire, type Bac } from './bac';
 
 const EXEMPLE = path.resolve(__dirname, '../../assets/inventaire-exemple.xlsx');
 const TYPE_XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -11,9 +11,7 @@ interface Sandbox {
     readonly classeur: {
       readonly nom: string;
       readonly feuilles: readonly { readonly nom: string }[];
-      tableauxDe(
-        feuille: null,
-      ): readonly {
+      tableauxDe(feuille: null): readonly {
         readonly nom: string;
         readonly feuille: { readonly nom: string; texte(l: number, c: number): string };
         readonly zone: { l0: number; c0: number; l1: number; c1: number };
@@ -41,7 +39,7 @@ const tables = (page: Page) =>
     }));
   });
 
-describe('Un fichier dans la page du bac à sable', () => {
+decrireDansChromium('Un fichier dans la page du bac à sable', () => {
   it('s’ouvre, s’enregistre et se rouvre avec les mêmes tables', async () => {
     const { page, volet } = await bac.ouvrir();
     const champ = page.getByLabel('Classeur à ouvrir');

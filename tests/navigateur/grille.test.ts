@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import { adresseDans, demarrerBac, insererTableaux, lireInventaire, type Bac } from './bac';
+import { decrireDansChromium, adresseDans, demarrerBac, insererTableaux, lireInventaire, type Bac } from './bac';
 
 let bac: Bac;
 let page: Page;
@@ -42,7 +42,7 @@ const tronquees = (): Promise<string[]> =>
     }),
   );
 
-describe('La grille', () => {
+decrireDansChromium('La grille', () => {
   it.each([0, 300])('garde chaque lettre au-dessus de sa colonne, même figée, défilée de %i pixels', async (pixels) => {
     await feuille('Comparaison');
     await page.getByRole('grid').evaluate((element, x) => void (element.scrollLeft = x), pixels);

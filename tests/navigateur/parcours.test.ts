@@ -1,17 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-
-const PORT = 3217;
-const SERVEUR = path.resolve(__dirname, '../../scripts/servir.cjs');
+import type { Page } from 'playwright-core';
+import { adresseDans, decrireDansChromium, demarrerBac, type Bac } from './bac';
 
 /** What the sandbox page exposes of its host, as far as this test needs it. */
-interface Bac {
+interface Sandbox {
   readonly hote: {
     readonly classeur: {
-      tableau(
-        nom: string,
-      ): {
+      tableau(nom: string): {
         pourMoteur(): { ligne: number; colonne: number; lignesDeDonnees: number; colonnes: readonly string[] };
         feuille: { nom: string; valeur(l: number, c: number): unknown };
       } | null;
@@ -19,28 +13,17 @@ interface Bac {
   };
 }
 
-let serveur: ChildProcess;
-let navigateur: Browser;
-
+let bac: Bac;
 beforeAll(async () => {
-  serveur = spawn(process.execPath, [SERVEUR], { env: { ...process.env, PORT: String(PORT) }, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise((resolve) => serveur.stdout!.once('data', resolve));
-  navigateur = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'],
-  });
+  bac = await demarrerBac();
 });
-
-afterAll(async () => {
-  await navigateur.close();
-  serveur.kill();
-});
+afterAll(() => bac.fermer());
 
 /** Every value of one column of a table, as the cells show it. */
 async function colonne(page: Page, table: string, entete: string): Promise<unknown[]> {
   return page.evaluate(
     ([nom, titre]) => {
-      const { hote } = (window as unknown as { __sandbox: Bac }).__sandbox;
+      const { hote } = (window as unknown as { __sandbox: Sandbox }).__sandbox;
       const tableau = hote.classeur.tableau(nom!);
       if (!tableau) throw new Error(`Table absente : ${nom}`);
       const { ligne, colonne: premiere, lignesDeDonnees, colonnes } = tableau.pourMoteur();
@@ -52,40 +35,18 @@ async function colonne(page: Page, table: string, entete: string): Promise<unkno
   );
 }
 
-/** Address of a cell of a table, found by its header and the first column of its row. */
-async function adresse(page: Page, table: string, entete: string, cle: string): Promise<string> {
-  return page.evaluate(
-    ([nom, titre, attendue]) => {
-      const { hote } = (window as unknown as { __sandbox: Bac }).__sandbox;
-      const tableau = hote.classeur.tableau(nom!);
-      if (!tableau) throw new Error(`Table absente : ${nom}`);
-      const { ligne, colonne: premiere, lignesDeDonnees, colonnes } = tableau.pourMoteur();
-      const rang = Array.from({ length: lignesDeDonnees }, (_, i) => i).find(
-        (i) => tableau.feuille.valeur(ligne + 1 + i, premiere) === attendue,
-      );
-      const c = premiere + colonnes.indexOf(titre!);
-      if (rang === undefined || c < premiere) throw new Error(`Cellule absente : ${nom} ${titre} ${attendue}`);
-      let lettres = '';
-      for (let reste = c + 1; reste > 0; reste = Math.floor((reste - 1) / 26))
-        lettres = String.fromCharCode(65 + ((reste - 1) % 26)) + lettres;
-      return `${lettres}${ligne + 2 + rang}`;
-    },
-    [table, entete, cle],
-  );
-}
-
-describe('Le parcours complet dans la page du bac à sable', () => {
+decrireDansChromium('Le parcours complet dans la page du bac à sable', () => {
   it('va de l’ouverture du fichier à un taux changé à la main qui fait bouger la comparaison', async () => {
-    const page = await navigateur.newPage({ viewport: { width: 1366, height: 900 }, locale: 'fr-FR' });
-    page.setDefaultTimeout(40000);
     const erreurs: string[] = [];
     const dehors: string[] = [];
-    page.on('pageerror', (erreur) => erreurs.push(erreur.message));
-    page.on('request', (requete) => {
-      if (!requete.url().startsWith(`http://localhost:${PORT}/`) && !/^(data|blob):/.test(requete.url())) dehors.push(requete.url());
+    const { page, volet } = await bac.ouvrir({
+      surPage: (ouverte) => {
+        ouverte.on('pageerror', (erreur) => erreurs.push(erreur.message));
+        ouverte.on('request', (requete) => {
+          if (!requete.url().startsWith(bac.adresse) && !/^(data|blob):/.test(requete.url())) dehors.push(requete.url());
+        });
+      },
     });
-    await page.goto(`http://localhost:${PORT}/`);
-    const volet = page.frameLocator('iframe[title="Négoflux"]');
 
     await volet.getByRole('button', { name: 'Lire l’inventaire' }).click();
     await volet.getByText(/4.462 logements retenus/).waitFor();
@@ -123,12 +84,12 @@ describe('Le parcours complet dans la page du bac à sable', () => {
 
     await page.getByRole('button', { name: 'Hypothèses' }).click();
     const saisir = async (entete: string, texte: string): Promise<void> => {
-      await page.locator(`[data-adresse=${await adresse(page, 'Territoires', entete, '31')}]`).click();
+      await page.locator(`[data-adresse=${await adresseDans(page, 'Territoires', entete, '31')}]`).click();
       await page.keyboard.type(texte);
       await page.keyboard.press('Enter');
     };
     await saisir('Mutations', '20');
-    await page.locator(`[data-adresse=${await adresse(page, 'Territoires', 'Variante de taux', '31')}]`).dblclick();
+    await page.locator(`[data-adresse=${await adresseDans(page, 'Territoires', 'Variante de taux', '31')}]`).dblclick();
     await page.getByLabel(/^Saisie en/).selectOption('Saisi');
     await saisir('Taux saisi', '10%');
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { demarrerBac, type Bac } from './bac';
+import { decrireDansChromium, demarrerBac, type Bac } from './bac';
 
 interface Sandbox {
   readonly hote: {
@@ -38,7 +38,7 @@ async function taper(ligne: number, texte: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-describe('La frappe dans une cellule, comme dans Excel en français', () => {
+decrireDansChromium('La frappe dans une cellule, comme dans Excel en français', () => {
   it.each([
     ['10%', 0.1, '10%'],
     ['12,5 %', 0.125, '12,50%'],

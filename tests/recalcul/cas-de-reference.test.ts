@@ -132,7 +132,8 @@ decrireParTableur('Cas de référence, recalculés', (ouvrir) => {
       9,
     );
     expect(ligneDe(resultat, 'Assiette')['Parc']).toBe(100);
-    expect(LIBELLE_PARTAGE[regle]).toBeDefined();
+    const choix = lignesLues(resultat.plan, resultat.lecture, 'Parametres').find((lue) => lue['Paramètre'] === 'Plusieurs réservataires');
+    expect(choix?.['Valeur']).toBe(LIBELLE_PARTAGE[regle]);
   });
 
   it('G11 : un droit échu au 30/06/2023 ne compte plus en 2024, ses logements ne sont plus réservés à personne', async () => {

@@ -163,15 +163,30 @@ describe('L’étape « Tableaux »', () => {
     expect(bouton('Annuler la dernière opération')).toBeDisabled();
   });
 
-  test('ne remplace jamais une feuille de l’utilisateur et dit comment faire', async () => {
+  test('ne remplace jamais une feuille de l’utilisateur : sans son accord, rien n’est écrit', async () => {
     const { porte, souris } = await ouvrir({ preparer: (p) => void (p.feuillesEtrangeres = ['Flux']) });
     await lire(souris);
     await inserer(souris);
-    const dialogue = await screen.findByRole('dialog', { name: 'Des feuilles portent déjà ces noms', hidden: true });
-    expect(within(dialogue).getByText('Flux')).toBeVisible();
-    await souris.click(within(dialogue).getByRole('button', { name: 'J’ai compris', hidden: true }));
+    const dialogue = await screen.findByRole('dialog', { name: 'Une feuille porte déjà ce nom', hidden: true });
+    expect(within(dialogue).getByText('votre feuille « Flux », la nôtre « Flux (Négoflux) »')).toBeVisible();
+    expect(await defautsAccessibilite()).toEqual([]);
+    await souris.click(within(dialogue).getByRole('button', { name: 'Annuler', hidden: true }));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
     expect(porte.plans).toEqual([]);
+  });
+
+  test('insère à côté des feuilles de l’utilisateur quand il le demande, et ne le redemande pas', async () => {
+    const { porte, souris } = await ouvrir({ preparer: (p) => void (p.feuillesEtrangeres = ['Flux', 'Assiette']) });
+    await lire(souris);
+    await inserer(souris);
+    const dialogue = await screen.findByRole('dialog', { name: 'Des feuilles portent déjà ces noms', hidden: true });
+    await souris.click(within(dialogue).getByRole('button', { name: 'Insérer à côté', hidden: true }));
+    expect(await screen.findByText(/Feuilles créées : Assiette \(Négoflux\), Flux \(Négoflux\)/)).toBeVisible();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await waitFor(() => expect(bouton('Insérer / mettre à jour les tableaux')).toBeEnabled());
+    await souris.click(bouton('Insérer / mettre à jour les tableaux'));
+    expect(await screen.findByText(/Feuilles mises à jour : Assiette \(Négoflux\), Flux \(Négoflux\)/)).toBeVisible();
+    expect(porte.plans).toHaveLength(2);
   });
 
   test('garde ce qui était déjà saisi dans le classeur', async () => {

@@ -44,9 +44,6 @@ export function modificationsDuTerritoire(jeu: Jeu, territoire: string): Modific
 const nombre = (valeur: number): string => String(arrondir(valeur, 2)).replace('.', ',');
 const nombreFormule = (cellule: string): string => `SUBSTITUTE(ROUND(${cellule},2)&"",".",",")`;
 
-/** Two lines: what the controls may have to say. */
-const HAUTEUR_DE_LIGNE = 31;
-
 /** The same columns for the reference and for a scenario: only where the inputs are read differs. */
 export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
   const t = jeu.tables.assiette;
@@ -119,44 +116,44 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
         'Contrôle du taux',
         'controle',
         'texte',
-        17,
+        18,
         ({ tauxRotation: taux }) =>
           taux === null
-            ? 'À vérifier : taux inconnu'
+            ? 'À vérifier'
             : taux < seuil(jeu.hypotheses, 'tauxMinimal') || taux > seuil(jeu.hypotheses, 'tauxMaximal')
-              ? 'Alerte V15 : taux hors bornes'
+              ? 'Alerte V15'
               : 'OK',
         {
           formule:
             `=IF(ISNUMBER(${l('Taux de rotation')}),IF(OR(${l('Taux de rotation')}<${parametre('tauxMinimal')}/100,` +
-            `${l('Taux de rotation')}>${parametre('tauxMaximal')}/100),"Alerte V15 : taux hors bornes","OK"),"À vérifier : taux inconnu")`,
+            `${l('Taux de rotation')}>${parametre('tauxMaximal')}/100),"Alerte V15","OK"),"À vérifier")`,
         },
       ),
       colonne(
         'Contrôle des déductions',
         'controle',
         'texte',
-        17,
-        ({ deficit }) => (arrondir(deficit, 2) > 0 ? `Alerte V16 : déficit de ${nombre(deficit)}` : 'OK'),
+        18,
+        ({ deficit }) => (arrondir(deficit, 2) > 0 ? `Alerte V16 : ${nombre(deficit)}` : 'OK'),
         {
-          formule: `=IF(ROUND(${l('Déficit')},2)>0,"Alerte V16 : déficit de "&${nombreFormule(l('Déficit'))},"OK")`,
+          formule: `=IF(ROUND(${l('Déficit')},2)>0,"Alerte V16 : "&${nombreFormule(l('Déficit'))},"OK")`,
         },
       ),
       colonne(
         'Contrôle des mutations',
         'controle',
         'texte',
-        17,
-        ({ doubleDeduction: double }) => (arrondir(double, 2) > 0 ? `Alerte V19 : ${nombre(double)} déduits deux fois` : 'OK'),
+        18,
+        ({ doubleDeduction: double }) => (arrondir(double, 2) > 0 ? `Alerte V19 : ${nombre(double)}` : 'OK'),
         {
-          formule: `=IF(ROUND(${l('Double déduction')},2)>0,"Alerte V19 : "&${nombreFormule(l('Double déduction'))}&" déduits deux fois","OK")`,
+          formule: `=IF(ROUND(${l('Double déduction')},2)>0,"Alerte V19 : "&${nombreFormule(l('Double déduction'))},"OK")`,
         },
       ),
       // Beside its control: what the switch of the rate, or of the deduction, would give back.
       colonne('Double déduction', 'resultat', 'decimal2', 12, ({ doubleDeduction }) => doubleDeduction, {
         formule:
-          `=IF(AND(${l('Variante')}="${LIBELLE_VARIANTE.harmonise}",${l('Mutations')}>0),${l('Parc éligible')}*` +
-          `N(${selonLaPeriode(l('Période'), chercher(TABLE_PERIODES, 'Mutations année seule', cle), (moyenne) => chercher(TABLE_PERIODES, `Mutations ${moyenne}`, cle))}),0)`,
+          `=IF(AND(${l('Variante')}="${LIBELLE_VARIANTE.harmonise}",${l('Mutations')}>0),MAX(0,${l('Parc éligible')}*` +
+          `N(${selonLaPeriode(l('Période'), chercher(TABLE_PERIODES, 'Mutations année seule', cle), (moyenne) => chercher(TABLE_PERIODES, `Mutations ${moyenne}`, cle))})-${l('Déficit')}),0)`,
       }),
       ...techniques<ResultatAssiette>([
         colonne('Déficit', 'resultat', 'decimal2', 12, ({ deficit }) => deficit, {
@@ -204,7 +201,7 @@ export function tableAssiette(contexte: Contexte, jeu: Jeu, debut: number): Plan
       ]),
     ],
     jeu.resultats.assiette,
-    { ligne: debut, hauteur: HAUTEUR_DE_LIGNE },
+    { ligne: debut },
   );
 }
 
@@ -221,7 +218,7 @@ export function feuilleAssiette(contexte: Contexte): PlanFeuille {
         'Combien de logements par an sont à partager entre les réservataires ?',
         'Assiette = parc éligible × taux de rotation − mutations − relogements (RU, ORCOD, LHI, vente), jamais négative ; parc éligible = parc − logements hors flux (CCH R.441-5 ; Référentiel interbailleurs Occitanie, 2023). ' +
           'Volumes en logements par an ; le nombre de logements est une estimation indicative, l’engagement porte sur le pourcentage du flux. ' +
-          'V15 : taux hors des bornes attendues ; V16 : déductions supérieures au flux brut (déficit) ; V19 : mutations déduites deux fois, dans le taux harmonisé puis de l’assiette.',
+          'V15 : taux hors des bornes attendues, « À vérifier » s’il est inconnu ; V16 : déductions supérieures au flux brut, et le déficit ; V19 : logements déduits deux fois, dans le taux harmonisé puis de l’assiette (mutations).',
       ),
       etiquette(totaux.ligne - 1, 'Tous territoires (logements ; le taux moyen est le flux brut rapporté au parc éligible)'),
     ],

@@ -1,10 +1,23 @@
 import { CATEGORIES, LIBELLE_CATEGORIE, type Categorie } from '../../domaine/categories';
 import type { ResultatFlux } from '../../domaine/resultats';
-import { apres, colonne, construireTable, etiquette, feuille, nonReserves, presentation, techniques, type Colonne } from '../construire';
+import {
+  apres,
+  colonne,
+  construireTable,
+  controlesDeColonne,
+  etiquette,
+  feuille,
+  nonReserves,
+  presentation,
+  sansBruit,
+  techniques,
+  type Colonne,
+} from '../construire';
 import type { Contexte, Jeu } from '../contexte';
-import { adresse, ligne, ref, sansJoker } from '../formules';
+import { adresse, arrondiSansBruit, ligne, ref, sansJoker } from '../formules';
 import { ND, nomDuTerritoire } from '../libelles';
-import type { PlanFeuille, PlanTable } from '../plan';
+import type { CelluleFormule, PlanFeuille, PlanTable } from '../plan';
+import { tableControleFlux } from './controle-flux';
 
 const DEBUT = 5;
 const LIGNES_DU_GRAPHIQUE = 18;
@@ -29,9 +42,9 @@ function tableComparaison({ reference, scenarios }: Contexte, debut: number): Pl
       'resultat',
       'points',
       14,
-      (element) => (trouver(jeu, element)?.fluxEstime ?? 0) - element.fluxEstime,
+      (element) => sansBruit((trouver(jeu, element)?.fluxEstime ?? 0) - element.fluxEstime),
       {
-        formule: `=${l(jeu.nom)}-${l(reference.nom)}`,
+        formule: `=${arrondiSansBruit(`${l(jeu.nom)}-${l(reference.nom)}`)}`,
       },
     ),
     colonne<ResultatFlux>(
@@ -41,9 +54,9 @@ function tableComparaison({ reference, scenarios }: Contexte, debut: number): Pl
       14,
       (element) => {
         const part = trouver(jeu, element)?.partRetenue ?? null;
-        return part === null || element.partRetenue === null ? ND : (part - element.partRetenue) * 100;
+        return part === null || element.partRetenue === null ? ND : sansBruit((part - element.partRetenue) * 100);
       },
-      { formule: `=IFERROR((${lu(jeu, 'Part retenue')}-${lu(reference, 'Part retenue')})*100,"${ND}")` },
+      { formule: `=IFERROR(${arrondiSansBruit(`(${lu(jeu, 'Part retenue')}-${lu(reference, 'Part retenue')})*100`)},"${ND}")` },
     ),
   ];
   return construireTable<ResultatFlux>(
@@ -120,13 +133,47 @@ function tableAssiettes({ reference, scenarios }: Contexte, debut: number): Plan
   );
 }
 
+const A_VERIFIER = 'À vérifier : voir la feuille';
+
+/** Controls of a set of hypotheses that must hold before it is compared: a cap that was reached is no mistake. */
+const BLOQUANTS = [
+  ['Contrôle des parts', 'À vérifier'],
+  ['Contrôle du flux', 'À vérifier'],
+  ['Contrôle de l’arrondi', 'À vérifier'],
+  ['Contrôle de la capacité', 'Alerte capacité'],
+] as const;
+
+function controleDuJeu(jeu: Jeu): CelluleFormule {
+  const { lignes, colonnes } = tableControleFlux(jeu, 0);
+  const comptes = BLOQUANTS.map(([entete, etat]) => `COUNTIF(${ref(jeu.tables.controle, entete)},"${etat}")`);
+  const enDefaut = BLOQUANTS.some(([entete, etat]) => {
+    const rang = colonnes.findIndex((c) => c.entete === entete);
+    return lignes.some((lue) => lue[rang] === etat);
+  });
+  return { formule: `=IF(${comptes.join('+')}=0,"OK","${A_VERIFIER}")`, valeur: enDefaut ? A_VERIFIER : 'OK' };
+}
+
+function tableControles({ reference, scenarios }: Contexte, debut: number): PlanTable {
+  return construireTable<Jeu>(
+    'ComparaisonControles',
+    [
+      colonne('Hypothèses', 'texte', 'texte', 36, ({ nom }) => nom),
+      // Last, to run on to the right.
+      colonne('Contrôles', 'controle', 'texte', 14, controleDuJeu),
+    ],
+    [reference, ...scenarios],
+    { ligne: debut, colonne: 1 },
+  );
+}
+
 export function feuilleComparaison(contexte: Contexte): PlanFeuille {
   const synthese = tableSynthese(contexte, DEBUT);
   const assiettes = tableAssiettes(contexte, apres(synthese) + 2);
+  const controles = tableControles(contexte, apres(assiettes) + 2);
   const noms = [contexte.reference, ...contexte.scenarios].map(({ nom }) => nom);
   const droite = noms.length + 2;
   const largeurDuGraphique = Math.max(COLONNES_DU_GRAPHIQUE, Math.min(9, 2 * contexte.scenarios.length));
-  const comparaison = tableComparaison(contexte, Math.max(apres(assiettes) + 2, DEBUT + LIGNES_DU_GRAPHIQUE + 2));
+  const comparaison = tableComparaison(contexte, Math.max(apres(controles) + 2, DEBUT + LIGNES_DU_GRAPHIQUE + 2));
   const premiere = synthese.ligne + 1;
   const derniere = synthese.ligne + synthese.lignes.length;
   return feuille({
@@ -142,10 +189,11 @@ export function feuilleComparaison(contexte: Contexte): PlanFeuille {
       ),
       etiquette(synthese.ligne - 1, 'Flux par catégorie (logements par an)'),
       etiquette(assiettes.ligne - 1, 'Assiette par territoire (logements par an)'),
+      etiquette(controles.ligne - 1, 'Contrôles de la référence et de chaque scénario (parts, flux, arrondi, capacité)'),
       etiquette(comparaison.ligne - 1, 'Flux par réservataire (logements par an) et écarts à la référence'),
     ],
-    tables: [synthese, assiettes, comparaison],
-    misesEnForme: [nonReserves(comparaison, 'Réservataire')],
+    tables: [synthese, assiettes, controles, comparaison],
+    misesEnForme: [...controlesDeColonne(controles, 'Contrôles'), nonReserves(comparaison, 'Réservataire')],
     graphiques: [
       {
         nom: 'GraphiqueScenarios',

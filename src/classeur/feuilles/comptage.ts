@@ -262,7 +262,7 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
       ...presentation(
         'Comptage du parc et des droits',
         'Combien de logements, réservés à qui, dans le flux ou hors du flux, et au titre de quels droits ?',
-        'Les lignes de Biens sont comptées ici une seule fois, par leur clé ; les autres feuilles lisent ces totaux et ne recomptent jamais l’inventaire. ' +
+        'Feuille technique, placée après les autres : elle se lit à l’écran plutôt qu’imprimée. Les lignes de Biens sont comptées ici une seule fois, par leur clé ; les autres feuilles lisent ces totaux et ne recomptent jamais l’inventaire. ' +
           'Un logement réservé à plusieurs est partagé par son poids ; un droit échu ou à venir au 31/12/N-1 laisse le logement non réservé (Référentiel interbailleurs Occitanie, 2023).',
       ),
       etiquette(LIGNE_CONTROLE, 'Total compté / total des biens'),

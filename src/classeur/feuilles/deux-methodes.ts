@@ -1,8 +1,8 @@
 /** Both methods side by side for each réservataire that may convert its rights, with what explains their gap (DOMAINE §4.5). */
 import type { Capacite, DeuxMethodes, LectureDeLEcart } from '../../domaine/calcul/deux-methodes';
 import { NON_RESERVE } from '../../domaine/bien';
-import { colonne, construireTable, ouNd, techniques, type Colonne } from '../construire';
-import { chercher, ligne, sansJoker } from '../formules';
+import { colonne, construireTable, ouNd, sansBruit, techniques, type Colonne } from '../construire';
+import { arrondiSansBruit, chercher, ligne, sansJoker } from '../formules';
 import { LIBELLE_DENOMINATEUR, LIBELLE_METHODE, ND } from '../libelles';
 import type { PlanTable } from '../plan';
 import { cleDuTitulaire } from './titulaires-de-droits';
@@ -57,14 +57,14 @@ export function tableDeuxMethodes(lignes: readonly DeuxMethodes[], debut: number
       colonne('DU annuels', 'resultat-cle', 'decimal2', 12, ({ duAnnuels }) => ouNd(duAnnuels), {
         formule: `=${chercher('ProjectionDU', 'DU des programmes', `${cleEchappee}&"|"&Negoflux_Exercice`)}`,
       }),
-      colonne('DU − F', 'resultat', 'decimal2', 12, ({ gain }) => ouNd(gain), {
-        formule: connus(l, `${l('DU annuels')}-${l('Flux par l’assiette F')}`, 'DU annuels', 'Flux par l’assiette F'),
+      colonne('DU − F', 'resultat', 'points', 12, ({ gain }) => (gain === null ? ND : sansBruit(gain)), {
+        formule: connus(l, arrondiSansBruit(`${l('DU annuels')}-${l('Flux par l’assiette F')}`), 'DU annuels', 'Flux par l’assiette F'),
       }),
       colonne('s × D', 'resultat', 'decimal2', 12, ({ partDesDeductions }) => ouNd(partDesDeductions), {
         formule: connus(l, `${l('Part s')}*${l('Déductions D')}`, 'Part s'),
       }),
-      colonne('Écart', 'resultat', 'decimal2', 12, ({ ecart }) => ouNd(ecart), {
-        formule: connus(l, `${l('DU − F')}-${l('s × D')}`, 'DU − F', 's × D'),
+      colonne('Écart', 'resultat', 'points', 12, ({ ecart }) => (ecart === null ? ND : sansBruit(ecart)), {
+        formule: connus(l, arrondiSansBruit(`${l('DU annuels')}-${l('Flux par l’assiette F')}-${l('s × D')}`), 'DU − F', 's × D'),
       }),
       colonne('Lecture de l’écart', 'controle', 'texte', 24, ({ lecture }) => LECTURE[lecture], {
         formule:

@@ -204,7 +204,7 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
   const graphiques = courbeDesDu(annees, projection, debutCourbe, COLONNES_MONTREES);
   const droits = tableDroitsAcquis(contexte, apres(annees) + 2);
   const etats = `${adresse(LIGNE_ENTETE - 1, 0)}:${adresse(LIGNE_ENTETE, 0)}`;
-  const mise = feuille({
+  return feuille({
     cle: 'droits-acquis',
     nom: 'Droits acquis',
     couleurOnglet: '#70AD47',
@@ -236,9 +236,7 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
       ...controlesDeColonne(capacite, 'Capacité'),
     ],
     debutDePage: droits.nom,
+    sansRappel: annees.nom,
     figer: { lignes: 0, colonnes: 2 },
   });
-  // The header of the years must not be repeated over the programmes that follow them.
-  const { impression } = mise;
-  return impression === undefined || impression.entete !== annees.ligne ? mise : { ...mise, impression: { ...impression, entete: null } };
 }

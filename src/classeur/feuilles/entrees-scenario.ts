@@ -4,9 +4,9 @@
  */
 import type { HypothesesTerritoire, Modifications } from '../../domaine/hypotheses';
 import type { MotifHorsFlux } from '../../domaine/motifs-hors-flux';
-import { colonne, construireTable, techniques, type Colonne } from '../construire';
+import { colonne, construireTable, sansBruit, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
-import { chercher, ligne } from '../formules';
+import { arrondiSansBruit, chercher, ligne, texte } from '../formules';
 import {
   COMME_LA_REFERENCE,
   LIBELLE_DENOMINATEUR,
@@ -36,36 +36,42 @@ const CHOIX_COURT: Readonly<Partial<Record<MotifHorsFlux, string>>> = {
 };
 
 interface Choix {
-  readonly code: string;
   readonly libelle: string;
   readonly reference: string;
   readonly formule: string;
   readonly modifie: string | null;
 }
 
+const libelleDExclusion = ({ code, libelle }: (typeof MOTIFS_NEGOCIES)[number]): string => `Exclure : ${CHOIX_COURT[code] ?? libelle}`;
+
+/** The sentence of each choice is its key: a code in a column of its own would have no place to hide under the tables that follow. */
+export const LIBELLE_DU_CHOIX: Readonly<Record<string, string>> = Object.fromEntries([
+  ...MOTIFS_NEGOCIES.map((motif) => [motif.code, libelleDExclusion(motif)]),
+  [CODE_DENOMINATEUR, 'Dénominateur des parts'],
+  [CODE_METHODE, 'Méthode d’Action Logement'],
+]);
+
 function choixDuScenario({ hypotheses }: Contexte, { scenario }: Jeu): Choix[] {
   const { exclusions, denominateurDesParts, methodeActionLogement } = scenario?.modifications ?? {};
   return [
-    ...MOTIFS_NEGOCIES.map(({ code, libelle, excluParDefaut }): Choix => {
+    ...MOTIFS_NEGOCIES.map((motif): Choix => {
+      const { code, excluParDefaut } = motif;
       const modifie = exclusions?.[code];
       return {
-        code,
-        libelle: `Exclure : ${CHOIX_COURT[code] ?? libelle}`,
+        libelle: libelleDExclusion(motif),
         reference: ouiNon(hypotheses.exclusions[code] ?? excluParDefaut),
         formule: `IF(${chercher('Motifs', 'Coefficient', `"${code}"`, 'Motif')}=1,"Oui","Non")`,
         modifie: modifie === undefined ? null : ouiNon(modifie),
       };
     }),
     {
-      code: CODE_DENOMINATEUR,
-      libelle: 'Dénominateur des parts',
+      libelle: LIBELLE_DU_CHOIX[CODE_DENOMINATEUR] ?? CODE_DENOMINATEUR,
       reference: LIBELLE_DENOMINATEUR[hypotheses.denominateurDesParts],
       formule: parametre('denominateurDesParts'),
       modifie: denominateurDesParts === undefined ? null : LIBELLE_DENOMINATEUR[denominateurDesParts],
     },
     {
-      code: CODE_METHODE,
-      libelle: 'Méthode d’Action Logement',
+      libelle: LIBELLE_DU_CHOIX[CODE_METHODE] ?? CODE_METHODE,
       reference: COMME_LA_REFERENCE,
       formule: `"${COMME_LA_REFERENCE}"`,
       modifie: methodeActionLogement === undefined ? null : LIBELLE_METHODE[methodeActionLogement],
@@ -92,7 +98,6 @@ export function tableChoix(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
         },
       ),
       colonne('Référence', 'lie', 'texte', 12, ({ reference, formule }) => ({ formule: `=${formule}`, valeur: reference })),
-      ...techniques<Choix>([colonne('Code', 'texte', 'texte', 14, ({ code }) => code)]),
     ],
     choixDuScenario(contexte, jeu),
     // Beside the codes of the territoires, so that the choices line up with the names below.
@@ -167,14 +172,16 @@ function entrees(jeu: Jeu): Entree[] {
 
 /** The choices of the whole scenario, that a territoire may contradict. */
 function exceptions(contexte: Contexte, jeu: Jeu): Entree[] {
-  const choix = (code: string): string => chercher(jeu.tables.choix, 'Retenu', `"${code}"`, 'Code');
-  const retenus = new Map(choixDuScenario(contexte, jeu).map(({ code, modifie, reference }) => [code, modifie ?? reference]));
+  const libelle = (code: string): string => LIBELLE_DU_CHOIX[code] ?? code;
+  const choix = (code: string): string => chercher(jeu.tables.choix, 'Retenu', texte(libelle(code)), 'Choix');
+  const retenus = new Map(choixDuScenario(contexte, jeu).map((c) => [c.libelle, c.modifie ?? c.reference]));
+  const retenu = (code: string): string => retenus.get(libelle(code)) ?? '';
   const exclusions = MOTIFS_NEGOCIES.map(({ code }): Entree => ({
     entete: enteteExclusion(code),
     format: 'texte',
     options: { liste: liste('ListeOuiNon') },
     formule: choix(code),
-    reference: () => retenus.get(code) ?? '',
+    reference: () => retenu(code),
     modifiee: ({ exclusions: propres }) => (propres?.[code] === undefined ? undefined : ouiNon(propres[code])),
   }));
   return [
@@ -184,7 +191,7 @@ function exceptions(contexte: Contexte, jeu: Jeu): Entree[] {
       format: 'texte',
       options: { liste: liste('ListeDenominateurs') },
       formule: choix(CODE_DENOMINATEUR),
-      reference: () => retenus.get(CODE_DENOMINATEUR) ?? '',
+      reference: () => retenu(CODE_DENOMINATEUR),
       modifiee: ({ denominateurDesParts }) => (denominateurDesParts === undefined ? undefined : LIBELLE_DENOMINATEUR[denominateurDesParts]),
     },
     {
@@ -192,7 +199,7 @@ function exceptions(contexte: Contexte, jeu: Jeu): Entree[] {
       format: 'texte',
       options: { liste: liste('ListeMethodesScenario') },
       formule: choix(CODE_METHODE),
-      reference: () => retenus.get(CODE_METHODE) ?? '',
+      reference: () => retenu(CODE_METHODE),
       modifiee: ({ methodeActionLogement }) => (methodeActionLogement === undefined ? undefined : LIBELLE_METHODE[methodeActionLogement]),
     },
   ];
@@ -273,9 +280,16 @@ export function tableEntrees(contexte: Contexte, jeu: Jeu, debut: number): PlanT
     [
       colonne('Total déduit', 'resultat', 'decimal2', 12, deduit, { formule: `=${total('')}` }),
       colonne('Total de la référence', 'lie', 'decimal2', 12, deduitEnReference, { formule: `=${total('Référence ')}` }),
-      colonne('Écart des déductions', 'resultat', 'points', 12, (territoire) => deduit(territoire) - deduitEnReference(territoire), {
-        formule: `=${ligne(jeu.tables.entrees, 'Total déduit')}-${ligne(jeu.tables.entrees, 'Total de la référence')}`,
-      }),
+      colonne(
+        'Écart des déductions',
+        'resultat',
+        'points',
+        12,
+        (territoire) => sansBruit(deduit(territoire) - deduitEnReference(territoire)),
+        {
+          formule: `=${arrondiSansBruit(`${ligne(jeu.tables.entrees, 'Total déduit')}-${ligne(jeu.tables.entrees, 'Total de la référence')}`)}`,
+        },
+      ),
     ],
     debut,
   );

@@ -1,19 +1,9 @@
 import type { PlanFeuille } from '../plan';
 import { adresse } from '../formules';
-import {
-  apres,
-  controlesDeColonne,
-  etiquette,
-  feuille,
-  formatsDeControle,
-  LIGNE_ENTETE,
-  nonReserves,
-  plageDeColonne,
-  presentation,
-} from '../construire';
+import { apres, etiquette, feuille, formatsDeControle, LIGNE_ENTETE, nonReserves, plageDeColonne, presentation } from '../construire';
 import type { Contexte } from '../contexte';
 import { constatsEnAlerte, plafondsAtteints, tableConstatsFlux } from './constats-flux';
-import { tableControleFlux } from './controle-flux';
+import { etatsDuControle, tableControleFlux } from './controle-flux';
 import { graphiqueDesParts, HAUTEUR_DU_GRAPHIQUE, tableSyntheseFlux } from './synthese-flux';
 import { tableFlux } from './table-flux';
 import { tableTotauxReservataires } from './totaux';
@@ -25,7 +15,7 @@ export function feuilleFlux(contexte: Contexte): PlanFeuille {
   const constats = tableConstatsFlux(contexte, LIGNE_ENTETE + 1);
   const synthese = tableSyntheseFlux(contexte, apres(constats) + 2);
   const graphiques = graphiqueDesParts(synthese, contexte, apres(synthese) + 1, COLONNES_DU_GRAPHIQUE);
-  const controle = tableControleFlux(contexte, apres(synthese) + (graphiques.length > 0 ? HAUTEUR_DU_GRAPHIQUE + 1 : 0) + 3);
+  const controle = tableControleFlux(contexte.reference, apres(synthese) + (graphiques.length > 0 ? HAUTEUR_DU_GRAPHIQUE + 1 : 0) + 3);
   const flux = tableFlux(contexte, contexte.reference, apres(controle) + 2);
   const totaux = tableTotauxReservataires(contexte, apres(flux) + 2);
   const etat = adresse(3, 4);
@@ -55,16 +45,17 @@ export function feuilleFlux(contexte: Contexte): PlanFeuille {
       },
       etiquette(constats.ligne - 1, 'Constats par territoire : plafonds appliqués (V18) et parts à arbitrer (V17)'),
       etiquette(synthese.ligne - 1, 'Parts retenues par catégorie (% du flux annuel)'),
-      etiquette(controle.ligne - 1, 'Contrôles par territoire (logements par an, % du flux ; V18 : un plafond a retiré des logements)'),
+      etiquette(
+        controle.ligne - 1,
+        'Contrôles par territoire (logements par an, % du flux ; V18 : un plafond a retiré des logements ; capacité : les droits uniques laissent leur part aux autres)',
+      ),
       etiquette(flux.ligne - 1, 'Flux par réservataire (logements par an, parts en %)'),
       etiquette(totaux.ligne - 1, 'Totaux par réservataire, tous territoires (logements par an)'),
     ],
     tables: [constats, synthese, controle, flux, totaux],
     misesEnForme: [
       ...formatsDeControle(etat, etat),
-      ...['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi', 'Contrôle des plafonds'].flatMap((entete) =>
-        controlesDeColonne(controle, entete),
-      ),
+      ...etatsDuControle(controle),
       nonReserves(flux, 'Réservataire'),
       nonReserves(totaux, 'Réservataire'),
       ...plafondsAtteints(flux),

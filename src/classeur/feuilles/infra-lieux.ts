@@ -1,12 +1,15 @@
 /** `RotationLieux`: each commune and EPCI of the inventory, with its own rate and assiette; and what their sum gives. */
 import { rapprocherLesCommunes, type Rapprochement } from '../../domaine/calcul/infra-rapprochement';
 import type { LigneLieu, NatureDeLieu, ResultatLieu } from '../../domaine/resultats-infra';
-import { colonne, construireTable, ouNd, techniques } from '../construire';
+import { colonne, construireTable, ouNd, sansBruit, techniques, type Colonne } from '../construire';
 import type { Contexte } from '../contexte';
-import { chercher, indexer, ligne, sansJoker } from '../formules';
+import { arrondiSansBruit, chercher, indexer, ligne, sansJoker } from '../formules';
 import { LIBELLE_LIBERATION, LIBELLE_VARIANTE, ND, nomDuTerritoire } from '../libelles';
 import type { PlanTable } from '../plan';
 import { GROUPES_HORS_FLUX, groupeDuMotif } from './comptage-lieux';
+
+/** The name of a lieu says its nature; its flux brut is its assiette and its deductions. */
+const CACHEES: ReadonlySet<string> = new Set(['Nature', 'Flux brut']);
 
 export const LIBELLE_NATURE: Readonly<Record<NatureDeLieu, string>> = { commune: 'Commune', epci: 'EPCI' };
 
@@ -40,134 +43,144 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
   const liberes = new Map(
     comptage.liberations.map(({ territoire, externes, mutations, anru, orcodLhi }) => [territoire, externes + mutations + anru + orcodLhi]),
   );
-  return construireTable<ResultatLieu>(
-    t,
-    [
-      colonne('Territoire', 'texte', 'texte', 14, ({ code }) => code),
-      colonne('Nom', 'texte', 'texte', 36, ({ nom }) => nom),
-      colonne('Département', 'texte', 'texte', 12, ({ departement }) => departement),
-      colonne('Nature', 'texte', 'texte', 12, ({ nature }) => LIBELLE_NATURE[nature]),
-      colonne('Parc', 'resultat', 'entier', 12, ({ parc }) => parc, { formule: `=${sommeDuLieu(cle, '', 'Logements')}` }),
-      colonne('Parc de référence', 'resultat', 'entier', 12, ({ parcDeReference }) => parcDeReference, {
-        formule: `=${sommeDuLieu(cle, '', 'Logements de référence')}`,
+  const colonnes: Colonne<ResultatLieu>[] = [
+    colonne('Territoire', 'texte', 'texte', 14, ({ code }) => code),
+    colonne('Nom', 'texte', 'texte', 36, ({ nom }) => nom),
+    colonne('Département', 'texte', 'texte', 12, ({ departement }) => departement),
+    colonne('Nature', 'texte', 'texte', 12, ({ nature }) => LIBELLE_NATURE[nature]),
+    colonne('Parc', 'resultat', 'entier', 12, ({ parc }) => parc, { formule: `=${sommeDuLieu(cle, '', 'Logements')}` }),
+    colonne('Parc de référence', 'resultat', 'entier', 12, ({ parcDeReference }) => parcDeReference, {
+      formule: `=${sommeDuLieu(cle, '', 'Logements de référence')}`,
+    }),
+    colonne('Libérations', 'resultat', 'entier', 12, ({ liberations }) => liberations, {
+      formule: `=${libere('externe')}+${l('dont mutations')}+${l('dont ANRU')}+${l('dont ORCOD et LHI')}`,
+    }),
+    colonne('dont mutations', 'resultat', 'entier', 12, ({ mutations }) => mutations, { formule: `=${libere('mutation')}` }),
+    colonne('dont ANRU', 'resultat', 'entier', 12, ({ anru }) => anru, { formule: `=${libere('anru')}` }),
+    colonne('dont ORCOD et LHI', 'resultat', 'entier', 12, ({ orcodLhi }) => orcodLhi, { formule: `=${libere('orcod-lhi')}` }),
+    colonne('Taux harmonisé', 'resultat', 'pourcent2', 12, ({ tauxHarmonise }) => ouNd(tauxHarmonise), {
+      formule: taux(`${l('Libérations')}-${l('dont mutations')}-${l('dont ANRU')}`),
+    }),
+    colonne('Taux intermédiaire', 'resultat', 'pourcent2', 13, ({ tauxIntermediaire }) => ouNd(tauxIntermediaire), {
+      formule: taux(`${l('Libérations')}-${l('dont ANRU')}-${l('dont ORCOD et LHI')}`),
+    }),
+    colonne('Taux retenu', 'resultat-cle', 'pourcent2', 12, ({ tauxRetenu }) => ouNd(tauxRetenu), {
+      formule:
+        `=IF(ISNUMBER(${l('Taux saisi')}),${l('Taux saisi')},` +
+        `IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${l('Taux intermédiaire')},${l('Taux harmonisé')}))`,
+    }),
+    colonne('Parc éligible', 'resultat', 'entier', 12, ({ parcEligible }) => parcEligible, {
+      formule: `=${parcEligibleDuLieu(l, (court) => assiette(`Exclu ${court}`))}`,
+    }),
+    colonne('Flux brut', 'resultat', 'decimal2', 12, ({ fluxBrut }) => fluxBrut, {
+      formule: `=IF(ISNUMBER(${l('Taux retenu')}),${l('Parc éligible')}*${l('Taux retenu')},0)`,
+    }),
+    colonne('Déductions', 'resultat', 'decimal2', 12, ({ deductions }) => deductions, {
+      formule: `=IF(${l('Rang infra')}>0,N(${saisi('Déductions')}),0)`,
+    }),
+    colonne('Assiette', 'resultat-cle', 'decimal2', 12, ({ assiette: retenue }) => retenue, {
+      formule: `=MAX(0,${l('Flux brut')}-${l('Déductions')})`,
+    }),
+    ...techniques<ResultatLieu>([
+      colonne('Taux saisi', 'resultat', 'pourcent2', 12, ({ cle: lieu }) => infra[(rangs.get(lieu) ?? 0) - 1]?.tauxSaisi ?? '', {
+        formule: `=IF(${l('Rang infra')}>0,IF(ISNUMBER(${saisi('Taux saisi')}),${saisi('Taux saisi')},""),"")`,
       }),
-      colonne('Libérations', 'resultat', 'entier', 12, ({ liberations }) => liberations, {
-        formule: `=${libere('externe')}+${l('dont mutations')}+${l('dont ANRU')}+${l('dont ORCOD et LHI')}`,
-      }),
-      colonne('dont mutations', 'resultat', 'entier', 12, ({ mutations }) => mutations, { formule: `=${libere('mutation')}` }),
-      colonne('dont ANRU', 'resultat', 'entier', 12, ({ anru }) => anru, { formule: `=${libere('anru')}` }),
-      colonne('dont ORCOD et LHI', 'resultat', 'entier', 12, ({ orcodLhi }) => orcodLhi, { formule: `=${libere('orcod-lhi')}` }),
-      colonne('Taux harmonisé', 'resultat', 'pourcent2', 12, ({ tauxHarmonise }) => ouNd(tauxHarmonise), {
-        formule: taux(`${l('Libérations')}-${l('dont mutations')}-${l('dont ANRU')}`),
-      }),
-      colonne('Taux intermédiaire', 'resultat', 'pourcent2', 13, ({ tauxIntermediaire }) => ouNd(tauxIntermediaire), {
-        formule: taux(`${l('Libérations')}-${l('dont ANRU')}-${l('dont ORCOD et LHI')}`),
-      }),
-      colonne('Taux retenu', 'resultat-cle', 'pourcent2', 12, ({ tauxRetenu }) => ouNd(tauxRetenu), {
-        formule:
-          `=IF(ISNUMBER(${l('Taux saisi')}),${l('Taux saisi')},` +
-          `IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${l('Taux intermédiaire')},${l('Taux harmonisé')}))`,
-      }),
-      colonne('Parc éligible', 'resultat', 'entier', 12, ({ parcEligible }) => parcEligible, {
-        formule: `=${parcEligibleDuLieu(l, (court) => assiette(`Exclu ${court}`))}`,
-      }),
-      colonne('Flux brut', 'resultat', 'decimal2', 12, ({ fluxBrut }) => fluxBrut, {
-        formule: `=IF(ISNUMBER(${l('Taux retenu')}),${l('Parc éligible')}*${l('Taux retenu')},0)`,
-      }),
-      colonne('Déductions', 'resultat', 'decimal2', 12, ({ deductions }) => deductions, {
-        formule: `=IF(${l('Rang infra')}>0,N(${saisi('Déductions')}),0)`,
-      }),
-      colonne('Assiette', 'resultat-cle', 'decimal2', 12, ({ assiette: retenue }) => retenue, {
-        formule: `=MAX(0,${l('Flux brut')}-${l('Déductions')})`,
-      }),
-      ...techniques<ResultatLieu>([
-        colonne('Taux saisi', 'resultat', 'pourcent2', 12, ({ cle: lieu }) => infra[(rangs.get(lieu) ?? 0) - 1]?.tauxSaisi ?? '', {
-          formule: `=IF(${l('Rang infra')}>0,IF(ISNUMBER(${saisi('Taux saisi')}),${saisi('Taux saisi')},""),"")`,
-        }),
-        ...GROUPES_HORS_FLUX.map(({ code, court }) =>
-          colonne<ResultatLieu>(
-            `Parc ${court}`,
-            'resultat',
-            'entier',
-            12,
-            (lieu) =>
-              (groupesDe.get(lieu.cle) ?? []).reduce(
-                (total, { motif, logements }) => total + (groupeDuMotif(motif) === code ? logements : 0),
-                0,
-              ),
-            { formule: `=${sommeDuLieu(`${cle}&"|${code}"`, ' groupe', 'Logements')}` },
-          ),
-        ),
-        colonne('Libérations du département', 'resultat', 'entier', 12, ({ departement }) => liberes.get(departement) ?? 0, {
-          formule: `=${['externes', 'mutations', 'ANRU', 'ORCOD LHI'].map((suffixe) => chercher('ComptageTerritoires', `Libérations ${suffixe}`, l('Clé territoire'))).join('+')}`,
-        }),
-        colonne(
-          'Rang assiette',
+      ...GROUPES_HORS_FLUX.map(({ code, court }) =>
+        colonne<ResultatLieu>(
+          `Parc ${court}`,
           'resultat',
           'entier',
-          10,
-          ({ departement }) => assiettes.findIndex(({ territoire }) => territoire === departement) + 1,
-          {
-            formule: `=MATCH(${l('Clé territoire')},Assiette[Clé],0)`,
-          },
+          12,
+          (lieu) =>
+            (groupesDe.get(lieu.cle) ?? []).reduce(
+              (total, { motif, logements }) => total + (groupeDuMotif(motif) === code ? logements : 0),
+              0,
+            ),
+          { formule: `=${sommeDuLieu(`${cle}&"|${code}"`, ' groupe', 'Logements')}` },
         ),
-        colonne('Rang infra', 'resultat', 'entier', 10, ({ cle: lieu }) => rangs.get(lieu) ?? 0, {
-          formule: `=IFERROR(MATCH(${cle},Infra[Clé lieu],0),0)`,
-        }),
-        colonne('Clé', 'resultat', 'general', 14, ({ cle: lieu }) => lieu, {
-          formule: `="D"&${l('Département')}&"|"&IF(${l('Nature')}="${LIBELLE_NATURE.epci}","E","C")&${l('Territoire')}`,
-        }),
-        colonne('Clé territoire', 'resultat', 'general', 10, ({ departement }) => `D${departement}`, {
-          formule: `="D"&${l('Département')}`,
-        }),
-        colonne('Clé nature', 'resultat', 'general', 14, ({ departement, nature }) => `D${departement}|${LIBELLE_NATURE[nature]}`, {
-          formule: `=${l('Clé territoire')}&"|"&${l('Nature')}`,
-        }),
-      ]),
-    ],
-    lieux,
-    { ligne: debut, filtres: true },
-  );
+      ),
+      colonne('Libérations du département', 'resultat', 'entier', 12, ({ departement }) => liberes.get(departement) ?? 0, {
+        formule: `=${['externes', 'mutations', 'ANRU', 'ORCOD LHI'].map((suffixe) => chercher('ComptageTerritoires', `Libérations ${suffixe}`, l('Clé territoire'))).join('+')}`,
+      }),
+      colonne(
+        'Rang assiette',
+        'resultat',
+        'entier',
+        10,
+        ({ departement }) => assiettes.findIndex(({ territoire }) => territoire === departement) + 1,
+        {
+          formule: `=MATCH(${l('Clé territoire')},Assiette[Clé],0)`,
+        },
+      ),
+      colonne('Rang infra', 'resultat', 'entier', 10, ({ cle: lieu }) => rangs.get(lieu) ?? 0, {
+        formule: `=IFERROR(MATCH(${cle},Infra[Clé lieu],0),0)`,
+      }),
+      colonne('Clé', 'resultat', 'general', 14, ({ cle: lieu }) => lieu, {
+        formule: `="D"&${l('Département')}&"|"&IF(${l('Nature')}="${LIBELLE_NATURE.epci}","E","C")&${l('Territoire')}`,
+      }),
+      colonne('Clé territoire', 'resultat', 'general', 10, ({ departement }) => `D${departement}`, {
+        formule: `="D"&${l('Département')}`,
+      }),
+      colonne('Clé nature', 'resultat', 'general', 14, ({ departement, nature }) => `D${departement}|${LIBELLE_NATURE[nature]}`, {
+        formule: `=${l('Clé territoire')}&"|"&${l('Nature')}`,
+      }),
+    ]),
+  ];
+  const cachee = ({ entete }: { readonly entete: string }): boolean => CACHEES.has(entete);
+  return construireTable<ResultatLieu>(t, [...colonnes.filter((c) => !cachee(c)), ...techniques(colonnes.filter(cachee))], lieux, {
+    ligne: debut,
+    filtres: true,
+  });
 }
 
 export function tableRapprochement({ reference }: Contexte, debut: number): PlanTable {
   const t = 'RapprochementLieux';
   const l = (entete: string): string => ligne(t, entete);
-  const assiette = (entete: string): string => chercher('Assiette', entete, l('Clé'));
+  // Inlined: a technical column would stand under a column that the tables above and below show.
+  const cle = `"D"&${l('Territoire')}`;
+  const assiette = (entete: string): string => chercher('Assiette', entete, cle);
   const communes = (entete: string): string =>
-    `=SUMIF(RotationLieux[Clé nature],${l('Clé')}&"|${LIBELLE_NATURE.commune}",RotationLieux[${entete}])`;
+    `=SUMIF(RotationLieux[Clé nature],${cle}&"|${LIBELLE_NATURE.commune}",RotationLieux[${entete}])`;
+  const nature = `${cle}&"|${LIBELLE_NATURE.commune}"`;
+  // A commune without a rate is not a commune of 0 %: the sum is unknown with it.
+  const siConnus = (entete: string): string =>
+    `=IF(COUNTIFS(RotationLieux[Clé nature],${nature},RotationLieux[Taux retenu],"${ND}")>0,"${ND}",SUMIF(RotationLieux[Clé nature],${nature},RotationLieux[${entete}]))`;
+  const connues = (calcul: string): string => `=IF(ISNUMBER(${l('Assiettes des communes')}),${calcul},"${ND}")`;
+  const des = (entete: string): string => `N(${l(entete)})`;
+  const ecartOuNd = (ecart: number | null): number | string => (ecart === null ? ND : sansBruit(ecart));
   return construireTable<Rapprochement>(
     t,
     [
       colonne('Territoire', 'texte', 'texte', 14, ({ departement }) => departement),
       colonne('Nom', 'texte', 'texte', 36, ({ departement }) => nomDuTerritoire(departement)),
       colonne('Communes', 'resultat', 'entier', 12, (r) => r.communes, {
-        formule: `=COUNTIF(RotationLieux[Clé nature],${l('Clé')}&"|${LIBELLE_NATURE.commune}")`,
+        formule: `=COUNTIF(RotationLieux[Clé nature],${cle}&"|${LIBELLE_NATURE.commune}")`,
       }),
       colonne('Parc des communes', 'resultat', 'entier', 12, (r) => r.parcDesCommunes, { formule: communes('Parc') }),
       colonne('Parc du département', 'resultat', 'entier', 13, (r) => r.parc, { formule: `=${assiette('Parc')}` }),
       colonne('Parc sans commune', 'resultat', 'entier', 12, (r) => r.sansCommune, {
         formule: `=${l('Parc du département')}-${l('Parc des communes')}`,
       }),
-      colonne('Flux brut des communes', 'resultat', 'decimal2', 12, (r) => r.fluxBrutDesCommunes, { formule: communes('Flux brut') }),
+      colonne('Flux brut des communes', 'resultat', 'decimal2', 12, (r) => ouNd(r.fluxBrutDesCommunes), { formule: siConnus('Flux brut') }),
       colonne('Flux brut du département', 'resultat', 'decimal2', 13, (r) => r.fluxBrut, { formule: `=${assiette('Flux brut')}` }),
-      colonne('Assiettes des communes', 'resultat-cle', 'decimal2', 12, (r) => r.assietteDesCommunes, { formule: communes('Assiette') }),
+      colonne('Assiettes des communes', 'resultat-cle', 'decimal2', 12, (r) => ouNd(r.assietteDesCommunes), { formule: siConnus('Assiette') }),
       colonne('Assiette du département', 'resultat-cle', 'decimal2', 13, (r) => r.assiette, { formule: `=${assiette('Assiette')}` }),
-      colonne('Écart en logements', 'resultat-cle', 'points', 12, (r) => r.ecart, {
-        formule: `=${l('Assiettes des communes')}-${l('Assiette du département')}`,
+      colonne('Écart en logements', 'resultat-cle', 'points', 12, (r) => ecartOuNd(r.ecart), {
+        formule: connues(arrondiSansBruit(`${des('Assiettes des communes')}-${l('Assiette du département')}`)),
       }),
-      colonne('dont taux différents', 'resultat', 'points', 12, (r) => r.ecartDesTaux, {
-        formule: `=${l('Flux brut des communes')}-${l('Flux brut du département')}`,
+      colonne('dont taux différents', 'resultat', 'points', 12, (r) => ecartOuNd(r.ecartDesTaux), {
+        formule: connues(arrondiSansBruit(`${des('Flux brut des communes')}-${l('Flux brut du département')}`)),
       }),
-      colonne('dont déductions', 'resultat', 'points', 12, (r) => r.ecartDesDeductions, {
-        formule: `=${l('Écart en logements')}-${l('dont taux différents')}`,
+      colonne('dont déductions', 'resultat', 'points', 12, (r) => ecartOuNd(r.ecartDesDeductions), {
+        formule: connues(
+          arrondiSansBruit(
+            `(${des('Assiettes des communes')}-${l('Assiette du département')})-(${des('Flux brut des communes')}-${l('Flux brut du département')})`,
+          ),
+        ),
       }),
       colonne('Écart en pourcentage', 'resultat', 'pourcent2', 13, (r) => ouNd(r.ecartRelatif), {
-        formule: `=IF(${l('Assiette du département')}>0,${l('Assiettes des communes')}/${l('Assiette du département')}-1,"${ND}")`,
+        formule: connues(`IF(${l('Assiette du département')}>0,${des('Assiettes des communes')}/${l('Assiette du département')}-1,"${ND}")`),
       }),
-      ...techniques<Rapprochement>([
-        colonne('Clé', 'resultat', 'general', 10, ({ departement }) => `D${departement}`, { formule: `="D"&${l('Territoire')}` }),
-      ]),
     ],
     rapprocherLesCommunes(reference.resultats.lieux, reference.resultats.assiette),
     { ligne: debut },

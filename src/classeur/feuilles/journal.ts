@@ -1,3 +1,4 @@
+import { accorder } from './accorder';
 import { colonne, construireTable, feuille, LIGNE_ENTETE, presentation } from '../construire';
 import type { Contexte } from '../contexte';
 import { numeroDeSerie } from '../formules';
@@ -16,8 +17,9 @@ export function feuilleJournal({ inventaire, hypotheses, scenarios, meta, dossie
       operation: 'Construction du classeur',
       feuille: meta.feuilleSource,
       detail:
-        `Exercice ${hypotheses.exercice} : ${inventaire.lignesLues} lignes lues, ${inventaire.biens.length} logements retenus, ` +
-        `${inventaire.anomalies.length} remarques, ${scenarios.length} scénarios.`,
+        `Exercice ${hypotheses.exercice} : ${accorder(inventaire.lignesLues, 'ligne lue', 'lignes lues')}, ` +
+        `${accorder(inventaire.biens.length, 'logement retenu', 'logements retenus')}, ` +
+        `${accorder(inventaire.anomalies.length, 'remarque')}, ${accorder(scenarios.length, 'scénario')}.`,
     },
   ];
   const iso = /^\d{4}-\d{2}-\d{2}/.test(meta.date);

@@ -4,6 +4,7 @@ import type { PlanFeuille, PlanMiseEnForme, PlanTable } from '../plan';
 import { tableAssiette } from './assiette';
 import { tableChoix, tableEntrees, tableExceptions } from './entrees-scenario';
 import { plafondsAtteints } from './constats-flux';
+import { etatsDuControle, tableControleFlux } from './controle-flux';
 import { tableInfra, aDesCollectivites } from './infra';
 import { tableFlux } from './table-flux';
 
@@ -25,7 +26,8 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
   const entrees = tableEntrees(contexte, jeu, apres(choix) + 2);
   const exceptions = tableExceptions(contexte, jeu, apres(entrees) + 2);
   const assiette = tableAssiette(contexte, jeu, apres(exceptions) + 2);
-  const flux = tableFlux(contexte, jeu, apres(assiette) + 2);
+  const controle = tableControleFlux(jeu, apres(assiette) + 2);
+  const flux = tableFlux(contexte, jeu, apres(controle) + 2);
   const infra = aDesCollectivites(contexte) ? [tableInfra(contexte, jeu, apres(flux) + 2)] : [];
   return feuille({
     cle: jeu.cle,
@@ -41,11 +43,18 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
       etiquette(choix.ligne - 1, 'Choix communs à tous les territoires'),
       etiquette(entrees.ligne - 1, 'Taux et déductions par territoire (volumes en logements par an, taux en %)'),
       etiquette(exceptions.ligne - 1, 'Exceptions aux choix communs, territoire par territoire (logements)'),
-      etiquette(assiette.ligne - 1, 'Rotation et assiette du scénario (logements par an)'),
+      etiquette(
+        assiette.ligne - 1,
+        'Rotation et assiette du scénario (logements par an ; V15 : taux hors bornes, V16 : déficit, V19 : déduits deux fois)',
+      ),
+      etiquette(
+        controle.ligne - 1,
+        'Contrôles de ce scénario par territoire (V18 : un plafond a retiré des logements ; capacité : les droits uniques laissent leur part aux autres)',
+      ),
       etiquette(flux.ligne - 1, 'Flux par réservataire dans ce scénario (logements par an)'),
       ...infra.map((table) => etiquette(table.ligne - 1, 'Communes et EPCI sur leur territoire dans ce scénario (logements par an)')),
     ],
-    tables: [choix, entrees, exceptions, assiette, flux, ...infra],
+    tables: [choix, entrees, exceptions, assiette, controle, flux, ...infra],
     misesEnForme: [
       modifies(choix, ['Retenu', 'Retenu'], ['Référence', 'Référence']),
       suivi(choix),
@@ -57,6 +66,7 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
         ['Référence Exclure étudiants', 'Référence Méthode Action Logement'],
       ),
       suivi(exceptions),
+      ...etatsDuControle(controle),
       nonReserves(flux, 'Réservataire'),
       ...plafondsAtteints(flux),
       ...infra.flatMap((table) => controlesDeColonne(table, 'Contrôle')),
@@ -64,6 +74,8 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
         controlesDeColonne(assiette, entete),
       ),
     ],
+    // The communes and EPCI that follow have other columns.
+    ...(infra.length === 0 ? {} : { sansRappel: flux.nom }),
     figer: { lignes: 0, colonnes: 2 },
   });
 }

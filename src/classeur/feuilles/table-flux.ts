@@ -3,9 +3,9 @@ import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import type { Arrondi } from '../../domaine/hypotheses';
 import type { ResultatFlux } from '../../domaine/resultats';
 import type { ResultatInfra } from '../../domaine/resultats-infra';
-import { colonne, construireTable, ouNd, techniques, type Colonne } from '../construire';
+import { colonne, construireTable, ouNd, sansBruit, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
-import { chercher, indexer, ligne, ref, sansJoker } from '../formules';
+import { arrondiSansBruit, chercher, indexer, ligne, ref, sansJoker } from '../formules';
 import {
   COMME_LA_REFERENCE,
   LIBELLE_ARRONDI,
@@ -148,9 +148,9 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
       'resultat',
       'points',
       14,
-      ({ autreDenominateur, fluxEstime }) => autreDenominateur.fluxEstime - fluxEstime,
+      ({ autreDenominateur, fluxEstime }) => sansBruit(autreDenominateur.fluxEstime - fluxEstime),
       {
-        formule: `=${l('Flux avec l’autre dénominateur')}-${l('Flux estimé')}`,
+        formule: `=${arrondiSansBruit(`${l('Flux avec l’autre dénominateur')}-${l('Flux estimé')}`)}`,
       },
     ),
     colonne('Flux requalifiable', 'resultat', 'entier', 13, ({ fluxRequalifiable }) => fluxRequalifiable ?? '', {

@@ -65,6 +65,7 @@ export function tableTotauxAssiette({ reference }: Contexte, debut: number): Pla
       total('Mutations', 'decimal2', ({ mutations }) => mutations),
       total('Relogements', 'decimal2', ({ relogements }) => relogements),
       total('Assiette', 'decimal2', ({ assiette }) => assiette, 'resultat-cle'),
+      total('Déficit', 'decimal2', ({ deficit }) => deficit),
     ],
     [totauxAssiette(reference.resultats)],
     { ligne: debut },

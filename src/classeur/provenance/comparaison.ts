@@ -1,4 +1,4 @@
-import { dans, ici, somme, type Entree, type TableExpliquee } from './types';
+import { dans, ici, renvoi, somme, type Entree, type TableExpliquee } from './types';
 import { NEGOFLUX, REFERENTIEL } from './sources';
 
 const CLE = '{Clé}';
@@ -75,6 +75,21 @@ export const expliquerComparaisonAssiette: TableExpliquee = ({ formule }) => {
         regle: 'Lue dans le tableau d’assiette de la référence ou du scénario.',
         source: REFERENTIEL,
       }),
+    ],
+  ];
+};
+
+export const expliquerComparaisonControles: TableExpliquee = ({ formule }) => {
+  const table = /(Scenario\d+Controle)\[/.exec(formule)?.[1] ?? 'ControleFlux';
+  return [
+    [
+      'Contrôles',
+      {
+        titre: 'Tous les contrôles de « {Hypothèses} » sont-ils bons ?',
+        termes: [renvoi(table, 'Contrôle des parts', 'Contrôles par territoire')],
+        regle: 'Parts, flux, arrondi et capacité de chaque territoire : « À vérifier » dès que l’un d’eux alerte ; sa feuille dit lequel.',
+        source: NEGOFLUX,
+      },
     ],
   ];
 };

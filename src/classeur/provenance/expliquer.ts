@@ -3,7 +3,12 @@ import { tablesDuScenario, TABLES_DE_REFERENCE } from '../contexte';
 import { AUTRES_TABLES, declarer } from './autres-tables';
 import { expliquerAssiette } from './assiette';
 import { CELLULES_ISOLEES } from './cellules-isolees';
-import { expliquerComparaison, expliquerComparaisonAssiette, expliquerComparaisonSynthese } from './comparaison';
+import {
+  expliquerComparaison,
+  expliquerComparaisonAssiette,
+  expliquerComparaisonControles,
+  expliquerComparaisonSynthese,
+} from './comparaison';
 import { expliquerComptage, expliquerComptageProgrammes, expliquerComptageReservataires, expliquerComptageTerritoires } from './comptage';
 import { expliquerDroitsAcquis } from './droits-acquis';
 import { expliquerControleFlux, expliquerFlux, expliquerFluxSynthese } from './flux';
@@ -22,10 +27,12 @@ const TABLES: Readonly<Record<string, TableExpliquee>> = {
   Flux: expliquerFlux,
   FluxSynthese: expliquerFluxSynthese,
   ControleFlux: expliquerControleFlux,
+  Controle: expliquerControleFlux,
   DroitsAcquis: expliquerDroitsAcquis,
   Comparaison: expliquerComparaison,
   ComparaisonSynthese: expliquerComparaisonSynthese,
   ComparaisonAssiette: expliquerComparaisonAssiette,
+  ComparaisonControles: expliquerComparaisonControles,
   Comptage: expliquerComptage,
   ComptageTerritoires: expliquerComptageTerritoires,
   ComptageReservataires: expliquerComptageReservataires,
@@ -52,7 +59,7 @@ const CLE: Explication = {
   source: NEGOFLUX,
 };
 
-const SCENARIO = /^Scenario(\d+)(Assiette|Choix|Entrees|Exceptions|Infra)?$/;
+const SCENARIO = /^Scenario(\d+)(Assiette|Choix|Controle|Entrees|Exceptions|Infra)?$/;
 
 function cadrer(table: string, formule: string): { readonly entrees: readonly Entree[] } {
   const scenario = SCENARIO.exec(table);

@@ -219,9 +219,9 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
   ];
 };
 
-export const expliquerControleFlux: TableExpliquee = (): readonly Entree[] => {
-  const total = (colonne: string, nom: string) => somme('Flux', colonne, nom, ['Clé territoire', CLE]);
-  const assiette = dans('Assiette', 'Assiette', CLE, { symbole: 'N' });
+export const expliquerControleFlux: TableExpliquee = ({ tables }): readonly Entree[] => {
+  const total = (colonne: string, nom: string) => somme(tables.flux, colonne, nom, ['Clé territoire', CLE]);
+  const assiette = dans(tables.assiette, 'Assiette', CLE, { symbole: 'N' });
   const part = (categorie: 'etat-prioritaires' | 'etat-agents') =>
     somme('Flux', 'Part retenue', LIBELLE_CATEGORIE[categorie], ['Clé territoire', CLE], ['Catégorie', LIBELLE_CATEGORIE[categorie]]);
   const etat = (titre: string, ...parts: readonly Terme[]): Entree[1] => ({
@@ -287,8 +287,9 @@ export const expliquerControleFlux: TableExpliquee = (): readonly Entree[] => {
       'Contrôle des parts',
       {
         titre: 'Les parts font-elles 100 % ?',
-        termes: [ici('Somme des parts'), parametre('Tolérance sur la somme des parts')],
-        regle: 'L’écart toléré est un paramètre.',
+        termes: [ici('Somme des parts'), total('Part', 'Parts comptées du territoire'), parametre('Tolérance sur la somme des parts')],
+        regle:
+          'Les parts retenues font 100 %, et les parts comptées n’y dépassent pas : un logement compté plusieurs fois ne se voit que là. L’écart toléré est un paramètre.',
         source: NEGOFLUX,
       },
     ],
@@ -307,6 +308,23 @@ export const expliquerControleFlux: TableExpliquee = (): readonly Entree[] => {
     ],
     ['Part de l’État', etat('Part de l’État dans le flux annuel, agents compris', part('etat-prioritaires'), part('etat-agents'))],
     ['Part des agents de l’État', etat('Part des agents de l’État dans le flux annuel', part('etat-agents'))],
+    [
+      'Contrôle des plafonds',
+      {
+        titre: 'Un plafond est-il atteint ?',
+        regle: 'Alerte dès qu’une part est réduite.',
+        source: CCH_ETAT,
+      },
+    ],
+    [
+      'Contrôle de la capacité',
+      {
+        titre: 'Les droits uniques laissent-ils aux autres leur part ?',
+        regle:
+          'Sous la méthode des droits acquis, les parts après plafonds, avant tout règlement au-delà de 100 %, tiennent dans l’assiette ; sinon les objectifs dépassent la capacité.',
+        source: REFERENTIEL,
+      },
+    ],
     [
       'Contrôle de l’État',
       {

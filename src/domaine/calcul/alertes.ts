@@ -7,6 +7,7 @@ import { alertesDesDroits } from './alertes-droits';
 import { arrondir } from './arrondi';
 import { hypothesesDuTerritoire } from './hypotheses-effectives';
 import { parcCompte } from './parc';
+import { rendusParLesPlafonds } from './partager';
 import { somme } from './plus-forts-restes';
 
 export type RegleAlerte = 'V03' | 'V15' | 'V16' | 'V17' | 'V18' | 'V19' | 'V20' | 'DROITS';
@@ -44,7 +45,7 @@ export function alertes(inventaire: Pick<Inventaire, 'biens'>, comptage: Comptag
       ...alertesPlafonds(hypotheses, assiette, lignes),
       ...alerteDoubleDeduction(assiette),
       ...alerteParcDeclare(comptage, hypotheses, assiette.territoire),
-      ...alertesDesDroits(hypotheses, assiette, lignes),
+      ...alertesDesDroits(hypotheses, assiette, lignes, resultats.infra),
     ];
   });
   return [...alerteSansTerritoire(sansTerritoire), ...parTerritoire];
@@ -137,11 +138,22 @@ function alertePlafond(
   const gardee = somme(lignes.map(({ partage }) => partage.protegee));
   if (demandee - gardee <= BRUIT) return [];
   const valeur = (demandee - gardee) * assiette;
-  // Above 100 %, the excess takes what the caps remove: nothing goes back to anyone.
-  const rendus = somme(toutes.map(({ partRetenue }) => partRetenue ?? 0)) <= 1 + BRUIT;
-  const suite = rendus ? `${valeur >= 2 ? 'reviennent' : 'revient'} au non réservé` : 'de moins';
+  const suite = suiteDuPlafond(toutes, valeur, assiette);
   const message = `Territoire ${territoire} : ${qui} est ramenée de ${pourcent(demandee)} à ${pourcent(gardee)} par le plafond de ${pourcent(limite)}${base} (${source}) ; ${logements(valeur)} ${suite}. Convenez d’une part dans le plafond, ou modifiez-le dans les hypothèses en cas de dérogation.`;
   return [{ regle: 'V18', gravite: 'alerte', territoire, valeur, message }];
+}
+
+/** Above 100 %, the excess takes what the caps remove before it reaches what nobody reserves; several caps share in proportion. */
+function suiteDuPlafond(toutes: readonly ResultatFlux[], valeur: number, assiette: number): string {
+  const retires = somme(toutes.map(({ partage }) => partage.retire)) * assiette;
+  const rendusEnTout =
+    somme(toutes.map((ligne) => (ligne.categorie === 'non-reserve' ? rendusParLesPlafonds(ligne.partage) : 0))) * assiette;
+  const rendus = retires > 0 ? (valeur * rendusEnTout) / retires : 0;
+  const absorbes = valeur - rendus;
+  if (rendus <= BRUIT) return `${valeur >= 2 ? 'absorbés' : 'absorbé'} par l’excédent des parts`;
+  const reviennent = valeur >= 2 ? 'reviennent' : 'revient';
+  if (absorbes <= BRUIT) return `${reviennent} au non réservé`;
+  return `en moins, dont ${nombre(rendus)} ${rendus >= 2 ? 'reviennent' : 'revient'} au non réservé et ${nombre(absorbes)} ${absorbes >= 2 ? 'absorbés' : 'absorbé'} par l’excédent des parts`;
 }
 
 function alerteDoubleDeduction({ territoire, doubleDeduction }: ResultatAssiette): Alerte[] {

@@ -32,12 +32,15 @@ export function assiette(
     relogements,
     assiette: Math.max(0, solde),
     deficit: Math.max(0, -solde),
-    doubleDeduction: doubleDeduction(hypotheses, parcEligible, rotation),
+    doubleDeduction: doubleDeduction(hypotheses, parcEligible, rotation, Math.max(0, -solde)),
   };
 }
 
-/** Dwellings lost when mutations are both out of the rate and deducted: B × the share of the parc that they free (DOMAINE §2.4). */
-function doubleDeduction(hypotheses: HypothesesTerritoire, parcEligible: number, rotation: ResultatRotation): number {
+/**
+ * Dwellings lost when mutations are both out of the rate and deducted: B × the share of the parc that they free (DOMAINE §2.4). What they
+ * would only take off a déficit is not lost: the assiette stays at 0.
+ */
+function doubleDeduction(hypotheses: HypothesesTerritoire, parcEligible: number, rotation: ResultatRotation, deficit: number): number {
   const deuxFois = hypotheses.variante === 'harmonise' && hypotheses.deductions.mutations > 0;
-  return deuxFois ? parcEligible * (rotation.tauxMutations ?? 0) : 0;
+  return deuxFois ? Math.max(0, parcEligible * (rotation.tauxMutations ?? 0) - deficit) : 0;
 }

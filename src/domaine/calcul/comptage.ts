@@ -1,4 +1,5 @@
 import type { Bien, MotifLiberation } from '../bien';
+import type { HypothesesTerritoire } from '../hypotheses';
 import type { Comptage, ComptageLiberations, LiberationsReservataire, LigneComptage } from '../resultats';
 import { comparerCodes, comparerTextes } from './comparer';
 import { cleDuDroit, droitDuReservataire, partEchue, type RegleDeComptage } from './droit-du-bien';
@@ -12,11 +13,15 @@ type Modifiable<T> = { -readonly [cle in keyof T]: T[cle] };
 
 /**
  * Counts the inventory once, in one pass; every rule then reads these few rows and never the dwellings again.
- * A dwelling without département belongs to no territoire (rule V03 reports it).
+ * A dwelling without département belongs to no territoire (rule V03 reports it). A territoire of the hypotheses counts, even at 0: its
+ * parc may be declared with no dwelling listed, now or when somebody types it in the sheet.
  * A right that ends in year N has a second line, `ECHEANCE`: what « prorata » takes from it, 0 under « plein », goes to what nobody reserves.
  * Weights and dwellings are in dwellings; a dwelling shared by several counts in `logements` on its first réservataire only.
  */
-export function compter(biens: readonly Bien[], hypotheses: RegleDeComptage): Comptage {
+export function compter(
+  biens: readonly Bien[],
+  hypotheses: RegleDeComptage & { readonly territoires?: readonly Pick<HypothesesTerritoire, 'code'>[] },
+): Comptage {
   const lignes = new Map<string, Modifiable<LigneComptage>>();
   const liberations = new Map<string, Modifiable<ComptageLiberations>>();
   const parReservataire = new Map<string, Modifiable<LiberationsReservataire>>();
@@ -54,7 +59,7 @@ export function compter(biens: readonly Bien[], hypotheses: RegleDeComptage): Co
     });
   }
   return {
-    territoires: [...liberations.keys()].sort(comparerCodes),
+    territoires: [...new Set([...liberations.keys(), ...(hypotheses.territoires ?? []).map(({ code }) => code)])].sort(comparerCodes),
     lignes: [...lignes.values()].sort(comparerLignes),
     liberations: [...liberations.values()].sort((a, b) => comparerCodes(a.territoire, b.territoire)),
     liberationsReservataires: [...parReservataire.values()].sort(comparerTitulaires),

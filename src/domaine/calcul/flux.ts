@@ -243,19 +243,18 @@ function logementsReserves(entrees: EntreesFlux, toutLeParc: boolean): ReadonlyM
 }
 
 /**
- * Who has a line: a typed line first, in the typed order, then the counted ones. A réservataire whose rights are all expired or out of
- * the flux keeps its line at 0: a change of exclusion may bring it back, and a zero is easier to discuss than a line that vanished.
+ * Who has a line: the typed lines first, in the typed order, then the counted names. Who has no dwelling here, or none in the flux, keeps
+ * its line at 0: a share typed in the sheet must find its row, and a zero is easier to discuss than a line that vanished.
  */
-function reservatairesDuTerritoire(entrees: EntreesFlux): string[] {
-  const { comptage, hypotheses, territoire } = entrees;
-  const comptes = new Set(comptage.lignes.filter((ligne) => ligne.territoire === territoire.code).map((ligne) => ligne.reservataire));
+function reservatairesDuTerritoire({ comptage, hypotheses, territoire: { code } }: EntreesFlux): string[] {
+  const partout = new Set(comptage.lignes.map(({ reservataire }) => reservataire));
+  const ici = new Set(comptage.lignes.filter(({ territoire }) => territoire === code).map(({ reservataire }) => reservataire));
   const concerne = (ligne: HypothesesReservataire): boolean =>
-    comptes.has(ligne.nom) ? ligne.territoire === null || ligne.territoire === territoire.code : aUnePartSaisie(ligne, territoire.code);
-  const saisis = hypotheses.reservataires.filter(concerne).map((ligne) => ligne.nom);
-  const restants = [...comptes].sort(comparerTextes);
-  return [...new Set([...saisis, ...restants])].filter((nom) => nom !== NON_RESERVE);
+    ligne.territoire === null ? ici.has(ligne.nom) || !partout.has(ligne.nom) || aUnePartSaisie(ligne) : ligne.territoire === code;
+  const saisis = hypotheses.reservataires.filter(concerne).map(({ nom }) => nom);
+  return [...new Set([...saisis, ...[...ici].sort(comparerTextes)])].filter((nom) => nom !== NON_RESERVE);
 }
 
-function aUnePartSaisie(ligne: HypothesesReservataire, territoire: string): boolean {
-  return (ligne.partConvenue !== null || ligne.partHorsGarantie > 0) && (ligne.territoire === null || ligne.territoire === territoire);
+function aUnePartSaisie({ partConvenue, partHorsGarantie }: HypothesesReservataire): boolean {
+  return partConvenue !== null || partHorsGarantie > 0;
 }

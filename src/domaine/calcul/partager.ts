@@ -51,3 +51,8 @@ export function partager(demandes: readonly PartDemandee[], limites: Limites, re
 export function partRestante(parts: readonly (number | null)[]): number {
   return Math.max(0, 1 - somme(parts.map((part) => part ?? 0)));
 }
+
+/** What the caps give back to what nobody reserves: the excess over 100 % absorbs the rest. Read on the residual line. */
+export function rendusParLesPlafonds({ avantPlafonds, apresPlafonds }: Pick<PartageDUneLigne, 'avantPlafonds' | 'apresPlafonds'>): number {
+  return (apresPlafonds ?? 0) - (avantPlafonds ?? 0);
+}

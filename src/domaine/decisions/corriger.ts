@@ -39,6 +39,8 @@ export interface InventaireCorrige {
   readonly corrections: readonly CorrectionAppliquee[];
   /** Decisions that changed nothing: their anomaly is gone, or they accept without any value. Kept for the next run. */
   readonly sansEffet: readonly Decision[];
+  /** As the first reading named the dwellings: findings made afterwards go by the same names. */
+  readonly identites: Identites;
 }
 
 /** A correction may uncover an anomaly that was decided as well; each anomaly is corrected once, so this only bounds the wait. */
@@ -122,7 +124,7 @@ export function* corrigerParLots(
   const chantier: Chantier = { lignes, source, correspondance, premiereLigne, corrigees: new Map(), corrections: [] };
   let inventaire = yield* lireInventaireParLots(source, correspondance, options, tailleDuLot);
   // The first reading names the dwellings for good: a corrected RPLS number must not change the identity of its neighbours.
-  const identites = identifier(inventaire);
+  const identites = identifier(inventaire, { lignes: source, correspondance, premiereLigne });
   for (let lectures = 1; lectures < LECTURES_MAXIMALES; lectures += 1) {
     if (!corrigerUneFois(chantier, inventaire.anomalies, identites, index)) break;
     inventaire = yield* lireInventaireParLots(lignes.lignes(), lignes.colonnes(), options, tailleDuLot);
@@ -135,6 +137,7 @@ export function* corrigerParLots(
     anomalies,
     corrections: chantier.corrections,
     sansEffet: index.toutes.filter((decision) => !utiles.has(decision)),
+    identites,
   };
 }
 

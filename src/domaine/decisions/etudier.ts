@@ -3,10 +3,10 @@ import type { Anomalie, Correspondance, Inventaire, ValeurCellule } from '../inv
 import type { Avancement, OptionsDeLecture } from '../lecture/lire-inventaire';
 import type { Ligne } from '../lecture/ligne-source';
 import { lireTaux } from '../lecture/lire-taux';
+import { signalerReservatairesFusionnes } from '../lecture/reservataires-fusionnes';
 import { tracerLecture } from '../lecture/tracer';
 import { corrigerParLots, suivre, type AnomalieSuivie, type CorrectionAppliquee } from './corriger';
 import { indexerDecisions } from './decisions';
-import { identifier } from './identite';
 import type { Etude, Memoire } from './memoire';
 import { indexerRapprochements } from './rapprochements';
 
@@ -35,11 +35,12 @@ export function* etudierParLots(
   );
   const { biens } = corrige.inventaire;
   const taux = lireTaux(lignes, correspondance, options, biens);
-  const complet = completer({ ...corrige.inventaire, anomalies: [...corrige.anomalies, ...taux.anomalies] });
-  const identites = identifier(complet);
+  const corrigees = tellesQueCorrigees(lignes, corrige.corrections, options.premiereLigne);
+  const fusionnes = signalerReservatairesFusionnes(corrigees, correspondance, options, biens);
+  const complet = completer({ ...corrige.inventaire, anomalies: [...corrige.anomalies, ...taux.anomalies, ...fusionnes] });
   const index = indexerDecisions(decisions);
   const anomalies = complet.anomalies.map((anomalie: Anomalie | AnomalieSuivie) =>
-    estSuivie(anomalie) ? anomalie : suivre(anomalie, identites, index),
+    estSuivie(anomalie) ? anomalie : suivre(anomalie, corrige.identites, index),
   );
   const portees = new Set(anomalies.map(({ decision }) => decision));
   return {
@@ -49,7 +50,7 @@ export function* etudierParLots(
       anomalies,
       corrections: corrige.corrections,
       orphelines: index.toutes.filter((decision) => !portees.has(decision)),
-      traces: tracerLecture(tellesQueCorrigees(lignes, corrige.corrections, options.premiereLigne), correspondance, options, complet),
+      traces: tracerLecture(corrigees, correspondance, options, complet),
       operations: [],
     },
   };

@@ -24,10 +24,11 @@ export class ColonneLue {
   private derniere = VALEUR_ABSENTE;
   private readonly passagere = { brute: null as ValeurCellule, texte: '', estEntete: false, numero: HORS_MEMOIRE };
 
-  /** `entete` is in upper case; `code`: the column holds identifiers. */
+  /** `entete` is in upper case; `code`: the column holds identifiers; `aucunCode`: it never does. */
   constructor(
     private readonly entete: string,
     private readonly code: boolean,
+    private readonly aucunCode = false,
   ) {}
 
   lire(cellule: ValeurCellule | undefined): Valeur {
@@ -59,7 +60,7 @@ export class ColonneLue {
 
   private preparer(brute: ValeurCellule, numero: number): Valeur {
     const lu = texteDe(brute);
-    const texte = masquer(lu, this.code, this.naturesVues);
+    const texte = masquer(lu, this.code, this.naturesVues, this.aucunCode);
     const estEntete = typeof brute === 'string' && lu !== '' && lu.length === this.entete.length && lu.toUpperCase() === this.entete;
     return { brute: texte === lu ? brute : texte, texte, estEntete, numero };
   }

@@ -13,7 +13,7 @@ import { normaliserFinancement } from './normaliser-financement';
 import { normaliserConstruction, normaliserQpv, normaliserTypologie } from './normaliser-logement';
 import { normaliserHorsFlux, normaliserLiberation } from './normaliser-motifs';
 import { normaliserOrigine } from './normaliser-origine';
-import { estAbsent, texteDe } from './texte';
+import { estAbsent, estErreurDeCellule, texteDe } from './texte';
 
 type Epreuve = (valeur: ValeurCellule) => boolean;
 
@@ -51,7 +51,7 @@ const EPREUVES: Readonly<Partial<Record<Indicateur, Epreuve>>> = {
 export function accordDuContenu(indicateur: Indicateur, valeurs: readonly ValeurCellule[]): number | null {
   const epreuve = EPREUVES[indicateur];
   if (epreuve === undefined) return null;
-  const jugees = valeurs.filter((valeur) => !estAbsent(texteDe(valeur)));
+  const jugees = valeurs.filter((valeur) => !estAbsent(texteDe(valeur)) && !estErreurDeCellule(texteDe(valeur)));
   if (jugees.length === 0) return null;
   return jugees.filter(epreuve).length / jugees.length;
 }

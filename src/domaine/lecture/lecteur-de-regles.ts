@@ -3,7 +3,8 @@ import type { Indicateur, ValeurCellule } from '../inventaire';
 import { VALEUR_ABSENTE, type Valeur } from './colonne-lue';
 import type { LigneLue } from './ligne-lue';
 import { Regle } from './memoire';
-import type { Constat, Rapporteur } from './rapporteur';
+import { citer, type Constat, type Rapporteur } from './rapporteur';
+import { estErreurDeCellule } from './texte';
 
 export class LecteurDeRegles {
   protected index = 0;
@@ -12,6 +13,7 @@ export class LecteurDeRegles {
   /** Cells that the running rule has read. */
   private readonly consultes = new Set<Indicateur>();
 
+  private readonly lies: readonly Indicateur[];
   /** Place of each linked column, as properties: the same few names are asked for on each row. */
   private readonly rangs: { readonly [indicateur in Indicateur]?: number };
 
@@ -20,6 +22,7 @@ export class LecteurDeRegles {
     protected readonly rapporteur: Rapporteur,
   ) {
     this.rangs = source.rangs;
+    this.lies = Object.keys(source.rangs) as Indicateur[];
   }
 
   readonly a = (indicateur: Indicateur): boolean => this.rangs[indicateur] !== undefined;
@@ -30,12 +33,41 @@ export class LecteurDeRegles {
   };
 
   readonly signaler = (constat: Constat): void => {
-    if (this.recueil === null) this.rapporteur.signaler(this.index, constat);
+    if (this.recueil === null) this.rapporter(constat);
     else this.recueil.push(constat);
   };
 
   protected cellule(indicateur: Indicateur): Valeur {
+    return this.enErreur(indicateur) ? VALEUR_ABSENTE : this.telleQuelle(indicateur);
+  }
+
+  /** The cell holds what a failed formula left: rules read nothing there, and have nothing to say of it. */
+  protected enErreur(indicateur: Indicateur): boolean {
+    return estErreurDeCellule(this.telleQuelle(indicateur).texte);
+  }
+
+  /** One finding by cell in error, in the place of those of the rules. */
+  protected signalerErreursDeCellule(): void {
+    for (const indicateur of this.lies) {
+      if (!this.enErreur(indicateur)) continue;
+      const { brute, texte } = this.telleQuelle(indicateur);
+      this.rapporteur.signaler(this.index, {
+        gravite: 'erreur',
+        regle: 'LECTURE',
+        indicateur,
+        valeur: brute,
+        message: `${citer(texte)} est une erreur de formule, non une valeur : la cellule n’est pas lue. Corrigez la formule, ou saisissez la valeur.`,
+      });
+    }
+  }
+
+  private telleQuelle(indicateur: Indicateur): Valeur {
     return this.source.cellules[this.rangs[indicateur] ?? -1] ?? VALEUR_ABSENTE;
+  }
+
+  private rapporter(constat: Constat): void {
+    if (constat.indicateur !== null && this.enErreur(constat.indicateur)) return;
+    this.rapporteur.signaler(this.index, constat);
   }
 
   /** `depart` numbers what the rule depends on besides the cells of `indicateurs`; null when there is nothing else. */
@@ -57,7 +89,7 @@ export class LecteurDeRegles {
 
   protected appliquer<T>(regle: Regle<T>): T {
     const { resultat, constats } = regle.lire(this.source.cellules);
-    if (constats.length > 0) for (const constat of constats) this.rapporteur.signaler(this.index, constat);
+    if (constats.length > 0) for (const constat of constats) this.rapporter(constat);
     return resultat;
   }
 }

@@ -1,22 +1,12 @@
 /** The row at hand, its cells prepared column by column; what no column is linked to is only searched for personal data. */
 import type { Correspondance, Indicateur, LigneEcartee, ValeurCellule } from '../inventaire';
 import { ColonneLue, VALEUR_ABSENTE, type Valeur } from './colonne-lue';
-import { entetePersonnelleSansDoute } from './donnees-personnelles';
+import { aucunCode, entetePersonnelleSansDoute, INDICATEURS_DE_CODES } from './donnees-personnelles';
 import { preparerColonnes, raisonDEcarter, type Colonnes, type Ligne } from './ligne-source';
 import { texteDe } from './texte';
 
 /** Their values never repeat: nothing is to be remembered of them. */
 const UNIQUES: ReadonlySet<Indicateur> = new Set<Indicateur>(['refBailleur', 'rplsId']);
-/** Ten digits are a code there, not a telephone. */
-const CODES: ReadonlySet<Indicateur> = new Set<Indicateur>([
-  'refBailleur',
-  'rplsId',
-  'commune',
-  'codePostal',
-  'departement',
-  'epci',
-  'anneeConstruction',
-]);
 
 export class LigneLue {
   readonly colonnes: Colonnes;
@@ -41,7 +31,7 @@ export class LigneLue {
     this.rangs = Object.fromEntries(lues.map(({ indicateur }, rang) => [indicateur, rang]));
     this.places = lues.map(({ colonne }) => colonne);
     this.uniques = lues.map(({ indicateur }) => UNIQUES.has(indicateur));
-    this.lectrices = lues.map(({ indicateur, entete }) => new ColonneLue(texteDe(entete).toUpperCase(), CODES.has(indicateur)));
+    this.lectrices = lues.map(({ indicateur, entete }) => new ColonneLue(texteDe(entete).toUpperCase(), INDICATEURS_DE_CODES.has(indicateur), aucunCode(indicateur)));
     this.cellules = lues.map(() => VALEUR_ABSENTE);
     this.liees = new Set([...this.places, ...this.refusees]);
   }

@@ -18,7 +18,13 @@ export function preparerColonnes(correspondance: Correspondance): Colonnes {
   };
 }
 
-const SOUS_TOTAL = /^(sous[- ]?total|total|totaux|s\/[- ]?total|cumul|ensemble|nombre (de|total))(?![\p{L}\d])/iu;
+const LOGEMENTS = '(?:de|total|lgts?|logts?|logements?)';
+const SOUS_TOTAL = new RegExp(
+  `^(sous[- ]?total|total|totaux|s\\/[- ]?total|s[/.]t\\.?|cumul|ensemble|somme|r[ée]sultats?|(?:nombre|nbre|nb)\\.? ${LOGEMENTS})(?![\\p{L}\\d])`,
+  'iu',
+);
+/** « Muret Total », as a spreadsheet names the sub-totals that it adds. */
+const FINIT_PAR_TOTAL = /(?:^|[\s-])total[\s:.]*$/iu;
 
 function estEnteteRepete(ligne: Ligne, colonnes: Colonnes): boolean {
   let egales = 0;
@@ -37,12 +43,14 @@ export function raisonDEcarter(ligne: Ligne, colonnes: Colonnes): LigneEcartee['
   let remplies = 0;
   let seule = '';
   let premiere = '';
+  let finitParTotal = false;
   for (const cellule of ligne) {
     const texte = texteDe(cellule);
     if (texte === '') continue;
     remplies += 1;
     seule = texte;
     if (premiere === '') premiere = texte;
+    finitParTotal ||= FINIT_PAR_TOTAL.test(texte);
   }
   if (remplies === 0) return 'vide';
   if (colonnes.entetes.size === 0) return 'titre';
@@ -52,10 +60,10 @@ export function raisonDEcarter(ligne: Ligne, colonnes: Colonnes): LigneEcartee['
     const colonne = parIndicateur.get(indicateur);
     return colonne === undefined ? '' : texteDe(ligne[colonne]);
   };
-  const commenceParTotal = SOUS_TOTAL.test(premiere) || SOUS_TOTAL.test(valeurDe('programme')) || SOUS_TOTAL.test(valeurDe('refBailleur'));
+  const ditTotal =
+    finitParTotal || SOUS_TOTAL.test(premiere) || SOUS_TOTAL.test(valeurDe('programme')) || SOUS_TOTAL.test(valeurDe('refBailleur'));
   // A residence may be called « Total »: a dwelling has its RPLS number or most of its columns, a sub-total has neither.
-  if (commenceParTotal && normaliserRpls(valeurDe('rplsId')).etat !== 'lu' && remplies <= Math.max(2, parIndicateur.size / 2))
-    return 'sous-total';
+  if (ditTotal && normaliserRpls(valeurDe('rplsId')).etat !== 'lu' && remplies <= Math.max(2, parIndicateur.size / 2)) return 'sous-total';
   if (remplies === 1 && parIndicateur.size >= 3 && !/^\S*\d\S*$/.test(seule)) return 'titre';
   // Nothing in the recognised columns: a note beside the table, not a dwelling.
   return [...parIndicateur.values()].every((colonne) => texteDe(ligne[colonne]) === '') ? 'titre' : null;

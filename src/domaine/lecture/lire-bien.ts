@@ -14,11 +14,11 @@ import { normaliserFinancement } from './normaliser-financement';
 import { normaliserConstruction, normaliserQpv, normaliserTypologie } from './normaliser-logement';
 import { normaliserLiberation } from './normaliser-motifs';
 import { LecteurDeReservataires } from './normaliser-reservataires';
-import type { ReservataireLu } from './reservataires-connus';
+import { RESERVATAIRE_ILLISIBLE, type ReservataireLu } from './reservataires-connus';
 import type { RegleDeDecoupage } from '../reservataires/decouper';
 import { ValeursUniques } from './valeurs-uniques';
 import { citer, type Rapporteur } from './rapporteur';
-import { texteDe, type Lecture } from './texte';
+import { estAbsent, texteDe, type Lecture } from './texte';
 
 export interface OptionsDeLecture {
   readonly referentiel: Referentiel;
@@ -121,6 +121,7 @@ export class LecteurDeBiens extends LecteurDeRegles {
   lire(index: number): Bien {
     this.index = index;
     const { regles } = this;
+    this.signalerErreursDeCellule();
     const refBailleur = this.lireRef();
     const rplsId = this.lireRpls();
     const lieu = (this.lieu = this.appliquer(regles.lieu));
@@ -201,13 +202,14 @@ export class LecteurDeBiens extends LecteurDeRegles {
   private lireRef(): string | null {
     if (!this.a('refBailleur')) return null;
     const ref = this.cellule('refBailleur').texte;
-    if (ref === '') {
+    // « NC » and « 0 » on two rows are two references missing, not one given twice.
+    if (estAbsent(ref) || /^0+$/.test(ref)) {
       this.signaler({
         gravite: 'erreur',
         regle: 'V02',
         indicateur: 'refBailleur',
-        valeur: '',
-        message: 'la référence du logement manque. Saisissez une référence unique.',
+        valeur: ref,
+        message: `la référence du logement manque${ref === '' ? '' : ` : ${citer(ref)} n’en est pas une`}. Saisissez une référence unique.`,
       });
       return null;
     }
@@ -272,9 +274,14 @@ export class LecteurDeBiens extends LecteurDeRegles {
   }
 
   private lireReservataires(): Titulaires {
+    // Somebody may hold the dwelling: it is neither nobody's nor given to a name that no one bears.
+    if (this.enErreur('reservataire')) {
+      this.categories.set(RESERVATAIRE_ILLISIBLE.nom, RESERVATAIRE_ILLISIBLE.categorie);
+      return { lus: [RESERVATAIRE_ILLISIBLE], noms: [RESERVATAIRE_ILLISIBLE.nom], douteux: [] };
+    }
     const valeur = this.valeur('reservataire');
     const { departement, commune } = this.lieu;
-    const lus = this.reservataires.lire(texteDe(valeur), { departement, commune });
+    const lus = this.reservataires.lire(typeof valeur === 'string' ? valeur.trim() : texteDe(valeur), { departement, commune });
     for (const { nom, categorie } of lus) if (!this.categories.has(nom)) this.categories.set(nom, categorie);
     const douteux = lus
       .filter(({ connu, doute }) => !connu || doute !== undefined)

@@ -107,8 +107,12 @@ export function lireCommune(contexte: ContexteLieu, departement: string | null):
   if (estCodePostal || commune === undefined) {
     // 75011 is also a code of Paris as a whole: its arrondissement says more.
     const precises = postales.filter((candidate) => !postales.some(({ code: autre }) => referentiel.communeMere(autre) === candidate));
-    const seule = unique ?? (estCodePostal && nom === '' && precises.length === 1 ? precises[0] : undefined);
-    const issue = seule === undefined ? proposition : `Correction proposée : ${seule.code} (${seule.nom}).`;
+    const precise = estCodePostal && precises.length === 1 ? precises[0] : undefined;
+    // « 75011 » and « Paris »: the arrondissement is what the code said, the commune alone would lose it.
+    const arrondissement = precise !== undefined && unique !== undefined && referentiel.communeMere(precise.code) === unique;
+    const seule = arrondissement ? precise : (unique ?? (nom === '' ? precise : undefined));
+    const autre = arrondissement ? `, ou ${unique.code} (${unique.nom}) pour la commune entière` : '';
+    const issue = seule === undefined ? proposition : `Correction proposée : ${seule.code} (${seule.nom})${autre}.`;
     const constat = estCodePostal
       ? `${citer(texte)} est un code postal, non un code INSEE.`
       : `le code INSEE ${citer(texte)} n’existe pas.`;

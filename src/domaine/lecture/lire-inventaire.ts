@@ -4,6 +4,7 @@ import type { Correspondance, Indicateur, Inventaire, LigneEcartee, ValeurCellul
 import { LecteurDeBiens, LIBELLES, type OptionsDeLecture } from './lire-bien';
 import { LigneLue } from './ligne-lue';
 import { Rapporteur } from './rapporteur';
+import { signalerColonnesIgnorees } from './signaler-colonnes-ignorees';
 import { signalerDonneesPersonnelles } from './signaler-donnees-personnelles';
 import { texteDe } from './texte';
 
@@ -74,6 +75,7 @@ export function* lireInventaireParLots(
     if ((index + 1) % pas === 0) yield { lues: index + 1, total: lignes.length };
   }
   lecteur.conclure();
+  signalerColonnesIgnorees(correspondance, rapporteur, options.premiereColonne, LIBELLES);
   signalerDonneesPersonnelles(source, correspondance, rapporteur, options.premiereColonne);
   return { biens, anomalies: rapporteur.anomalies, ecartees, lignesLues: lignes.length, categories: lecteur.categories };
 }

@@ -30,7 +30,10 @@ export function estRplsSansRetouche(texte: string): boolean {
 }
 
 export function normaliserRpls(valeur: ValeurCellule | undefined): Lecture<string> {
-  const texte = texteDeCode(valeur).replace(/ /g, '').toUpperCase();
+  const ecrit = texteDeCode(valeur);
+  // Digits come in groups; « 31395 Total » is not a number of ten characters.
+  if (/ \p{L}/u.test(ecrit)) return estAbsent(ecrit) ? VIDE : INCONNU;
+  const texte = ecrit.replace(/ /g, '').toUpperCase();
   if (estAbsent(texte)) return VIDE;
   if (/^\d{9}$/.test(texte)) return lu(`0${texte}`, ZERO_RESTITUE);
   if (estScientifique(texte)) return { etat: 'inconnu', remarque: SCIENTIFIQUE };

@@ -3,7 +3,14 @@ import type { IndexDesRapprochements } from '../decisions/rapprochements';
 import { cleDeCommune, cleDeNom } from '../geographie/cle-de-nom';
 import type { CommuneReference, Referentiel } from '../geographie/referentiel';
 import { cleDeReservataire } from '../reservataires/cle-de-reservataire';
-import { DECOUPAGE_PAR_DEFAUT, decoupages, type RegleDeDecoupage } from '../reservataires/decouper';
+import {
+  aUnePonctuationDeListe,
+  aUnSeparateur,
+  DECOUPAGE_PAR_DEFAUT,
+  decouperFranchement,
+  decouperPrudemment,
+  type RegleDeDecoupage,
+} from '../reservataires/decouper';
 import { NommeurDeCommunes, prefixeDeCommune } from './nommer-communes';
 import {
   AMBIGU,
@@ -15,7 +22,7 @@ import {
   type Lieu,
   type ReservataireLu,
 } from './reservataires-connus';
-import { estAbsent } from './texte';
+import { estAbsent, texteDe } from './texte';
 
 export interface OptionsDesReservataires {
   /** What the user decided about names: it wins over every rule. */
@@ -33,12 +40,14 @@ export class LecteurDeReservataires {
   /** First spelling met of the names that are kept as typed. */
   private readonly ecritures = new Map<string, string>();
   private readonly communes: NommeurDeCommunes;
+  private readonly regle: RegleDeDecoupage;
 
   constructor(
     private readonly referentiel: Referentiel,
     private readonly options: OptionsDesReservataires = {},
   ) {
     this.communes = new NommeurDeCommunes(referentiel);
+    this.regle = options.decoupage ?? DECOUPAGE_PAR_DEFAUT;
   }
 
   lire(texte: string, lieu: Lieu): readonly ReservataireLu[] {
@@ -51,19 +60,43 @@ export class LecteurDeReservataires {
     return lus;
   }
 
-  /** The whole cell first: a name that holds a separator is not split when it is known. */
-  private decouper(texte: string, lieu: Lieu): readonly ReservataireLu[] {
-    const entier = this.reconnaitre(texte, lieu, false);
-    if (entier?.connu === true) return [entier];
-    for (const { morceaux, prudent } of decoupages(texte, this.options.decoupage ?? DECOUPAGE_PAR_DEFAUT)) {
-      const lus = morceaux.map((morceau) => this.reconnaitre(morceau, lieu, prudent));
-      // Split only when every part is a name by itself: « CAF/MSA Services » stays whole otherwise.
-      if (!lus.every((lecture): lecture is ReservataireLu => lecture?.connu === true)) continue;
-      const uniques = [...new Map(lus.map((lecture) => [lecture.nom, lecture])).values()];
-      const titulaires = uniques.filter(({ categorie }) => categorie !== 'non-reserve');
-      return titulaires.length > 0 ? titulaires : [uniques.find(({ doute }) => doute !== undefined) ?? PERSONNE];
+  /**
+   * What was decided about the whole cell first, then the lists, then the name that holds a separator of its own.
+   * One unknown part and nothing is split: the cell is reported whole, no right is given to the others in silence.
+   */
+  private decouper(cellule: string, lieu: Lieu): readonly ReservataireLu[] {
+    const texte = texteDe(cellule);
+    const decide = this.decide(texte) ?? (aUnSeparateur(cellule) ? this.retenu(texte) : undefined);
+    if (decide !== undefined) return [decide];
+    const lus = this.enListe(cellule, lieu) ?? this.partie(texte, lieu, !aUnSeparateur(cellule));
+    if (lus === undefined || lus.some(({ connu }) => !connu)) {
+      return [(lus?.length === 1 ? lus[0] : undefined) ?? inconnu(this.ecritureDe(texte))];
     }
-    return [entier ?? inconnu(this.ecritureDe(texte))];
+    const uniques = [...new Map(lus.map((lecture) => [lecture.nom, lecture])).values()];
+    const titulaires = uniques.filter(({ categorie }) => categorie !== 'non-reserve');
+    return titulaires.length > 0 ? titulaires : [uniques.find(({ doute }) => doute !== undefined) ?? PERSONNE];
+  }
+
+  /** Cut at the separators of lists; several parts make one name only where the user decided so. */
+  private enListe(cellule: string, lieu: Lieu): readonly ReservataireLu[] | undefined {
+    return decouperFranchement(cellule, this.regle, (morceau, seul) => {
+      const texte = texteDe(morceau);
+      const decide = this.decide(texte) ?? (seul ? undefined : this.retenu(texte));
+      if (decide !== undefined) return [decide];
+      const lus = seul ? this.partie(texte, lieu, !aUnSeparateur(texte)) : undefined;
+      return lus?.every(({ connu }) => connu) === true ? lus : undefined;
+    });
+  }
+
+  /** A name, or several around « et », « - », « , », « & ». */
+  private partie(texte: string, lieu: Lieu, ouvert: boolean): readonly ReservataireLu[] | undefined {
+    const entier = this.reconnaitre(texte, lieu, false, ouvert);
+    if (entier?.connu === true) return [entier];
+    const lus = decouperPrudemment(texte, this.regle, (morceau) => {
+      const lecture = this.reconnaitre(morceau, lieu, true, !aUnSeparateur(morceau));
+      return lecture?.connu === true ? [lecture] : undefined;
+    });
+    return lus ?? (entier === undefined ? undefined : [entier]);
   }
 
   private ecritureDe(texte: string): string {
@@ -85,7 +118,7 @@ export class LecteurDeReservataires {
     return categorie === undefined || categorie === 'non-reserve' ? undefined : { nom: this.ecritureDe(texte), categorie, connu: true };
   }
 
-  private reconnaitre(texte: string, lieu: Lieu, explicite: boolean): ReservataireLu | undefined {
+  private reconnaitre(texte: string, lieu: Lieu, explicite: boolean, ouvert: boolean): ReservataireLu | undefined {
     const decision = this.decide(texte);
     if (decision !== undefined) return decision;
     const cle = cleDeReservataire(texte);
@@ -93,9 +126,12 @@ export class LecteurDeReservataires {
     if (estAbsent(texte)) return PERSONNE;
     if (Object.hasOwn(CONTINGENTS_RPLS, texte)) return CONTINGENTS_RPLS[texte];
     if (cle === '') return undefined;
-    const famille = familleDe(cle);
+    // A key has lost the punctuation: « AL, S » is not « ALS », and what follows a separator is not the rest of a name.
+    const entier = ouvert || !aUnePonctuationDeListe(texte);
+    const famille = familleDe(cle, ouvert);
     return (
-      parForme(cle) ??
+      (entier ? parForme(cle, ouvert) : undefined) ??
+      this.mairieDuLieu(cle, lieu) ??
       this.departement(cle, lieu) ??
       this.communeNommee(texte, cle, lieu) ??
       (famille === undefined ? undefined : { nom: this.ecritureDe(texte), categorie: famille, connu: true }) ??
@@ -110,6 +146,13 @@ export class LecteurDeReservataires {
     const code = reste === '' ? lieu.departement : /^\d$/.test(reste) ? `0${reste}` : reste;
     const trouve = (code === null ? undefined : this.referentiel.departement(code)) ?? this.referentiel.departementParNom(reste);
     return trouve === undefined ? undefined : { nom: `Conseil départemental (${trouve.nom})`, categorie: 'departement', connu: true };
+  }
+
+  /** « AL / Mairie »: the town hall of the place where the dwelling stands. */
+  private mairieDuLieu(cle: string, lieu: Lieu): ReservataireLu | undefined {
+    if (lieu.commune === null || !/^(LA )?(MAIRIE|COMMUNE|VILLE|MUNICIPALITE|CNE)$/.test(cle)) return undefined;
+    const commune = this.referentiel.commune(lieu.commune);
+    return commune === undefined ? undefined : this.deLaCommune(commune);
   }
 
   private communeNommee(texte: string, cle: string, lieu: Lieu): ReservataireLu | undefined {

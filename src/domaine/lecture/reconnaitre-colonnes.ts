@@ -30,6 +30,14 @@ function candidatsPourEntete(texte: string): readonly Candidat[] {
   return candidats;
 }
 
+/** What a header seems to hold, whatever its content: « Réservataire 2 » is a réservataire. */
+export function indicateurDeLEntete(entete: string): Indicateur | null {
+  const [meilleur] = candidatsPourEntete(entete.replace(/[ _-]*\(?(?:\d|bis|ter)\)?$/i, ''))
+    .concat(candidatsPourEntete(entete))
+    .sort((a, b) => b.confiance - a.confiance);
+  return meilleur?.indicateur ?? null;
+}
+
 /** How much a row looks like a header: distinct indicators named by short texts. */
 function scoreDeLigne(ligne: Ligne): number {
   const meilleurs = new Map<Indicateur, number>();
@@ -72,13 +80,17 @@ export function reconnaitreColonnes(lignes: readonly Ligne[]): Correspondance {
   const apercu = lignes.slice(ligneEntete + 1, ligneEntete + 1 + LIGNES_D_APERCU);
 
   const propositions: ColonneReconnue[] = [];
+  /** Exact headers whose content says otherwise. */
+  const dementies: ColonneReconnue[] = [];
   entetes.forEach((entete, colonne) => {
     const candidats = candidatsPourEntete(entete);
     if (candidats.length === 0) return;
     const valeurs = apercu.map((ligne) => ligne[colonne] ?? null);
     for (const candidat of candidats) {
       const confiance = Math.round(confianceAvecContenu(candidat, valeurs) * 100) / 100;
-      if (confiance >= SEUIL) propositions.push({ indicateur: candidat.indicateur, colonne, entete, confiance });
+      const proposition = { indicateur: candidat.indicateur, colonne, entete, confiance };
+      if (confiance >= SEUIL) propositions.push(proposition);
+      else if (candidat.confiance === MEILLEURE_CONFIANCE) dementies.push(proposition);
     }
   });
   propositions.sort((a, b) => b.confiance - a.confiance || a.colonne - b.colonne);
@@ -89,6 +101,15 @@ export function reconnaitreColonnes(lignes: readonly Ligne[]): Correspondance {
     if (retenues.has(proposition.indicateur) || prises.has(proposition.colonne)) continue;
     retenues.set(proposition.indicateur, proposition);
     prises.add(proposition.colonne);
+  }
+  const disputees = new Set(propositions.map(({ colonne }) => colonne));
+  for (const proposition of dementies) {
+    const { indicateur, colonne } = proposition;
+    const rivale = dementies.some((autre) => autre.indicateur === indicateur && autre.colonne !== colonne && !disputees.has(autre.colonne));
+    if (rivale || disputees.has(colonne) || retenues.has(indicateur) || prises.has(colonne)) continue;
+    // Nothing else claims it: the column is kept so that each of its cells is reported, rather than lost without a word.
+    retenues.set(indicateur, proposition);
+    prises.add(colonne);
   }
   return {
     ligneEntete,

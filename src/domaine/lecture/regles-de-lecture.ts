@@ -4,7 +4,7 @@ import { cleDeNom } from '../geographie/cle-de-nom';
 import { NON_RESERVE } from '../bien';
 import { SANS_FIN, normaliserDate } from './normaliser-date';
 import { normaliserHorsFlux, normaliserLiberation } from './normaliser-motifs';
-import { decoupages } from '../reservataires/decouper';
+import { aUnSeparateur } from '../reservataires/decouper';
 import { estAbsent, texteDe } from './texte';
 
 export const REGLES_DE_LECTURE = {
@@ -67,7 +67,9 @@ export function regleDeLecture(indicateur: Indicateur, valeur: ValeurCellule, co
   if (estDate) return regleDeDate(valeur);
   if (indicateur === 'reservataire') {
     if (compris === NON_RESERVE) return 'absence';
-    return decoupages(texte).length > 0 && compris.includes(' / ') ? 'plusieurs-reservataires' : 'nom-de-reservataire';
+    return aUnSeparateur(typeof valeur === 'string' ? valeur : texte) && compris.includes(' / ')
+      ? 'plusieurs-reservataires'
+      : 'nom-de-reservataire';
   }
   if (cleDeNom(texte) === cleDeNom(compris)) return 'espaces-ou-casse';
   if (['rplsId', 'departement', 'commune', 'epci', 'codePostal'].includes(indicateur)) {

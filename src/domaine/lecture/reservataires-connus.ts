@@ -26,6 +26,9 @@ const ETAT_AGENTS = connu('État – agents', 'etat-agents');
 const ARMEES = connu('Ministère des Armées', 'defense');
 const INTERIEUR = connu('Ministère de l’Intérieur', 'securite');
 
+/** The cell holds the error of a formula, which is reported: nobody knows who holds the dwelling. */
+export const RESERVATAIRE_ILLISIBLE = connu('Réservataire illisible', 'autre');
+
 /** RPLS contingent, position 63. Code 4 merges communes, EPCI and départements: it names nobody. */
 export const CONTINGENTS_RPLS: Readonly<Record<string, ReservataireLu>> = {
   '1': ETAT_AGENTS,
@@ -44,29 +47,56 @@ export const PERSONNE_SANS_CERTITUDE: ReservataireLu = {
   doute: 'peut vouloir dire « non réservé » ou « non renseigné » : le logement est compté comme non réservé',
 };
 
-const FORMES: readonly (readonly [RegExp, ReservataireLu])[] = [
-  [
-    /^(NON RESERVEE?S?|NEANT|AUCUN|AUCUNE RESERVATION|SANS|SANS RESERVATAIRE|SANS RESERVATION|LIBRE|LIBRES|NON|BAILLEUR|NON CONTINGENTEE?S?|NON RESERVATAIRE|HORS CONTINGENT)$/,
-    PERSONNE,
-  ],
-  [
-    /^(AL|ALS|A L|A L S|ACTION LOG(?:EMENTS?|T|MT|EMT)( SERVICES?)?( ALS?| 1 POUR CENT)?|1 POUR CENT( LOGEMENT| PATRONAL)?|CIL( .*)?|GROUPE ACTION LOGEMENT|UESL)$/,
-    ACTION_LOGEMENT,
-  ],
-  [
-    /^((ETAT|PREFECTURE|PREFET) (DES |POUR )?(AGENTS?|FONCTIONNAIRES?|FONCT)( .*)?|FONCTIONNAIRES?( .*)?|AGENTS? (PUBLICS?|DE L ETAT)|SRIAS( .*)?)$/,
-    ETAT_AGENTS,
-  ],
-  [
-    /^(ETAT|ETAT PRIORITAIRES?|ETAT PRIO|PREFECTURE( .*)?|PREFET( .*)?|CONTINGENT (PREFECTORAL|PRIORITAIRES?|ETAT)|PRIORITAIRES?|DALO|ETAT DALO)$/,
-    ETAT_PRIORITAIRES,
-  ],
-  [/^(DEFENSE|DEFENSE NATIONALE|MINISTERE (DES ARMEES|DE LA DEFENSE)( .*)?|ARMEES?|MINARM|MINDEF)$/, ARMEES],
-  [/^(MINISTERE DE L INTERIEUR|SECURITE INTERIEURE|GENDARMERIE( NATIONALE)?|POLICE( NATIONALE)?)$/, INTERIEUR],
+interface Forme {
+  /** The name alone. */
+  readonly exacte: RegExp;
+  /** How a longer name may begin: « Préfecture de la Haute-Garonne ». */
+  readonly debut?: RegExp;
+  readonly reservataire: ReservataireLu;
+}
+
+const FORMES: readonly Forme[] = [
+  {
+    exacte:
+      /^(NON RESERVEE?S?|NEANT|AUCUN|AUCUNE RESERVATION|SANS|SANS RESERVATAIRE|SANS RESERVATION|LIBRE|LIBRES|NON|BAILLEUR|NON CONTINGENTEE?S?|NON RESERVATAIRE|HORS CONTINGENT)$/,
+    reservataire: PERSONNE,
+  },
+  {
+    exacte:
+      /^(AL|ALS|A L|A L S|ACTION LOG(?:EMENTS?|T|MT|EMT)( SERVICES?)?( ALS?| 1 POUR CENT)?|1 POUR CENT( LOGEMENT| PATRONAL)?|CIL|GROUPE ACTION LOGEMENT|UESL)$/,
+    debut: /^CIL /,
+    reservataire: ACTION_LOGEMENT,
+  },
+  {
+    exacte:
+      /^((ETAT|PREFECTURE|PREFET) (DES |POUR )?(AGENTS?|FONCTIONNAIRES?|FONCT)|FONCTIONNAIRES?|AGENTS? (PUBLICS?|DE L ETAT)|SRIAS|ETAT RESERVATIONS CONVENTIONNELLES)$/,
+    debut: /^((ETAT|PREFECTURE|PREFET) (DES |POUR )?(AGENTS?|FONCTIONNAIRES?|FONCT)|FONCTIONNAIRES?|SRIAS) /,
+    reservataire: ETAT_AGENTS,
+  },
+  {
+    exacte:
+      /^(ETAT|ETAT PRIORITAIRES?|ETAT PRIO|PREFECTURE|PREFET|CONTINGENT (PREFECTORAL|PRIORITAIRES?|ETAT)|PRIORITAIRES?|DALO|ETAT DALO)$/,
+    debut: /^(PREFECTURE|PREFET) /,
+    reservataire: ETAT_PRIORITAIRES,
+  },
+  {
+    exacte: /^(DEFENSE|DEFENSE NATIONALE|MINISTERE (DES ARMEES|DE LA DEFENSE)( ET DES ANCIENS COMBATTANTS)?|ARMEES?|MINARM|MINDEF)$/,
+    debut: /^MINISTERE (DES ARMEES|DE LA DEFENSE) /,
+    reservataire: ARMEES,
+  },
+  {
+    exacte: /^(MINISTERE DE L INTERIEUR( ET DES OUTRE MER)?|SECURITE INTERIEURE|GENDARMERIE( NATIONALE)?|POLICE( NATIONALE)?)$/,
+    reservataire: INTERIEUR,
+  },
 ];
 
-export function parForme(cle: string): ReservataireLu | undefined {
-  return FORMES.find(([forme]) => forme.test(cle))?.[1];
+/** Names that another réservataire bears: what follows a name that may be longer is not searched for them, it is refused. */
+const AUTRE_NOM = / (ALS?|CIL|ACTION LOGEMENT|1 POUR CENT|MAIRIE|COMMUNE|VILLE|DEFENSE|CD \d\w|CAF|MSA|CHU|ETAT|PREFECTURE|METROPOLE)\b/;
+
+/** `ouvert`: the text holds no separator, so that what follows the name belongs to it. */
+export function parForme(cle: string, ouvert: boolean): ReservataireLu | undefined {
+  return FORMES.find(({ exacte, debut }) => exacte.test(cle) || (ouvert && debut?.test(cle) === true && !AUTRE_NOM.test(cle)))
+    ?.reservataire;
 }
 
 /** Families whose members keep the name they were typed with. */
@@ -76,6 +106,6 @@ const FAMILLES: readonly (readonly [RegExp, Categorie])[] = [
   [/^(CAF|MSA|CARSAT|CPAM|CROUS|CCAS|SNCF|LA POSTE|EDF|ENGIE|RATP)\b/, 'autre'],
 ];
 
-export function familleDe(cle: string): Categorie | undefined {
-  return FAMILLES.find(([forme]) => forme.test(cle))?.[1];
+export function familleDe(cle: string, ouvert: boolean): Categorie | undefined {
+  return FAMILLES.find(([forme]) => (ouvert ? forme.test(cle) : forme.exec(cle)?.[0] === cle))?.[1];
 }

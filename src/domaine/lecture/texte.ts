@@ -36,6 +36,14 @@ const ABSENCES = new Set([
   'NON DISPONIBLE',
 ]);
 
+const ERREUR_DE_CELLULE = /^(?:#(?:N\/[AD][!?]?|DIV\/0!?|[\p{L}_]+[!?]|GETTING_DATA|#+)|ERR:\d{3})$/iu;
+
+/** What a formula that failed leaves in its cell, in French or in English: `#N/A`, `#REF!`, `#VALEUR!`, `Err:502`. */
+export function estErreurDeCellule(texte: string): boolean {
+  const initiale = texte.charCodeAt(0);
+  return (initiale === 35 || initiale === 69 || initiale === 101) && texte.length < 20 && ERREUR_DE_CELLULE.test(texte);
+}
+
 export function estAbsent(texte: string): boolean {
   if (texte === '') return true;
   if (texte.startsWith('#') || texte.length > 16) return false;

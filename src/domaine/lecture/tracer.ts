@@ -4,6 +4,7 @@
  */
 import type { Bien } from '../bien';
 import type { Correspondance, Indicateur, Inventaire, ValeurCellule } from '../inventaire';
+import { aucunCode, entetePersonnelleSansDoute, INDICATEURS_DE_CODES, masquer } from './donnees-personnelles';
 import { lettresDeColonne } from './rapporteur';
 import { type RegleDeLecture, regleDeLecture } from './regles-de-lecture';
 import { texteDe } from './texte';
@@ -25,6 +26,7 @@ export interface OptionsDeTrace {
 
 /** Identifiers never repeat: beyond this many spellings of one column, the others are counted under « … ». */
 const ECRITURES_MAXIMUM = 2000;
+export const ECRITURES_SUIVANTES = '…';
 const CONSTRUCTION = { C: 'Collectif', I: 'Individuel', E: 'Étudiant' } as const;
 const oui = (valeur: boolean | null): string | null => (valeur === null ? null : valeur ? 'Oui' : 'Non');
 const francais = (iso: string | null): string | null => iso?.split('-').reverse().join('/') ?? null;
@@ -83,9 +85,17 @@ function compter(
 
 type Lignes = readonly (readonly ValeurCellule[])[];
 
+/** As the reading took it: a trace never brings back what was masked. */
+function sansPersonne(brute: ValeurCellule, indicateur: Indicateur): ValeurCellule {
+  const lu = texteDe(brute);
+  const masque = masquer(lu, INDICATEURS_DE_CODES.has(indicateur), new Set(), aucunCode(indicateur));
+  return masque === lu ? brute : masque;
+}
+
 function resumer(indicateur: Indicateur, lettres: string, comptes: Comptes): readonly TraceDeLecture[] {
   const traces = new Map<string, { -readonly [C in keyof TraceDeLecture]: TraceDeLecture[C] }>();
-  for (const [valeur, parResultat] of comptes) {
+  for (const [brute, parResultat] of comptes) {
+    const valeur = sansPersonne(brute, indicateur);
     for (const [resultat, { nombre, ligneSource }] of parResultat) {
       const lu = texteDe(valeur);
       const visible = typeof valeur === 'string' ? valeur : lu;
@@ -93,7 +103,7 @@ function resumer(indicateur: Indicateur, lettres: string, comptes: Comptes): rea
       const regle = regleDeLecture(indicateur, valeur, resultat);
       if (regle === null) continue;
       const plein = traces.size >= ECRITURES_MAXIMUM;
-      const [ecrit, compris] = plein ? ['…', '…'] : [visible, resultat ?? ''];
+      const [ecrit, compris] = plein ? [ECRITURES_SUIVANTES, ECRITURES_SUIVANTES] : [visible, resultat ?? ''];
       const cle = [regle, ecrit, compris].join('\u0000');
       const trace = traces.get(cle);
       if (trace === undefined)
@@ -110,9 +120,10 @@ export function tracerLecture(
   { premiereLigne, premiereColonne }: OptionsDeTrace,
   { biens }: Pick<Inventaire, 'biens'>,
 ): readonly TraceDeLecture[] {
-  return correspondance.colonnes.flatMap(({ indicateur, colonne }) => {
+  return correspondance.colonnes.flatMap(({ indicateur, colonne, entete }) => {
     const compris = COMPRIS[indicateur];
-    if (compris === undefined) return [];
+    // A column whose header says that it is personal was not read.
+    if (compris === undefined || entetePersonnelleSansDoute(entete)) return [];
     return resumer(indicateur, lettresDeColonne(premiereColonne + colonne), compter(colonne, compris, lignes, premiereLigne, biens));
   });
 }

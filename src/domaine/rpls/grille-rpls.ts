@@ -125,7 +125,6 @@ export function construireGrilleRpls(fichier: FichierRpls): GrilleRpls {
         ligne,
         'erreur',
         `${champs.length} champ${champs.length > 1 ? 's' : ''} au lieu de ${longueur} : les valeurs ne sont plus à leur place, la ligne n’est pas lue. Un « ; » manque ou figure dans un texte ; corrigez-la puis relisez le fichier.`,
-        champs.join(';').slice(0, 60),
       ),
     );
     return false;

@@ -35,7 +35,6 @@ export function lireCsv({ lignes, suites }: Decoupe): CsvLu {
         index + 1,
         'erreur',
         `${utile} cellules au lieu de ${attendue} : un séparateur figure sans doute dans un texte sans guillemets, et les valeurs qui suivent sont décalées. Mettez ce texte entre guillemets, puis relisez le fichier.`,
-        cellules.join(' | ').slice(0, 60),
       ),
     );
   });

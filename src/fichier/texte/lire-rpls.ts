@@ -25,12 +25,12 @@ const SEPARATEUR = ';';
  * One line at a time, for the format has no quotes: a stray one never swallows the lines that follow. Lines whose fields are quoted,
  * by a zealous export, are read with their quotes when that gives the expected number of fields.
  */
-export function decouperLigneRpls(ligne: string, longueur: number | null): readonly string[] {
+export function decouperLigneRpls(ligne: string, longueur: number | null, separateurFinal = false): readonly string[] {
   const nue = ligne.split(SEPARATEUR);
   const champs = longueur !== null && nue.length !== longueur && ligne.includes('"') ? (decouperGuillemets(ligne) ?? nue) : nue;
   const sansGuillemets = ligne.includes('"') ? champs.map((champ) => (/^"[^"]*"$/.test(champ) ? champ.slice(1, -1) : champ)) : [...champs];
-  // A separator at the end of the line closes the last field.
-  while (longueur !== null && sansGuillemets.length > longueur && sansGuillemets.at(-1)?.trim() === '') sansGuillemets.pop();
+  // A separator at the end of every line closes the last field. At the end of this one alone, it would be a « ; » within a text.
+  if (separateurFinal && sansGuillemets.at(-1)?.trim() === '') sansGuillemets.pop();
   return sansGuillemets;
 }
 
@@ -65,11 +65,16 @@ function longueurCourante(lignes: readonly string[]): number {
   return [...effectifs].sort((a, b) => b[1] - a[1] || connue(b[0]) - connue(a[0]) || b[0] - a[0])[0]?.[0] ?? 0;
 }
 
+interface Longueur {
+  readonly longueur: number;
+  readonly separateurFinal: boolean;
+}
+
 /** 65 fields of which the last is always blank are 64 and a separator at the end of each line. */
-function longueurUtile(lignes: readonly string[]): number {
+function longueurUtile(lignes: readonly string[]): Longueur {
   const longueur = longueurCourante(lignes);
   const separateurFinal = longueur === 65 && lignes.every((ligne) => nombreDeChamps(ligne) !== 65 || /;\s*$/.test(ligne));
-  return separateurFinal ? 64 : longueur;
+  return { longueur: separateurFinal ? 64 : longueur, separateurFinal };
 }
 
 function construire(fichier: FichierRpls, nom: string): GrilleRpls {
@@ -91,7 +96,7 @@ export function lireTransmissionRpls(texte: string, nom: string): RplsLu | null 
     return null;
   }
   const corps = lignes.slice(rangEntete + 1);
-  const longueur = longueurUtile(corps);
+  const { longueur, separateurFinal } = longueurUtile(corps);
   if (longueur === 0) {
     throw new ErreurUtilisateur(
       `Le fichier RPLS « ${nom} » n’a que sa ligne d’en-tête : aucun logement à lire. Vérifiez que le fichier est complet.`,
@@ -105,7 +110,7 @@ export function lireTransmissionRpls(texte: string, nom: string): RplsLu | null 
     );
   }
   const enregistrements = corps.flatMap((ligne, rang): readonly EnregistrementRpls[] =>
-    estVide(ligne) ? [] : [{ ligne: rangEntete + rang + 2, champs: decouperLigneRpls(ligne, longueur) }],
+    estVide(ligne) ? [] : [{ ligne: rangEntete + rang + 2, champs: decouperLigneRpls(ligne, longueur, separateurFinal) }],
   );
   const { millesime, raisonSociale, annonces } = entete;
   const fichier = {
@@ -154,11 +159,11 @@ export function lireRplsNomme({ lignes, suites }: Decoupe, exercice: number, nom
   const disposition = dispositionNommee(entetes);
   if (disposition === null) return null;
   const saut = new Set(suites);
-  const enregistrements = lignes.flatMap((champs, rang): readonly EnregistrementRpls[] =>
-    rang <= rangEntete || saut.has(rang + 1) || champs.every((champ) => champ.trim() === '')
-      ? []
-      : [{ ligne: rang + 1, champs: ajuster(champs, entetes.length) }],
+  const remplies = lignes.flatMap((champs, rang): readonly EnregistrementRpls[] =>
+    rang <= rangEntete || saut.has(rang + 1) || champs.every((champ) => champ.trim() === '') ? [] : [{ ligne: rang + 1, champs }],
   );
+  const debordent = remplies.every(({ champs }) => champs.length > entetes.length);
+  const enregistrements = debordent ? remplies.map(({ ligne, champs }) => ({ ligne, champs: ajuster(champs, entetes.length) })) : remplies;
   const fichier = {
     millesime: exercice,
     disposition,
@@ -175,7 +180,7 @@ export function lireRplsNomme({ lignes, suites }: Decoupe, exercice: number, nom
   };
 }
 
+/** Cells after the last name, blank on every line, say nothing; on one line alone, they tell a « ; » within a text. */
 function ajuster(champs: readonly string[], longueur: number): readonly string[] {
-  const extra = champs.slice(longueur);
-  return extra.length > 0 && extra.every((champ) => champ.trim() === '') ? champs.slice(0, longueur) : champs;
+  return champs.slice(longueur).every((champ) => champ.trim() === '') ? champs.slice(0, longueur) : champs;
 }

@@ -1,27 +1,42 @@
-/** A sheet of the user's bears a name that we need: nothing was written, and they decide. */
+/** A sheet of the user's bears a name that we need: nothing was written, and they choose. Theirs is never touched. */
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import type { ConflitDeNom } from '../../classeur/noms-a-cote';
 import { useStylesEcran } from './styles';
 
-export function DialogueConflit({ conflits, onFermer }: { readonly conflits: readonly string[] | null; readonly onFermer: () => void }) {
+interface Props {
+  readonly conflits: readonly ConflitDeNom[] | null;
+  readonly onInserer: () => void;
+  readonly onFermer: () => void;
+}
+
+export function DialogueConflit({ conflits, onInserer, onFermer }: Props) {
   const styles = useStylesEcran();
+  const plusieurs = (conflits?.length ?? 0) > 1;
   return (
     <Dialog open={conflits !== null} onOpenChange={(_, { open }) => !open && onFermer()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Des feuilles portent déjà ces noms</DialogTitle>
+          <DialogTitle>{plusieurs ? 'Des feuilles portent déjà ces noms' : 'Une feuille porte déjà ce nom'}</DialogTitle>
           <DialogContent>
-            <p>Négoflux n’a rien écrit : ces feuilles sont les vôtres et ne seront pas remplacées.</p>
+            <p>
+              {plusieurs
+                ? 'Négoflux n’a rien écrit : ces feuilles sont les vôtres et ne seront ni remplacées ni renommées.'
+                : 'Négoflux n’a rien écrit : cette feuille est la vôtre et ne sera ni remplacée ni renommée.'}
+            </p>
+            <p>Si vous insérez à côté, {plusieurs ? 'les nôtres prendront un autre nom' : 'la nôtre prendra un autre nom'} :</p>
             <ul className={styles.puces}>
-              {conflits?.map((nom) => (
-                <li key={nom}>{nom}</li>
+              {conflits?.map(({ nom, aCote }) => (
+                <li key={nom}>
+                  votre feuille « {nom} », la nôtre « {aCote} »
+                </li>
               ))}
             </ul>
-            <p>Renommez-les (double-clic sur leur onglet), puis insérez de nouveau les tableaux.</p>
           </DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" onClick={onFermer}>
-              J’ai compris
+            <Button appearance="primary" onClick={onInserer}>
+              Insérer à côté
             </Button>
+            <Button onClick={onFermer}>Annuler</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

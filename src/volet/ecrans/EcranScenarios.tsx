@@ -6,6 +6,7 @@ import { DialogueConflit } from '../composants/DialogueConflit';
 import { DialogueSuppression } from '../composants/DialogueSuppression';
 import { FormulaireScenario } from '../composants/FormulaireScenario';
 import { useStylesEcran } from '../composants/styles';
+import { nomEnPlace } from '../../classeur/noms-a-cote';
 import { nomDeCopie } from '../etat/brouillon-scenario';
 import type { Scenario } from '../../domaine/hypotheses';
 import type { Negoflux } from '../etat/useNegoflux';
@@ -41,7 +42,7 @@ export function EcranScenarios({ etat, commandes }: Negoflux) {
     );
   }
 
-  const comparaisonPresente = etat.classeur?.feuilles.includes(FEUILLE_COMPARAISON) ?? false;
+  const comparaison = nomEnPlace(etat.classeur?.feuilles ?? [], FEUILLE_COMPARAISON);
   return (
     <div className={styles.colonne}>
       <Subtitle2 as="h2" className={styles.titre}>
@@ -83,11 +84,11 @@ export function EcranScenarios({ etat, commandes }: Negoflux) {
         >
           Insérer / mettre à jour les scénarios
         </Button>
-        <Button disabled={occupe || !comparaisonPresente} onClick={() => void commandes.allerA(FEUILLE_COMPARAISON, 'A1')}>
+        <Button disabled={occupe || comparaison === null} onClick={() => comparaison && void commandes.allerA(comparaison, 'A1')}>
           Voir la comparaison
         </Button>
       </div>
-      <DialogueConflit conflits={etat.conflits} onFermer={commandes.fermerConflits} />
+      <DialogueConflit conflits={etat.conflits} onInserer={() => void commandes.insererTables(true)} onFermer={commandes.fermerConflits} />
       <DialogueSuppression
         nom={aSupprimer === null ? null : (noms[aSupprimer] ?? null)}
         onConfirmer={() => {

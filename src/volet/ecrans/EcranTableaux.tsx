@@ -72,7 +72,7 @@ export function EcranTableaux({ etat, commandes }: Negoflux) {
           Actualiser la synthèse
         </Button>
       </div>
-      <DialogueConflit conflits={etat.conflits} onFermer={commandes.fermerConflits} />
+      <DialogueConflit conflits={etat.conflits} onInserer={() => void commandes.insererTables(true)} onFermer={commandes.fermerConflits} />
     </div>
   );
 }

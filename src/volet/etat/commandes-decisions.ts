@@ -1,6 +1,8 @@
 /** The commands of the decisions: names, anomalies, and the source when the user asks for it. */
 import type { Memoire, OperationFaite } from '../../domaine/decisions/memoire';
 import type { ValeurCellule } from '../../domaine/inventaire';
+import { masquer } from '../../domaine/lecture/donnees-personnelles';
+import { texteDe } from '../../domaine/lecture/texte';
 import type { CelluleACorriger } from '../../excel/cellules-source';
 import type { Suivi } from '../../excel/porte';
 import type { Services } from '../services';
@@ -29,6 +31,9 @@ export interface Outils {
 const OPERATION = 'Source corrigée';
 /** Cells that the line of the journal names. */
 const CELLULES_CITEES = 20;
+
+/** The journal outlives the cell: it never keeps what the correction took away. */
+const citable = (valeur: ValeurCellule): string => masquer(texteDe(valeur), false, new Set());
 
 /** The sheet as it reads once corrected, without reading it again. */
 function lectureCorrigee(lecture: LectureFaite, cellules: readonly CelluleACorriger[]): LectureFaite {
@@ -101,7 +106,10 @@ export function creerCommandesDeDecision({ services, courant, envoyer, mener, an
           throw new ErreurVolet('Seule une feuille du classeur peut être corrigée : un fichier texte n’est jamais modifié.');
         const citees = cellules
           .slice(0, CELLULES_CITEES)
-          .map(({ ligne, colonne, avant, apres }) => `${lettreDeColonne(colonne)}${ligne + 1} : « ${avant ?? ''} » devient « ${apres} »`);
+          .map(
+            ({ ligne, colonne, avant, apres }) =>
+              `${lettreDeColonne(colonne)}${ligne + 1} : « ${citable(avant)} » devient « ${citable(apres)} »`,
+          );
         const reste = cellules.length - citees.length;
         const operation: OperationFaite = {
           operation: OPERATION,

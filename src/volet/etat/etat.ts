@@ -1,4 +1,5 @@
 /** Everything that the pane knows, and the only ways in which it changes. */
+import type { ConflitDeNom } from '../../classeur/noms-a-cote';
 import type { Etude } from '../../domaine/decisions/memoire';
 import type { Correspondance, Inventaire } from '../../domaine/inventaire';
 import type { Hypotheses, Scenario } from '../../domaine/hypotheses';
@@ -44,7 +45,7 @@ export interface EtatNegoflux {
   readonly erreur: ErreurAffichee | null;
   /** What the last operation did. */
   readonly annonce: string | null;
-  readonly conflits: readonly string[] | null;
+  readonly conflits: readonly ConflitDeNom[] | null;
   readonly bilan: BilanExecution | null;
   /** Whole readings so far: what hears of changes begins anew with each. */
   readonly lecturesFaites: number;
@@ -74,7 +75,7 @@ export type Action =
   | { readonly type: 'operation-finie'; readonly annonce: string | null }
   | { readonly type: 'operation-echouee'; readonly erreur: ErreurAffichee }
   | { readonly type: 'erreur-fermee' }
-  | { readonly type: 'conflits-trouves'; readonly conflits: readonly string[] }
+  | { readonly type: 'conflits-trouves'; readonly conflits: readonly ConflitDeNom[] }
   | { readonly type: 'conflits-fermes' }
   | { readonly type: 'tables-inserees'; readonly bilan: BilanExecution }
   | { readonly type: 'synthese-lue'; readonly synthese: readonly SyntheseTerritoire[] }

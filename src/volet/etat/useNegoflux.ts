@@ -21,7 +21,8 @@ export interface Commandes extends CommandesDeDecision, CommandesVivantes {
   analyserDeNouveau(): Promise<void>;
   regler(reglages: Partial<Reglages>): void;
   changerScenarios(scenarios: readonly Scenario[]): void;
-  insererTables(): Promise<void>;
+  /** `aCote`: the person agreed that our sheets stand under another name beside theirs. */
+  insererTables(aCote?: boolean): Promise<void>;
   actualiserSynthese(): Promise<void>;
   annulerDerniereOperation(): Promise<void>;
   allerA(feuille: string, adresse: string): Promise<void>;
@@ -159,7 +160,7 @@ export function useNegoflux(services: Services): Negoflux {
         ),
       regler: (reglages) => envoyer({ type: 'reglages-changes', reglages }),
       changerScenarios: (scenarios) => envoyer({ type: 'scenarios-changes', scenarios }),
-      insererTables: () =>
+      insererTables: (aCote = false) =>
         mener(
           'Insertion des tableaux',
           async (suivi) => {
@@ -177,11 +178,11 @@ export function useNegoflux(services: Services): Negoflux {
             const hypotheses = avecMobiliteRpls({ ...lues, ...avant.reglages, scenarios: avant.scenarios }, mobilites, inventaire);
             const plan = regles.genererPlan(inventaire, hypotheses, avant.lecture?.feuille ?? '', { ...dossier, operations });
             const conflits = await porte.conflits(plan);
-            if (conflits.length > 0) {
+            if (conflits.length > 0 && !aCote) {
               envoyer({ type: 'conflits-trouves', conflits });
               return null;
             }
-            const bilan = await porte.executer(plan, suivi);
+            const bilan = await porte.executer(plan, suivi, { aCote });
             envoyer({ type: 'tables-inserees', bilan });
             envoyer({ type: 'memoire-connue', memoire: dossier.memoire });
             envoyer({ type: 'operations-notees' });

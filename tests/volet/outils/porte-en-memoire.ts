@@ -1,4 +1,5 @@
 /** A `PorteExcel` over a small workbook kept in memory: what it is given, it remembers; what it is asked, it records. */
+import { conflitsDeNom, placerACote, type ConflitDeNom, type FeuillePresente } from '../../../src/classeur/noms-a-cote';
 import { estFormule, type Plan } from '../../../src/classeur/plan';
 import type { ValeurCellule } from '../../../src/domaine/inventaire';
 import type { DemandeDeCorrection } from '../../../src/excel/corriger-source';
@@ -48,11 +49,19 @@ export class PorteEnMemoire implements PorteExcel {
     return new Map([...this.tables].filter(([nom]) => noms.includes(nom)));
   }
 
-  async conflits(plan: Plan): Promise<readonly string[]> {
-    return plan.feuilles.map(({ nom }) => nom).filter((nom) => this.feuillesEtrangeres.includes(nom));
+  private presentes(): FeuillePresente[] {
+    return [
+      ...this.feuillesEtrangeres.map((nom) => ({ nom, notre: false, cle: null })),
+      ...this.feuilles.map((nom) => ({ nom, notre: nom !== 'Inventaire', cle: null })),
+    ];
   }
 
-  async executer(plan: Plan, { onProgres }: Suivi = {}): Promise<BilanExecution> {
+  async conflits(plan: Plan): Promise<readonly ConflitDeNom[]> {
+    return conflitsDeNom(plan, this.presentes());
+  }
+
+  async executer(prevu: Plan, { onProgres }: Suivi = {}, { aCote } = { aCote: false }): Promise<BilanExecution> {
+    const plan = placerACote(prevu, this.presentes(), aCote);
     this.echouerSiPanne();
     onProgres?.(1, 'Écriture des feuilles');
     this.avant = { feuilles: this.feuilles, tables: this.tables };
