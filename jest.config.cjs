@@ -16,5 +16,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesEs.join('|')})/)`],
+  // Jest keeps one core for itself by default, which on two cores means one test file at a time.
+  maxWorkers: '100%',
   testTimeout: 60000,
 };

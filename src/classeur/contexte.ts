@@ -6,8 +6,10 @@ import { hypothesesDuTerritoire, type HypothesesEffectives } from '../domaine/ca
 import { hypothesesDuScenario } from '../domaine/calcul/scenario';
 import type { Dossier } from '../domaine/decisions/memoire';
 import type { Hypotheses, HypothesesReservataire, Scenario } from '../domaine/hypotheses';
+import { suivreLesRenommages } from '../domaine/hypotheses-renommees';
 import type { Inventaire } from '../domaine/inventaire';
 import { MOTIFS_HORS_FLUX, type DefinitionMotif } from '../domaine/motifs-hors-flux';
+import { avecNomsDistincts } from '../domaine/reservataires/noms-distincts';
 import type { Comptage, Resultats } from '../domaine/resultats';
 import { nomDeFeuille, nomsDesScenarios } from './noms-scenarios';
 
@@ -90,7 +92,9 @@ function numeroter(scenarios: readonly Scenario[]): number[] {
   });
 }
 
-export function construireContexte(inventaire: Inventaire, hypotheses: Hypotheses, meta: Meta, dossier: Dossier | null = null): Contexte {
+export function construireContexte(lu: Inventaire, saisies: Hypotheses, meta: Meta, dossier: Dossier | null = null): Contexte {
+  const { inventaire, noms: renommes } = avecNomsDistincts(lu);
+  const hypotheses = suivreLesRenommages(saisies, renommes);
   const comptage = compter(inventaire.biens, hypotheses);
   const completes = completer(inventaire, comptage, hypotheses);
   const noms = nomsDesScenarios(completes.scenarios.map(({ nom }) => nom));

@@ -14,8 +14,10 @@ export function lireInfra(tables: TablesDuClasseur): { readonly infra?: readonly
       code: ligne.texte('Code saisi')?.trim() ?? null,
       tauxSaisi: ligne.nombre('Taux saisi'),
       deductions: ligne.nombre('Déductions'),
+      parcDeclare: ligne.nombre('Parc déclaré'),
     };
-    return saisie.code === null && saisie.tauxSaisi === null && saisie.deductions === null ? [] : [saisie];
+    const { code, tauxSaisi, deductions, parcDeclare } = saisie;
+    return [code, tauxSaisi, deductions, parcDeclare].every((valeur) => valeur === null) ? [] : [saisie];
   });
   return infra.length === 0 ? {} : { infra };
 }

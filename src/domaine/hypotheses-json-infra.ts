@@ -6,13 +6,14 @@ import { ErreurHypotheses } from './hypotheses-partielles';
 export function lireInfra(lireDepartement: Lecteur<string>): Lecteur<SaisieInfra[]> {
   return (cle, valeur) =>
     enListe(cle, valeur).map((element, rang) => {
-      const champs = enObjet(`${cle}[${rang}]`, element, ['reservataire', 'departement', 'code', 'taux', 'deductions']);
+      const champs = enObjet(`${cle}[${rang}]`, element, ['reservataire', 'departement', 'code', 'taux', 'deductions', 'parcDeclare']);
       return {
         reservataire: champs.exiger('reservataire', enTexte),
         departement: champs.exiger('departement', lireDepartement),
         code: champs.lire('code', (chemin, brut) => (brut === null ? null : lireCodeDuLieu(chemin, brut))) ?? null,
         tauxSaisi: champs.lire('taux', (chemin, brut) => (brut === null ? null : enFraction(chemin, brut))) ?? null,
         deductions: champs.lire('deductions', enVolumeOuNull) ?? null,
+        parcDeclare: champs.lire('parcDeclare', enVolumeOuNull) ?? null,
       };
     });
 }

@@ -126,6 +126,8 @@ export interface SaisieInfra {
   readonly tauxSaisi: number | null;
   /** Dwellings a year; null = none. */
   readonly deductions: number | null;
+  /** Its whole parc there, for an inventory that lists the reserved dwellings only. */
+  readonly parcDeclare: number | null;
 }
 
 /** A line that someone added to the table of parameters, for their own formulas. */

@@ -79,6 +79,10 @@ export interface ResultatInfra {
   readonly code: string | null;
   /** null when the inventory holds no dwelling there. */
   readonly lieu: string | null;
+  /** Typed; null when nobody said it. */
+  readonly parcDeclare: number | null;
+  /** The département declares more dwellings than are listed, and nobody said how many of them are here. */
+  readonly parcIncomplet: boolean;
   readonly parc: number;
   readonly parcEligible: number;
   readonly liberations: number;

@@ -68,6 +68,8 @@ export interface ResultatRotation {
   readonly tauxHarmonise: number | null;
   readonly tauxIntermediaire: number | null;
   readonly tauxRpls: number | null;
+  /** All the libérations over all the parc; null unless the libérations are typed. */
+  readonly tauxBrut: number | null;
   readonly variante: VarianteTaux;
   readonly periode: PeriodeTaux;
   /** By the variante, for N-1, N-2 and N-3; null = year not known. RPLS and typed rates speak of N-1 only. */

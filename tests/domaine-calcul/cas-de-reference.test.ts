@@ -59,6 +59,8 @@ describe('G01 à G07 : l’assiette', () => {
     expect(rotation?.parcDeReference).toBe(15000);
     expect(rotation?.tauxHarmonise).toBeCloseTo(0.086667, 6);
     expect(rotation?.tauxIntermediaire).toBeCloseTo(0.101333, 6);
+    expect(rotation?.tauxBrut).toBeCloseTo(0.114103, 6);
+    expect(resultatsDe(parc15600, hypothesesDe()).rotation[0]?.tauxBrut).toBeNull();
     expect(rotation?.tauxRetenu).toBe(rotation?.tauxHarmonise);
   });
 

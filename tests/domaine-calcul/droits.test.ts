@@ -193,7 +193,7 @@ describe('Les deux méthodes côte à côte', () => {
     const { assiette, flux } = resultatsDe(inventaire, hypotheses);
     expect(comparer(inventaire, hypotheses).capacite).toBe('depassee');
     expect(comparer(inventaire, { ...hypotheses, reservataires: [actionLogement] }).capacite).toBe('depassee-si-droits-acquis');
-    const [alerte] = assiette.flatMap((ligne) => alertesDesDroits(hypotheses, ligne, flux));
+    const [alerte] = assiette.flatMap((ligne) => alertesDesDroits(hypotheses, ligne, flux, []));
     expect(alerte?.valeur).toBeCloseTo(12, 10);
     expect(alerte?.message).toContain('objectifs supérieurs à la capacité');
   });
@@ -210,7 +210,7 @@ describe('La méthode des droits acquis, réservée à Action Logement', () => {
     const { flux, droitsAcquis, assiette } = resultatsDe(inventaire, hypotheses);
     expect(flux.find(({ reservataire }) => reservataire === 'Commune')).toMatchObject({ methode: 'assiette', fluxEstime: 2 });
     expect(droitsAcquis).toEqual([]);
-    expect(assiette.flatMap((ligne) => alertesDesDroits(hypotheses, ligne, flux)).map(({ message }) => message)).toEqual([
+    expect(assiette.flatMap((ligne) => alertesDesDroits(hypotheses, ligne, flux, [])).map(({ message }) => message)).toEqual([
       expect.stringContaining('« Commune » reste dans l’assiette'),
     ]);
   });

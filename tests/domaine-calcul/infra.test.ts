@@ -16,6 +16,7 @@ const saisie = (champs: Partial<SaisieInfra> = {}): SaisieInfra => ({
   code: null,
   tauxSaisi: null,
   deductions: null,
+  parcDeclare: null,
   ...champs,
 });
 
@@ -197,6 +198,8 @@ describe('Des communes au département', () => {
       fc.property(arbitraireCas, ({ inventaire, hypotheses }) => {
         const { lieux, infra, assiette } = resultatsDe(inventaire, {
           ...hypotheses,
+          // A parc declared says more than the listed dwellings.
+          infra: (hypotheses.infra ?? []).map((ligne) => ({ ...ligne, parcDeclare: null })),
           territoires: hypotheses.territoires.map((territoire) => ({ ...territoire, parcDeclare: null })),
         });
         for (const { territoire } of assiette) {
@@ -257,10 +260,10 @@ describe('Les saisies des territoires, dans le JSON des hypothèses', () => {
 
   test('un code écrit en nombre retrouve son zéro, ce qui manque reste vide', () => {
     expect(lire({ code: 1004, taux: 0.055 })).toEqual([
-      { reservataire: VILLE, departement: '31', code: '01004', tauxSaisi: 0.055, deductions: null },
+      { reservataire: VILLE, departement: '31', code: '01004', tauxSaisi: 0.055, deductions: null, parcDeclare: null },
     ]);
     expect(lire({ code: '2a004', deductions: 6 })).toEqual([
-      { reservataire: VILLE, departement: '31', code: '2A004', tauxSaisi: null, deductions: 6 },
+      { reservataire: VILLE, departement: '31', code: '2A004', tauxSaisi: null, deductions: 6, parcDeclare: null },
     ]);
     expect(lire({ code: '200068641' })).toEqual([saisie({ code: '200068641' })]);
   });

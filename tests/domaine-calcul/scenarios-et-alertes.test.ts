@@ -109,4 +109,95 @@ describe('les alertes', () => {
       { regle: 'V03', territoire: null, valeur: 1 },
     ]);
   });
+
+  test('V18 : l’excédent des parts absorbe une partie de ce que les plafonds retirent, et le reste revient au non réservé', () => {
+    const avec = (partConvenue: number): Alerte[] =>
+      signaler(
+        inventaire,
+        hypothesesDe({
+          territoires,
+          reservataires: [
+            reservataireDe('Préfecture', { categorie: 'etat-prioritaires', partConvenue: 0.4 }),
+            reservataireDe('X', { partConvenue }),
+          ],
+        }),
+      ).filter(({ regle }) => regle === 'V18');
+    // 40 + 65 = 105 %: of the 10 points that the cap removes, 5 were above 100 %.
+    expect(avec(0.65)[0]?.message).toContain(
+      '10 logements en moins, dont 5 reviennent au non réservé et 5 absorbés par l’excédent des parts',
+    );
+    expect(avec(0.7)[0]?.message).toContain('10 logements absorbés par l’excédent des parts');
+    expect(avec(0.6)[0]?.message).toContain('10 logements reviennent au non réservé');
+  });
+
+  test.each(['a-negocier', 'normaliser', 'reduire'] as const)(
+    'la capacité dépassée par les droits uniques se dit quel que soit le règlement des parts (%s)',
+    (reglementDesParts) => {
+      const resultat = signaler(
+        inventaireDe([
+          { nombre: 80, reservataires: ['Action Logement'] },
+          { nombre: 20, reservataires: ['Autre'] },
+        ]),
+        hypothesesDe({
+          territoires: [
+            territoireDe({
+              variante: 'saisi',
+              tauxSaisi: 0.1,
+              deductions: { mutations: 0, relogementsRu: 5, orcod: 0, lhi: 0, vente: 0 },
+            }),
+          ],
+          reservataires: [reservataireDe('Action Logement', { categorie: 'action-logement', methode: 'droits-acquis' })],
+          reglementDesParts,
+        }),
+      ).find(({ regle }) => regle === 'DROITS');
+      // N = 5, DU = 8: the others need 20 % of 5.
+      expect(resultat?.message).toContain('Les droits uniques de « Action Logement » (8) laissent -3 logements pour les 1 des autres');
+      expect(resultat?.valeur).toBeCloseTo(4, 9);
+    },
+  );
+
+  test('une part convenue qui remplace les droits acquis se dit', () => {
+    const de = (partConvenue: number | null): Alerte[] =>
+      signaler(
+        inventaireDe([{ nombre: 80, reservataires: ['Action Logement'] }, { nombre: 20 }]),
+        hypothesesDe({
+          territoires,
+          reservataires: [reservataireDe('Action Logement', { categorie: 'action-logement', methode: 'droits-acquis', partConvenue })],
+        }),
+      );
+    expect(de(null)).toEqual([]);
+    expect(de(0.5)).toMatchObject([{ regle: 'DROITS', gravite: 'alerte' }]);
+    expect(de(0.5)[0]?.message).toContain('soit 5 logements) remplace ses droits uniques (8)');
+  });
+
+  test('l’assiette de son territoire sans taux connu dit que celui du département s’applique', () => {
+    const mairie = 'Commune de Muret';
+    const de = (tauxSaisi: number | null): Alerte[] =>
+      signaler(
+        inventaireDe([{ nombre: 100, commune: '31395', communeNom: 'Muret', reservataires: [mairie] }], { [mairie]: 'commune' }),
+        hypothesesDe({
+          territoires,
+          reservataires: [
+            reservataireDe(mairie, { categorie: 'commune', methode: 'assiette-propre', origineDesDroits: 'Apport de terrain' }),
+          ],
+          infra: [{ reservataire: mairie, departement: '31', code: '31395', tauxSaisi, deductions: null, parcDeclare: null }],
+        }),
+      ).filter(({ regle }) => regle === 'DROITS');
+    expect(de(0.1)).toEqual([]);
+    expect(de(null)[0]?.message).toContain('sa part comptée et le taux du département s’appliquent');
+  });
+
+  test('V19 ne compte que les logements que l’assiette perd : rien quand les autres déductions la ramènent à 0', () => {
+    const lots = inventaireDe([{ nombre: 95 }, { nombre: 5, liberation: 'mutation' }]);
+    const avec = (relogementsRu: number): Alerte[] =>
+      signaler(
+        lots,
+        hypothesesDe({
+          territoires: [territoireDe({ deductions: { mutations: 1, relogementsRu, orcod: 0, lhi: 0, vente: 0 } })],
+        }),
+      ).filter(({ regle }) => regle === 'V19');
+    expect(avec(50)).toEqual([]);
+    // The harmonised rate is 0 and 3 are deducted: of the 5 dwellings, 2 would reach the assiette.
+    expect(avec(2)[0]?.valeur).toBeCloseTo(2, 9);
+  });
 });

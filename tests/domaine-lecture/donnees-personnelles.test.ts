@@ -74,6 +74,7 @@ test.each([
   'rue Monsieur Vincent',
   'H.L.M. Toulouse',
   'T3 M',
+  'Bât M. A12',
 ])('« %s » n’est pas une donnée personnelle', (texte) => {
   expect(lus(texte)).toEqual([texte, []]);
 });
@@ -92,6 +93,9 @@ test('dix chiffres sont un code, non un téléphone, dans une colonne d’identi
   expect(lus('0612345678', true)).toEqual(['0612345678', []]);
   expect(lus('01.02.03.04.05', true)).toEqual(['01.02.03.04.05', []]);
   expect(lus('06 12 34 56 78', true)).toEqual([MASQUE, ['telephone']]);
+  expect(lus('MR AB12', true)).toEqual(['MR AB12', []]);
+  expect(lus('M.A12', true)).toEqual(['M.A12', []]);
+  expect(lus('UG12 Mme Durand', true)).toEqual([`UG12 ${MASQUE}`, ['nom']]);
 });
 
 test.each<[string, NatureDeDonnee | null]>([

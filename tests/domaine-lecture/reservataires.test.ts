@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import { LecteurDeReservataires } from '../../src/domaine/lecture/normaliser-reservataires';
+import { deRegle, lire } from './outils-regles';
 
 const lecteur = new LecteurDeReservataires(chargerReferentielNode());
 const LIEU = { departement: '31', commune: null };
@@ -150,4 +151,21 @@ describe('Plusieurs réservataires dans une cellule', () => {
     expect(nomsDe('Préfecture ALS')).toEqual(['Préfecture ALS']);
     expect(nomsDe('Toulouse\nMétropole')).toEqual(['Toulouse Métropole']);
   });
+});
+
+test('dans l’inventaire, aucune liste ne perd un droit ni ne sort du flux sans un mot', () => {
+  const lu = lire(
+    ['Préfecture/ALS', 'Préfecture\nALS', 'Ministère des Armées / ALS', 'CAF / Mutuelle XYZ', 'AL / Mairie'].map((reservataire) => ({
+      reservataire,
+    })),
+  );
+  expect(lu.inventaire.biens.map(({ reservataires }) => reservataires)).toEqual([
+    ['État – prioritaires', 'Action Logement'],
+    ['État – prioritaires', 'Action Logement'],
+    ['Ministère des Armées', 'Action Logement'],
+    ['CAF / Mutuelle XYZ'],
+    ['Action Logement', 'Commune de Colomiers'],
+  ]);
+  expect(deRegle(lu, 'V13').map(({ ligneSource }) => ligneSource)).toEqual([2, 3, 4, 6]);
+  expect(deRegle(lu, 'V09').map(({ ligneSource }) => ligneSource)).toEqual([5]);
 });

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { genererPlan } from '../../src/classeur/generer-plan';
 import { estFormule, type Plan } from '../../src/classeur/plan';
+import { etudier } from '../../src/domaine/decisions/etudier';
+import { MEMOIRE_VIDE } from '../../src/domaine/decisions/memoire';
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
 import type { Inventaire, ValeurCellule } from '../../src/domaine/inventaire';
+import { INDICATEURS_DE_CODES, MASQUE } from '../../src/domaine/lecture/donnees-personnelles';
 import { lireInventaire } from '../../src/domaine/lecture/lire-inventaire';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
 import { valeurAEcrire } from '../../src/excel/ecrire-table';
@@ -16,6 +19,8 @@ const NOMBRE = 10_000;
 const PLANS = 100;
 const ENTETE = 3;
 const referentiel = chargerReferentielNode();
+const OPTIONS = { referentiel, exercice: 2026, premiereLigne: 1, premiereColonne: 1 };
+const META = { version: '1', feuilleSource: 'Export', date: '2026-01-01' };
 let saine: readonly (readonly ValeurCellule[])[] = [];
 
 beforeAll(async () => {
@@ -24,8 +29,7 @@ beforeAll(async () => {
   expect(saine[ENTETE]).toContain('Dépt');
 });
 
-const lire = (grille: Grille): Inventaire =>
-  lireInventaire(grille, reconnaitreColonnes(grille), { referentiel, exercice: 2026, premiereLigne: 1, premiereColonne: 1 });
+const lire = (grille: Grille): Inventaire => lireInventaire(grille, reconnaitreColonnes(grille), OPTIONS);
 
 /** What the seed did is the first thing to know of a failure. */
 function avecGraine<T>(graine: number, subies: readonly string[], travail: () => T): T {
@@ -103,12 +107,8 @@ test(`${PLANS} de ces inventaires donnent un plan, où aucun texte de l’invent
   for (let graine = 1; graine <= PLANS; graine += 1) {
     const { grille, subies } = muter(saine, ENTETE, graine * 97);
     avecGraine(graine * 97, subies, () => {
-      const inventaire = lire(grille);
-      const plan = genererPlan(inventaire, completerHypotheses({}, inventaire, 2026), {
-        version: '1',
-        feuilleSource: 'Export',
-        date: '2026-01-01',
-      });
+      const { inventaire, dossier } = etudier(grille, reconnaitreColonnes(grille), OPTIONS, MEMOIRE_VIDE);
+      const plan = genererPlan(inventaire, completerHypotheses({}, inventaire, 2026), META, dossier);
       for (const [ou, texte, enTexte] of textesEcrits(plan)) {
         textes += 1;
         // The most dangerous of the two formats: a cell that does not say text.
@@ -121,4 +121,43 @@ test(`${PLANS} de ces inventaires donnent un plan, où aucun texte de l’invent
     });
   }
   expect(textes).toBeGreaterThan(PLANS * 50);
+});
+
+const PERSONNELLES = [
+  'a.durand@exemple.fr',
+  '06 12 34 56 78',
+  '05.61.22.33.44',
+  '2.55.08.14.168.025.38',
+  '255081416802538',
+  'Mme Durandeau Alice',
+  'loge 0561223344',
+];
+const TRACES_DE_PERSONNE = /a\.durand@|06 12 34|05\.61\.22|168\.025|255081416802538|Durandeau|0561223344/;
+
+test('une donnée personnelle posée dans chaque colonne ne revient dans aucune cellule du classeur, dossier compris', () => {
+  const largeur = saine[ENTETE]?.length ?? 0;
+  const donnees = saine.slice(0, ENTETE + 1 + largeur * PERSONNELLES.length).map((ligne) => [...ligne]);
+  const codes = new Set(
+    reconnaitreColonnes(saine).colonnes.flatMap(({ indicateur, colonne }) => (INDICATEURS_DE_CODES.has(indicateur) ? [colonne] : [])),
+  );
+  let posees = 0;
+  for (let colonne = 0; colonne < largeur; colonne += 1) {
+    for (const personnelle of PERSONNELLES) {
+      // Landlines are left alone among codes of dwellings, which may look like them.
+      if (codes.has(colonne) && /056|05\./.test(personnelle)) continue;
+      const ligne = donnees[ENTETE + 1 + posees];
+      if (ligne === undefined) throw new Error('l’exemple est trop court');
+      ligne[colonne] = posees % 2 === 0 ? personnelle : `${String(ligne[colonne] ?? '')} ${personnelle}`;
+      posees += 1;
+    }
+  }
+  const correspondance = reconnaitreColonnes(donnees);
+  expect(correspondance.ligneEntete).toBe(ENTETE);
+  const { inventaire, dossier } = etudier(donnees, correspondance, OPTIONS, MEMOIRE_VIDE);
+  expect(dossier.traces.length).toBeGreaterThan(20);
+  const plan = genererPlan(inventaire, completerHypotheses({}, inventaire, 2026), META, dossier);
+  const fuites = [...textesEcrits(plan)].filter(([, texte]) => TRACES_DE_PERSONNE.test(texte));
+  expect(fuites).toEqual([]);
+  // They were there to be masked.
+  expect([...textesEcrits(plan)].filter(([, texte]) => texte.includes(MASQUE)).length).toBeGreaterThan(posees / 2);
 });

@@ -31,6 +31,8 @@ export const NOMS = [
   '01',
   'Ville "A" & \'B\'',
   `Syndicat ${'intercommunal '.repeat(8)}`.trim(),
+  `SYNDICAT ${'intercommunal '.repeat(8)}du Sud`,
+  `Syndicat ${'intercommunal '.repeat(8)}du Nord`,
 ] as const;
 
 const PROGRAMMES = ['Les Lilas', 'Résidence *', '=A1', '12', `Îlot ${'x'.repeat(90)}`, null] as const;
@@ -190,6 +192,7 @@ const saisieInfra: fc.Arbitrary<SaisieInfra> = fc.record({
   code: fc.constantFrom(null, null, '31395', '01004', '200068641', '99999', '*'),
   tauxSaisi: fc.oneof(fc.constant(null), decimal(0.3)),
   deductions: fc.oneof(fc.constant(null), volume),
+  parcDeclare: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 400 })),
 });
 
 const exclusions: fc.Arbitrary<Readonly<Partial<Record<MotifHorsFlux, boolean>>>> = fc.dictionary(fc.constantFrom(...MOTIFS), fc.boolean());

@@ -67,6 +67,7 @@ decrireParTableur('Cas de référence, recalculés', (ouvrir) => {
     const rotation = ligneDe(resultat, 'Rotation');
     expect(rotation['Taux harmonisé']).toBeCloseTo(0.086667, 6);
     expect(rotation['Taux intermédiaire']).toBeCloseTo(0.101333, 6);
+    expect(rotation['Taux brut']).toBeCloseTo(1780 / 15000, 9);
     expect(ligneDe(resultat, 'Assiette')['Assiette']).toBeCloseTo(986.6667, 4);
     const change = await saisir(tableur, resultat.plan, [['Territoires', '31', 'Variante de taux', LIBELLE_VARIANTE.intermediaire]]);
     expect(ligneDe(change, 'Assiette')['Assiette']).toBeCloseTo(1199.3333, 4);

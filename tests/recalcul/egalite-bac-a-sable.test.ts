@@ -3,7 +3,7 @@ import { BacASable } from '../outils/bac-a-sable';
 import { comparerTirages } from '../outils/egalite';
 import { minimumDeTirages } from '../outils/tirages';
 
-const NOMBRE_DE_TIRAGES = 200;
+const NOMBRE_DE_TIRAGES = 100;
 
 it('Le moteur du bac à sable donne les valeurs des règles sur des inventaires et des hypothèses tirés au sort', async () => {
   const { compares, cellules } = await comparerTirages(new BacASable(), NOMBRE_DE_TIRAGES);

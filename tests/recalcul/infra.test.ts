@@ -5,7 +5,7 @@ import type { Hypotheses } from '../../src/domaine/hypotheses';
 import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
 import { ecartsDuPlan, resumer } from '../outils/comparer-plan';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
-import { recalculer, saisir, type Recalcul } from '../outils/recalculer';
+import { planDe as genererPlanDe, recalculer, saisir, type Recalcul } from '../outils/recalculer';
 import { decrireParTableur, type Tableur } from '../outils/tableur';
 import { lignesLues, tablesLues, type LigneLue } from '../outils/tables-du-plan';
 
@@ -79,18 +79,36 @@ decrireParTableur('Communes et EPCI, recalculés', (ouvrir) => {
     expect(ligneDe(saisi, 'Infra', 'Mairie')['Flux au taux propre']).toBeCloseTo((5 / 105) * 105 * (4 / 105), 9);
     const lues = lireHypotheses(tablesLues(saisi.plan, saisi.lecture));
     expect(lues?.infra).toEqual([
-      { reservataire: VILLE, departement: '31', code: null, tauxSaisi: 0.055, deductions: null },
-      { reservataire: 'Mairie', departement: '31', code: '31555', tauxSaisi: null, deductions: null },
+      { reservataire: VILLE, departement: '31', code: null, tauxSaisi: 0.055, deductions: null, parcDeclare: null },
+      { reservataire: 'Mairie', departement: '31', code: '31555', tauxSaisi: null, deductions: null, parcDeclare: null },
     ]);
     const suivant = await recalculer(tableur, INVENTAIRE, completerHypotheses(lues ?? {}, INVENTAIRE, 2026));
     expect(ligneDe(suivant, 'Infra', 'Mairie')['Code saisi']).toBe('31555');
     expect(resumer(ecartsDuPlan(suivant.plan, suivant.lecture))).toEqual([]);
   });
 
+  it('un inventaire des seuls logements réservés attend le parc de la commune : 3,68 deviennent 8,48', async () => {
+    const reserves = creerInventaire(creerBiens([[176, { ...MURET, reservataires: [VILLE] }]]), { [VILLE]: 'commune' });
+    const hypotheses: Hypotheses = {
+      ...HYPOTHESES,
+      territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08, parcDeclare: 1000 })],
+      infra: [{ reservataire: VILLE, departement: '31', code: null, tauxSaisi: 0.055, deductions: 6, parcDeclare: null }],
+    };
+    const ouvert = await recalculer(tableur, reserves, hypotheses);
+    expect(ligneDe(ouvert, 'Infra', VILLE)).toMatchObject({ Part: 1, Contrôle: 'À vérifier : parc de la commune incomplet' });
+    expect(resumer(ecartsDuPlan(ouvert.plan, ouvert.lecture))).toEqual([]);
+    const saisi = await saisir(tableur, ouvert.plan, [['Infra', '31395', 'Parc déclaré', 880]]);
+    expect(ligneDe(saisi, 'Infra', VILLE)).toMatchObject({ Part: 0.2, Contrôle: 'OK' });
+    expect(ligneDe(saisi, 'Infra', VILLE)['Flux au taux propre']).toBeCloseTo(8.48, 9);
+    const { infra } = lireHypotheses(tablesLues(saisi.plan, saisi.lecture)) ?? {};
+    expect(infra).toMatchObject([{ parcDeclare: 880 }]);
+    expect(resumer(ecartsDuPlan(genererPlanDe(reserves, { ...hypotheses, infra: infra ?? [] }), saisi.lecture))).toEqual([]);
+  });
+
   it('un scénario donne le flux de la commune sous ses propres exclusions, et sa méthode dans le flux', async () => {
     const resultat = await recalculer(tableur, INVENTAIRE, {
       ...HYPOTHESES,
-      infra: [{ reservataire: VILLE, departement: '31', code: null, tauxSaisi: 0.055, deductions: 6 }],
+      infra: [{ reservataire: VILLE, departement: '31', code: null, tauxSaisi: 0.055, deductions: 6, parcDeclare: null }],
       reservataires: [creerReservataire(VILLE, { categorie: 'commune', methode: 'assiette-propre' })],
       scenarios: [{ nom: 'Parc total', modifications: { denominateurDesParts: 'parc-total', tauxSaisi: 0.1 } }],
     });
@@ -98,5 +116,36 @@ decrireParTableur('Communes et EPCI, recalculés', (ouvrir) => {
     expect(ligneDe(resultat, 'Scenario1', VILLE)['Flux estimé']).toBeCloseTo((176 / 900) * 42.4, 9);
     expect(ligneDe(resultat, 'Flux', VILLE)['Flux avec l’autre dénominateur']).toBeCloseTo((176 / 900) * 42.4, 9);
     expect(resumer(ecartsDuPlan(resultat.plan, resultat.lecture))).toEqual([]);
+  });
+
+  it('un taux saisi hors bornes alerte, et un taux inconnu se dit, sans passer pour 0 dans le rapprochement', async () => {
+    const sansLiberation = creerInventaire(
+      creerBiens([
+        [100, { ...MURET, reservataires: [VILLE] }],
+        [50, {}],
+      ]),
+      { [VILLE]: 'commune' },
+    );
+    const ouvert = await recalculer(tableur, sansLiberation, {
+      ...HYPOTHESES,
+      reservataires: [creerReservataire(VILLE, { categorie: 'commune', methode: 'assiette-propre' })],
+    });
+    expect(resumer(ecartsDuPlan(ouvert.plan, ouvert.lecture))).toEqual([]);
+    expect(ligneDe(ouvert, 'Infra', VILLE)['Contrôle']).toBe('À vérifier : taux inconnu, celui du département s’applique');
+    const rapprochement = (lu: Recalcul): LigneLue | undefined => lignesLues(lu.plan, lu.lecture, 'RapprochementLieux')[0];
+    expect(rapprochement(ouvert)).toMatchObject({
+      'Flux brut des communes': ND,
+      'Assiettes des communes': ND,
+      'Écart en logements': ND,
+      'dont taux différents': ND,
+      'dont déductions': ND,
+      'Écart en pourcentage': ND,
+    });
+    const assiette = await saisir(tableur, ouvert.plan, [['Reservataires', VILLE, 'Méthode', LIBELLE_METHODE.assiette]]);
+    expect(ligneDe(assiette, 'Infra', VILLE)['Contrôle']).toBe('À vérifier : taux inconnu');
+    const saisi = await saisir(tableur, ouvert.plan, [['Infra', '31395', 'Taux saisi', 0.9]]);
+    expect(ligneDe(saisi, 'Infra', VILLE)['Contrôle']).toBe('Alerte V15 : taux hors bornes');
+    const normal = await saisir(tableur, ouvert.plan, [['Infra', '31395', 'Taux saisi', 0.06]]);
+    expect(ligneDe(normal, 'Infra', VILLE)['Contrôle']).toBe('OK');
   });
 });

@@ -1,5 +1,5 @@
 /** Golden cases of DOMAINE §9 on shares, computed by LibreOffice and by the sandbox's engine from the formulas of the workbook. */
-import { LIBELLE_ARRONDI, LIBELLE_POPULATION, LIBELLE_REGLEMENT, LIBELLE_SANS_ORIGINE } from '../../src/classeur/libelles';
+import { LIBELLE_ARRONDI, LIBELLE_PARTAGE, LIBELLE_POPULATION, LIBELLE_REGLEMENT, LIBELLE_SANS_ORIGINE } from '../../src/classeur/libelles';
 import { NOM_PARAMETRE } from '../../src/classeur/feuilles/parametres';
 import { NON_RESERVE } from '../../src/domaine/bien';
 import type { Hypotheses, HypothesesReservataire } from '../../src/domaine/hypotheses';
@@ -73,6 +73,29 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
     expect(flux(reduit, ...noms)).toEqual(proches(250, 50, 175, 393.75, 131.25, 0));
   });
 
+  it('des parts et des DU saisis après coup pour qui n’a aucun logement trouvent leur ligne, comme un territoire au seul parc déclaré', async () => {
+    const sans = [
+      creerReservataire('CD', { categorie: 'departement' }),
+      creerReservataire('Pref', { categorie: 'etat-prioritaires' }),
+      creerReservataire('Action Logement', { categorie: 'action-logement', methode: 'droits-acquis' }),
+    ];
+    const territoires = ['31', '09'].map((code) =>
+      creerTerritoire({ code, variante: 'saisi', tauxSaisi: 0.1, parcDeclare: 1000, duConventionsDeParc: code === '31' ? 3 : 0 }),
+    );
+    const resultat = await calculer(SEUL, casDe(100, sans, { territoires }));
+    expect(flux(resultat, 'CD', 'Pref', 'Action Logement', NON_RESERVE)).toEqual(expect.arrayContaining([0]));
+    const saisi = await saisir(tableur, resultat.plan, [
+      ['Reservataires', 'CD', 'Part convenue', 0.2],
+      ['Reservataires', 'Pref', 'Part convenue', 0.3],
+    ]);
+    const de = (code: string, nom: string): unknown =>
+      lignesLues(saisi.plan, saisi.lecture, 'Flux').find((lue) => lue['Territoire'] === code && lue['Réservataire'] === nom)?.[
+        'Flux estimé'
+      ];
+    expect(['CD', 'Pref', 'Action Logement', NON_RESERVE].map((nom) => de('31', nom))).toEqual(proches(20, 30, 3, 47));
+    expect(['CD', 'Pref', NON_RESERVE].map((nom) => de('09', nom))).toEqual(proches(20, 30, 50));
+  });
+
   it('G07 : des déductions de 60 sur 48 donnent 0 et un déficit de 12, sans erreur dans le partage', async () => {
     const deductions = { mutations: 0, relogementsRu: 60, orcod: 0, lhi: 0, vente: 0 };
     const resultat = await calculer(
@@ -141,6 +164,91 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
       ['Parametres', NOM_PARAMETRE.reglementDesParts, 'Valeur', LIBELLE_REGLEMENT.normaliser],
     ]);
     expect(flux(normalise, 'Action Logement', 'Syndicat')).toEqual(proches(45.4545, 54.5455));
+  });
+
+  it('G10 : comptées à 110 % sous une somme retenue de 100 %, les parts sont à vérifier', async () => {
+    const lots: Lot[] = [
+      [40, { reservataires: ['Action Logement'] }],
+      [30, { reservataires: ['Syndicat'] }],
+      [10, { reservataires: ['Action Logement', 'Syndicat'] }],
+      [20, {}],
+    ];
+    const resultat = await calculer(
+      lots,
+      creerHypotheses({ territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1 })], plusieursReservataires: 'double' }),
+    );
+    expect(['Action Logement', 'Syndicat', NON_RESERVE].map((nom) => fluxDe(resultat, nom)['Part'])).toEqual(proches(0.5, 0.4, 0.2));
+    const controle = ligneDe(resultat, 'ControleFlux', 'Territoire', '31');
+    expect(controle['Somme des parts']).toBeCloseTo(1, 9);
+    expect(controle['Contrôle des parts']).toBe('À vérifier');
+    expect(constat(resultat)).toBe(
+      'Aucun plafond atteint. Parts comptées (V17) : 110 %, car des logements comptent plusieurs fois (paramètre « Plusieurs réservataires »).',
+    );
+    const fractions = await saisir(tableur, resultat.plan, [
+      ['Parametres', NOM_PARAMETRE.plusieursReservataires, 'Valeur', LIBELLE_PARTAGE.fraction],
+    ]);
+    expect(ligneDe(fractions, 'ControleFlux', 'Territoire', '31')['Contrôle des parts']).toBe('OK');
+    expect(constat(fractions)).toBe('Aucun plafond atteint. Les parts font 100 %.');
+  });
+
+  it('V18 : ce que l’excédent absorbe ne va pas au non réservé', async () => {
+    const parts = (x: number): HypothesesReservataire[] => [...etat(0.35, 0.05), creerReservataire('X', { partConvenue: x })];
+    const resultat = await calculer(SEUL, casDe(1000, parts(0.65)));
+    expect(fluxDe(resultat, NON_RESERVE)['Flux estimé']).toBeCloseTo(50, 9);
+    expect(constat(resultat)).toBe(
+      'Plafonds (V18) : 10 points retirés, soit 100 logements par an : 50 rendus au non réservé, 50 absorbés par l’excédent des parts. Les parts font 100 %.',
+    );
+    const autant = await saisir(tableur, resultat.plan, [['Reservataires', 'X', 'Part convenue', 0.7]]);
+    expect(constat(autant)).toContain('soit 100 logements par an, absorbés par l’excédent des parts. Les parts font 100 %.');
+  });
+
+  it('un scénario où les droits uniques font 160 % se signale sur sa feuille et dans la comparaison, même normalisé', async () => {
+    const al = creerReservataire('Action Logement', { categorie: 'action-logement' });
+    const resultat = await calculer(
+      [
+        [80, { reservataires: ['Action Logement'] }],
+        [20, {}],
+      ],
+      creerHypotheses({
+        territoires: [
+          creerTerritoire({
+            variante: 'saisi',
+            tauxSaisi: 0.1,
+            deductions: { mutations: 0, relogementsRu: 5, orcod: 0, lhi: 0, vente: 0 },
+          }),
+        ],
+        reservataires: [al],
+        scenarios: [{ nom: 'Droits', modifications: { methodeActionLogement: 'droits-acquis' } }],
+      }),
+    );
+    const etats = (lu: Recalcul): unknown[] => lignesLues(lu.plan, lu.lecture, 'ComparaisonControles').map((ligne) => ligne['Contrôles']);
+    const controle = ligneDe(resultat, 'Scenario1Controle', 'Territoire', '31');
+    expect(controle['Somme des parts']).toBeCloseTo(1.6, 9);
+    expect([controle['Contrôle des parts'], controle['Contrôle de la capacité']]).toEqual(['À vérifier', 'Alerte capacité']);
+    expect(etats(resultat)).toEqual(['OK', 'À vérifier : voir la feuille']);
+    const normalise = await saisir(tableur, resultat.plan, [
+      ['Parametres', NOM_PARAMETRE.reglementDesParts, 'Valeur', LIBELLE_REGLEMENT.normaliser],
+    ]);
+    const regle = ligneDe(normalise, 'Scenario1Controle', 'Territoire', '31');
+    expect([regle['Contrôle des parts'], regle['Contrôle de la capacité']]).toEqual(['OK', 'Alerte capacité']);
+    expect(etats(normalise)).toEqual(['OK', 'À vérifier : voir la feuille']);
+  });
+
+  it('V19 se limite à ce que l’assiette perd, et le déficit se totalise', async () => {
+    const deductions = { mutations: 1, relogementsRu: 2, orcod: 0, lhi: 0, vente: 0 };
+    const resultat = await calculer(
+      [
+        [95, {}],
+        [5, { liberation: 'mutation' }],
+      ],
+      creerHypotheses({ territoires: [creerTerritoire({ deductions })] }),
+    );
+    expect(ligneDe(resultat, 'Assiette', 'Territoire', '31')).toMatchObject({
+      Assiette: 0,
+      'Double déduction': expect.closeTo(2, 9),
+      'Contrôle des mutations': 'Alerte V19 : 2',
+    });
+    expect(lignesLues(resultat.plan, resultat.lecture, 'TotauxAssiette')[0]?.['Déficit']).toBeCloseTo(3, 9);
   });
 
   it('G17 : 117 logements d’Action Logement ouvrent au moins 36 requalifications', async () => {

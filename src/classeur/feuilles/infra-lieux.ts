@@ -48,9 +48,11 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
     colonne('Nom', 'texte', 'texte', 36, ({ nom }) => nom),
     colonne('Département', 'texte', 'texte', 12, ({ departement }) => departement),
     colonne('Nature', 'texte', 'texte', 12, ({ nature }) => LIBELLE_NATURE[nature]),
-    colonne('Parc', 'resultat', 'entier', 12, ({ parc }) => parc, { formule: `=${sommeDuLieu(cle, '', 'Logements')}` }),
+    colonne('Parc', 'resultat', 'entier', 12, ({ parc }) => parc, {
+      formule: `=IF(ISNUMBER(${l('Parc déclaré')}),${l('Parc déclaré')},${l('Parc listé')})`,
+    }),
     colonne('Parc de référence', 'resultat', 'entier', 12, ({ parcDeReference }) => parcDeReference, {
-      formule: `=${sommeDuLieu(cle, '', 'Logements de référence')}`,
+      formule: `=${l('Parc')}-${l('Parc listé')}+${sommeDuLieu(cle, '', 'Logements de référence')}`,
     }),
     colonne('Libérations', 'resultat', 'entier', 12, ({ liberations }) => liberations, {
       formule: `=${libere('externe')}+${l('dont mutations')}+${l('dont ANRU')}+${l('dont ORCOD et LHI')}`,
@@ -82,6 +84,19 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
       formule: `=MAX(0,${l('Flux brut')}-${l('Déductions')})`,
     }),
     ...techniques<ResultatLieu>([
+      colonne(
+        'Parc listé',
+        'resultat',
+        'entier',
+        12,
+        ({ cle: lieu }) => (groupesDe.get(lieu) ?? []).reduce((n, { logements }) => n + logements, 0),
+        {
+          formule: `=${sommeDuLieu(cle, '', 'Logements')}`,
+        },
+      ),
+      colonne('Parc déclaré', 'resultat', 'entier', 12, ({ cle: lieu }) => infra[(rangs.get(lieu) ?? 0) - 1]?.parcDeclare ?? '', {
+        formule: `=IF(${l('Rang infra')}>0,IF(ISNUMBER(${saisi('Parc déclaré')}),${saisi('Parc déclaré')},""),"")`,
+      }),
       colonne('Taux saisi', 'resultat', 'pourcent2', 12, ({ cle: lieu }) => infra[(rangs.get(lieu) ?? 0) - 1]?.tauxSaisi ?? '', {
         formule: `=IF(${l('Rang infra')}>0,IF(ISNUMBER(${saisi('Taux saisi')}),${saisi('Taux saisi')},""),"")`,
       }),
@@ -163,7 +178,9 @@ export function tableRapprochement({ reference }: Contexte, debut: number): Plan
       }),
       colonne('Flux brut des communes', 'resultat', 'decimal2', 12, (r) => ouNd(r.fluxBrutDesCommunes), { formule: siConnus('Flux brut') }),
       colonne('Flux brut du département', 'resultat', 'decimal2', 13, (r) => r.fluxBrut, { formule: `=${assiette('Flux brut')}` }),
-      colonne('Assiettes des communes', 'resultat-cle', 'decimal2', 12, (r) => ouNd(r.assietteDesCommunes), { formule: siConnus('Assiette') }),
+      colonne('Assiettes des communes', 'resultat-cle', 'decimal2', 12, (r) => ouNd(r.assietteDesCommunes), {
+        formule: siConnus('Assiette'),
+      }),
       colonne('Assiette du département', 'resultat-cle', 'decimal2', 13, (r) => r.assiette, { formule: `=${assiette('Assiette')}` }),
       colonne('Écart en logements', 'resultat-cle', 'points', 12, (r) => ecartOuNd(r.ecart), {
         formule: connues(arrondiSansBruit(`${des('Assiettes des communes')}-${l('Assiette du département')}`)),
@@ -179,7 +196,9 @@ export function tableRapprochement({ reference }: Contexte, debut: number): Plan
         ),
       }),
       colonne('Écart en pourcentage', 'resultat', 'pourcent2', 13, (r) => ouNd(r.ecartRelatif), {
-        formule: connues(`IF(${l('Assiette du département')}>0,${des('Assiettes des communes')}/${l('Assiette du département')}-1,"${ND}")`),
+        formule: connues(
+          `IF(${l('Assiette du département')}>0,${des('Assiettes des communes')}/${l('Assiette du département')}-1,"${ND}")`,
+        ),
       }),
     ],
     rapprocherLesCommunes(reference.resultats.lieux, reference.resultats.assiette),

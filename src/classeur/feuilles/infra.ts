@@ -16,7 +16,7 @@ import {
   type Colonne,
 } from '../construire';
 import type { Contexte, Jeu } from '../contexte';
-import { arrondiSansBruit, indexer, ligne, ref, sansJoker, sansJokerTexte } from '../formules';
+import { arrondiSansBruit, chercher, indexer, ligne, ref, sansJoker, sansJokerTexte } from '../formules';
 import { LIBELLE_DENOMINATEUR, LIBELLE_METHODE, LIBELLE_VARIANTE, ND } from '../libelles';
 import type { PlanFeuille, PlanTable } from '../plan';
 import { droitsDesCollectivites, GROUPES_HORS_FLUX, groupeDuMotif } from './comptage-lieux';
@@ -53,9 +53,12 @@ export function aDesCollectivites({ reference }: Contexte): boolean {
 }
 
 /** V15, and what an unknown rate does to a réservataire whose flux is that of its own territory. */
-function controleDe(jeu: Jeu, { code, lieu, tauxRetenu, departement, reservataire }: ResultatInfra): string {
+const INCOMPLET = 'À vérifier : parc de la commune incomplet';
+
+function controleDe(jeu: Jeu, { code, lieu, tauxRetenu, departement, reservataire, parcIncomplet }: ResultatInfra): string {
   if (code === null) return 'À vérifier : saisissez le code';
   if (lieu === null) return 'À vérifier : aucun logement ici';
+  if (parcIncomplet) return INCOMPLET;
   if (tauxRetenu === null) {
     const enPropre = jeu.resultats.flux.some(
       (f) => f.territoire === departement && f.reservataire === reservataire && f.methode === 'assiette-propre',
@@ -113,6 +116,7 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
     colonne('Département', 'texte', 'texte', 12, ({ departement }) => departement),
     colonne('Nature', 'texte', 'texte', 12, natureDe),
     colonneSaisie(jeu, 'Code saisi', { format: 'texte', largeur: 12 }, ({ codeSaisi }) => codeSaisi),
+    colonneSaisie(jeu, 'Parc déclaré', { format: 'entier', largeur: 12, ...VOLUME }, ({ parcDeclare }) => parcDeclare),
     colonne('Parc', 'resultat', 'entier', 12, ({ parc }) => parc, { formule: siIci(lieu('Parc'), '0') }),
     colonne('Hors flux', 'resultat', 'entier', 12, ({ parc, parcEligible }) => parc - parcEligible, {
       formule: `=${l('Parc')}-${l('Parc éligible')}`,
@@ -165,8 +169,9 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
     colonne('Contrôle', 'controle', 'texte', 28, (element) => controleDe(jeu, element), {
       formule:
         `=IF(${l('Rang lieu')}=0,IF(${l('Territoire')}="${NON_IDENTIFIE}","À vérifier : saisissez le code","À vérifier : aucun logement ici"),` +
+        `IF(AND(NOT(ISNUMBER(${lieu('Parc déclaré')})),${chercher('ComptageTerritoires', 'Non listés', `"D"&${l('Département')}`)}>0),"${INCOMPLET}",` +
         `IF(ISNUMBER(${l('Taux retenu')}),IF(OR(${l('Taux retenu')}<${parametre('tauxMinimal')}/100,${l('Taux retenu')}>${parametre('tauxMaximal')}/100),"${HORS_BORNES}","OK"),` +
-        `IF(IFERROR(INDEX(${ref(jeu.tables.flux, 'Méthode')},MATCH(${sansJoker(l('Clé'))},${ref(jeu.tables.flux, 'Clé')},0)),"")="${LIBELLE_METHODE['assiette-propre']}","${TAUX_INCONNU_EN_PROPRE}","${TAUX_INCONNU}")))`,
+        `IF(IFERROR(INDEX(${ref(jeu.tables.flux, 'Méthode')},MATCH(${sansJoker(l('Clé'))},${ref(jeu.tables.flux, 'Clé')},0)),"")="${LIBELLE_METHODE['assiette-propre']}","${TAUX_INCONNU_EN_PROPRE}","${TAUX_INCONNU}"))))`,
     }),
     ...techniques<ResultatInfra>([
       colonne('Code reconnu', 'texte', 'texte', 12, ({ codeReconnu }) => codeReconnu),
@@ -266,12 +271,13 @@ export function feuilleInfra(contexte: Contexte): PlanFeuille {
         'Que donne à chaque commune et à chaque EPCI son propre taux de rotation, au lieu de celui du département ?',
         'Même formule que pour le département, sur le seul parc de la commune ou de l’EPCI : flux = part × max(0 ; parc éligible × taux − déductions), part = ses logements réservés sur ce territoire ÷ parc éligible (ou parc total). ' +
           'Le taux propre suit la variante du département (harmonisé pour un taux saisi ou RPLS), sur l’année N-1 ; le taux et les déductions saisis ici le remplacent. ' +
+          'Si l’inventaire ne liste que les logements réservés, saisissez le parc déclaré du territoire : sans lui, la part y serait de 100 %. ' +
           `Ce flux ne passe dans Flux que pour un réservataire à la méthode « ${LIBELLE_METHODE['assiette-propre']} » (Référentiel interbailleurs Occitanie, 2023, taux par commune pour les réservataires infra-départementaux). ` +
           'Un territoire que le nom du réservataire ne désigne pas n’est jamais deviné : saisissez son code INSEE ou le SIREN de l’EPCI.',
       ),
       etiquette(
         infra.ligne - 1,
-        'Réservataires infra-départementaux (logements par an ; cellules jaunes : code, taux et déductions à saisir)',
+        'Réservataires infra-départementaux (logements par an ; cellules jaunes : code, parc, taux et déductions à saisir)',
       ),
       etiquette(
         rapprochement.ligne - 1,

@@ -186,9 +186,9 @@ export function tableRotationPeriodes(contexte: Contexte, debut: number): PlanTa
         moyennePonderee('Intermédiaire'),
         ({ moyennesIntermediaires }) => moyennesIntermediaires.ponderee,
       ),
+      // What the harmonised rate leaves out, for the double deduction. Shown, under the gross rate of the table above.
+      moyenne('Mutations année seule', `=IF(${l('Retenue N-1')}=1,${quotient('Mutations', 1)},"${ND}")`, partDesMutations),
       ...techniques<R>([
-        // What the harmonised rate leaves out, for the double deduction.
-        moyenne('Mutations année seule', `=IF(${l('Retenue N-1')}=1,${quotient('Mutations', 1)},"${ND}")`, partDesMutations),
         moyenne('Mutations moyenne simple', moyenneSimple('Mutations'), (element) => mutations(element).simple),
         moyenne('Mutations moyenne pondérée', moyennePonderee('Mutations'), (element) => mutations(element).ponderee),
         ...RECULS.flatMap((recul) => termes(recul, rangDe(recul), annee(recul))),

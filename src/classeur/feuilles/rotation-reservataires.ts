@@ -94,10 +94,10 @@ export function tableRotationReservataires(contexte: Contexte, debut: number): P
           formule: `=IF(AND(ISNUMBER(${l('Taux propre')}),ISNUMBER(${l('Taux retenu du territoire')})),${l('Taux propre')}-${l('Taux retenu du territoire')},"${ND}")`,
         },
       ),
+      colonne('Libérations connues', 'resultat', 'entier', 12, ({ territoire }) => connues(territoire), {
+        formule: `=${['externes', 'mutations', 'ANRU', 'ORCOD LHI'].map((suffixe) => compte(`Libérations ${suffixe}`)).join('+')}`,
+      }),
       ...techniques<R>([
-        colonne('Libérations connues', 'resultat', 'entier', 12, ({ territoire }) => connues(territoire), {
-          formule: `=${['externes', 'mutations', 'ANRU', 'ORCOD LHI'].map((suffixe) => compte(`Libérations ${suffixe}`)).join('+')}`,
-        }),
         colonne('Nom échappé', 'resultat', 'general', 14, ({ reservataire }) => sansJokerTexte(reservataire.slice(0, 100)), {
           formule: `=${sansJoker(`LEFT(${l('Réservataire')},100)`)}`,
         }),

@@ -73,6 +73,9 @@ function tableRotation({ reference }: Contexte): PlanTable {
           `=IF(OR(${libere('Emménagements RPLS')}="",${libere('Parc RPLS')}=""),"${ND}",` +
           `IF(N(${libere('Parc RPLS')})>0,N(${libere('Emménagements RPLS')})/N(${libere('Parc RPLS')}),"${ND}"))`,
       }),
+      colonne('Taux brut', 'resultat', 'pourcent2', 14, ({ tauxBrut }) => ouNd(tauxBrut), {
+        formule: `=IF(${libere('Libérations saisies')}="","${ND}",IF(${compte('Parc retenu')}>0,N(${libere('Libérations saisies')})/${compte('Parc retenu')},"${ND}"))`,
+      }),
       ...techniques<ResultatRotation>([
         colonne('Clé', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
       ]),

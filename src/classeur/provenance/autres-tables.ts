@@ -240,6 +240,12 @@ export const AUTRES_TABLES: Readonly<Record<string, readonly Ligne[]>> = {
       'Emménagements de l’année ÷ parc mis en location avant, loué ou proposé ; lu du fichier RPLS ou saisi.',
       { texte: 'Répertoire des logements locatifs des bailleurs sociaux (RPLS)' },
     ],
+    [
+      'Taux brut',
+      'Taux de rotation brut, pour comparaison : aucun calcul ne le retient',
+      'Toutes les libérations saisies ÷ parc total, étudiants et spécifiques compris ; « n/d » si les libérations ne sont pas saisies, l’inventaire ne comptant que celles du flux.',
+      REFERENTIEL,
+    ],
   ],
   Assiette: [['Période', 'Année ou moyenne retenue pour le taux', 'Celle de la référence, ou du scénario.', NEGOCIATION]],
   DroitsAcquis: [

@@ -29,12 +29,19 @@ export const expliquerInfra: TableExpliquee = ({ scenario }): readonly Entree[] 
         NEGOFLUX,
       ),
     ],
+    [
+      'Parc déclaré',
+      saisie(
+        'Parc déclaré sur ce territoire (logements)',
+        'Vide : les logements de l’inventaire. À saisir quand il ne liste que les logements réservés.',
+      ),
+    ],
     ['Code saisi', saisie('Code INSEE ou SIREN saisi', 'Vide : le code reconnu d’après le nom.')],
     [
       'Parc',
       dire(
         'Parc du bailleur sur le territoire de {Réservataire} (logements)',
-        'Logements de l’inventaire dans cette commune ou cet EPCI, dans ce département.',
+        'Le parc déclaré, sinon les logements de l’inventaire dans cette commune ou cet EPCI, dans ce département.',
         INVENTAIRE,
         { symbole: 'P' },
       ),
@@ -230,6 +237,15 @@ export const expliquerRotationLieux: TableExpliquee = (): readonly Entree[] => [
     ),
   ],
   ['Assiette', dire('Assiette de {Nom} (logements par an)', 'N = max(0 ; G − D).', INFRA, { symbole: 'N' })],
+  ['Parc listé', dire('Logements de l’inventaire dans {Nom} (logements)', 'Comptés une fois.', INVENTAIRE)],
+  [
+    'Parc déclaré',
+    dire(
+      'Parc déclaré pour {Nom} (logements)',
+      'Lu dans le tableau des réservataires infra-départementaux ; vide : le parc listé.',
+      NEGOCIATION,
+    ),
+  ],
   [
     'Taux saisi',
     dire('Taux saisi pour le réservataire de ce territoire', 'Lu dans le tableau des réservataires infra-départementaux.', NEGOCIATION),

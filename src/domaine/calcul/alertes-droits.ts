@@ -32,7 +32,10 @@ function alerteMethodeReservee(hypotheses: Hypotheses, { territoire, reservatair
 }
 
 /** « Assiette de son territoire » without a rate of its own: the flux of the département is shared instead, and it must say so. */
-function alerteTauxPropreInconnu({ territoire, reservataire, methode, partConvenue }: ResultatFlux, infra: readonly ResultatInfra[]): Alerte[] {
+function alerteTauxPropreInconnu(
+  { territoire, reservataire, methode, partConvenue }: ResultatFlux,
+  infra: readonly ResultatInfra[],
+): Alerte[] {
   if (methode !== 'assiette-propre' || partConvenue !== null) return [];
   const sien = infra.find((ligne) => ligne.departement === territoire && ligne.reservataire === reservataire);
   if (sien !== undefined && sien.fluxPropre !== null) return [];

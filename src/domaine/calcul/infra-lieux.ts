@@ -17,8 +17,16 @@ interface Groupe {
   readonly lignes: LigneLieu[];
 }
 
-/** Every commune and EPCI of the inventory with its own rate of year N-1 (DOMAINE §2.1, §2.2, §2.5): communes first. */
-export function lieuxComptes(comptage: Comptage, hypotheses: HypothesesEffectives, rotations: readonly ResultatRotation[]): LieuCompte[] {
+/**
+ * Every commune and EPCI of the inventory with its own rate of year N-1 (DOMAINE §2.1, §2.2, §2.5): communes first. A parc declared for
+ * a place stands for the listed one: what is not listed is in the flux and in the parc de référence.
+ */
+export function lieuxComptes(
+  comptage: Comptage,
+  hypotheses: HypothesesEffectives,
+  rotations: readonly ResultatRotation[],
+  parcsDeclares: ReadonlyMap<string, number> = new Map(),
+): LieuCompte[] {
   const connus = new Set(comptage.lieux.lignes.filter(estLibere).map(({ departement }) => departement));
   const variantes = new Map(rotations.map(({ territoire, variante }) => [territoire, variante]));
   return grouper(comptage.lieux.lignes).map(({ nature, departement, code, cle, lignes }): LieuCompte => {
@@ -26,8 +34,9 @@ export function lieuxComptes(comptage: Comptage, hypotheses: HypothesesEffective
     const compter = (retenue: (ligne: LigneLieu) => boolean): number =>
       lignes.reduce((total, ligne) => total + (retenue(ligne) ? ligne.logements : 0), 0);
     const libere = (motif: LigneLieu['liberation']): number => compter((ligne) => ligne.motif === 'FLUX' && ligne.liberation === motif);
-    const parc = compter(() => true);
-    const parcDeReference = compter(({ motif }) => !HORS_REFERENCE.has(motif));
+    const listes = compter(() => true);
+    const parc = parcsDeclares.get(cle) ?? listes;
+    const parcDeReference = parc - listes + compter(({ motif }) => !HORS_REFERENCE.has(motif));
     const [externes, mutations, anru, orcodLhi] = [libere('externe'), libere('mutation'), libere('anru'), libere('orcod-lhi')];
     const liberations = externes + mutations + anru + orcodLhi;
     const taux = (numerateur: number): number | null => (connus.has(departement) ? rapport(numerateur, parcDeReference) : null);
@@ -48,7 +57,7 @@ export function lieuxComptes(comptage: Comptage, hypotheses: HypothesesEffective
       tauxHarmonise,
       tauxIntermediaire,
       tauxCompte: variantes.get(departement) === 'intermediaire' ? tauxIntermediaire : tauxHarmonise,
-      parcEligible: compter(({ motif }) => !exclus.has(motif)),
+      parcEligible: parc - listes + compter(({ motif }) => !exclus.has(motif)),
     };
   });
 }

@@ -8,10 +8,17 @@ import type { SaisieInfra } from '../hypotheses';
 import type { Comptage, ResultatRotation } from '../resultats';
 import type { LigneDroitLieu, NatureDeLieu, ResultatInfra, ResultatLieu } from '../resultats-infra';
 import { comparerCodes, comparerTextes } from './comparer';
-import { categorieDuReservataire, denominateurDuTerritoire, motifsExclus, type HypothesesEffectives } from './hypotheses-effectives';
+import {
+  categorieDuReservataire,
+  denominateurDuTerritoire,
+  hypothesesDuTerritoire,
+  motifsExclus,
+  type HypothesesEffectives,
+} from './hypotheses-effectives';
 import { cleDuLieu } from './infra-comptage';
 import { avecSaisie, lieuxComptes, type LieuCompte } from './infra-lieux';
 import { LieuxConnus } from './infra-territoires';
+import { parcCompte, parcRetenu } from './parc';
 import { rapport } from './taux-rotation';
 
 export interface EntreesInfra {
@@ -32,32 +39,42 @@ interface Titulaire {
 }
 
 export function infra(entrees: EntreesInfra): { readonly lieux: ResultatLieu[]; readonly infra: ResultatInfra[] } {
-  const comptes = lieuxComptes(entrees.comptage, entrees.hypotheses, entrees.rotations);
-  const lieux = new Map(comptes.map((lieu) => [lieu.cle.toLowerCase(), lieu]));
-  const titulaires = titulairesDe(entrees, comptes, lieux);
+  const { comptage, hypotheses, rotations } = entrees;
+  const listes = lieuxComptes(comptage, hypotheses, rotations);
+  const designes = titulairesDe(entrees, listes);
   // The first réservataire of a place speaks for it.
   const saisies = new Map<string, SaisieInfra | undefined>();
-  for (const { lieu, saisie } of titulaires) if (lieu !== undefined && !saisies.has(lieu.cle)) saisies.set(lieu.cle, saisie);
+  for (const { lieu, saisie } of designes) if (lieu !== undefined && !saisies.has(lieu.cle)) saisies.set(lieu.cle, saisie);
+  const declares = new Map(
+    [...saisies].flatMap(([cle, saisie]) => (saisie?.parcDeclare == null ? [] : [[cle, saisie.parcDeclare] as const])),
+  );
+  const comptes = declares.size === 0 ? listes : lieuxComptes(comptage, hypotheses, rotations, declares);
+  const parCle = new Map(comptes.map((lieu) => [lieu.cle, lieu]));
+  const titulaires = designes.map((titulaire): Titulaire => ({ ...titulaire, lieu: parCle.get(titulaire.lieu?.cle ?? '') }));
   const droits = new Map<string, LigneDroitLieu[]>();
-  for (const droit of entrees.comptage.lieux.droits) {
+  for (const droit of comptage.lieux.droits) {
     const siens = droits.get(cleDuNom(droit.reservataire));
     if (siens) siens.push(droit);
     else droits.set(cleDuNom(droit.reservataire), [droit]);
   }
   return {
     lieux: comptes.map((lieu) => avecSaisie(lieu, saisies.get(lieu.cle))),
-    infra: titulaires.map((titulaire) => fluxDuTitulaire(entrees, titulaire, droits.get(cleDuNom(titulaire.reservataire)) ?? [])),
+    infra: titulaires.map((titulaire) =>
+      fluxDuTitulaire(
+        entrees,
+        titulaire,
+        declares.get(titulaire.lieu?.cle ?? '') ?? null,
+        droits.get(cleDuNom(titulaire.reservataire)) ?? [],
+      ),
+    ),
   };
 }
 
 const cleDuNom = (nom: string): string => nom.slice(0, 100).toLowerCase();
 
 /** Communes and EPCI of each territoire, in the order of the sheet. */
-function titulairesDe(
-  { comptage, hypotheses, categories }: EntreesInfra,
-  comptes: readonly LieuCompte[],
-  lieux: ReadonlyMap<string, LieuCompte>,
-): Titulaire[] {
+function titulairesDe({ comptage, hypotheses, categories }: EntreesInfra, comptes: readonly LieuCompte[]): Titulaire[] {
+  const lieux = new Map(comptes.map((lieu) => [lieu.cle.toLowerCase(), lieu]));
   const connus = new LieuxConnus(comptes);
   return comptage.territoires.flatMap((departement) => {
     const noms = new Set(comptage.lignes.filter(({ territoire }) => territoire === departement).map(({ reservataire }) => reservataire));
@@ -73,7 +90,12 @@ function titulairesDe(
   });
 }
 
-function fluxDuTitulaire({ hypotheses, rotations }: EntreesInfra, titulaire: Titulaire, droits: readonly LigneDroitLieu[]): ResultatInfra {
+function fluxDuTitulaire(
+  { comptage, hypotheses, rotations }: EntreesInfra,
+  titulaire: Titulaire,
+  parcDeclare: number | null,
+  droits: readonly LigneDroitLieu[],
+): ResultatInfra {
   const { departement, reservataire, nature, codeReconnu, saisie, code, lieu } = titulaire;
   const tauxSaisi = saisie?.tauxSaisi ?? null;
   const deductions = saisie?.deductions ?? 0;
@@ -101,6 +123,9 @@ function fluxDuTitulaire({ hypotheses, rotations }: EntreesInfra, titulaire: Tit
     codeSaisi: saisie?.code ?? null,
     code,
     lieu: lieu?.cle ?? null,
+    parcDeclare: saisie?.parcDeclare ?? null,
+    parcIncomplet:
+      parcDeclare === null && parcRetenu(comptage, hypothesesDuTerritoire(hypotheses, departement)) > parcCompte(comptage, departement),
     parc,
     parcEligible,
     liberations: lieu?.liberations ?? 0,

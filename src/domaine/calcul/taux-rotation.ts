@@ -49,6 +49,7 @@ export function tauxRotation(comptage: Comptage, hypotheses: HypothesesTerritoir
     tauxHarmonise: tauxDeLAnnee(derniere, NUMERATEUR_HARMONISE),
     tauxIntermediaire: tauxDeLAnnee(derniere, NUMERATEUR_INTERMEDIAIRE),
     tauxRpls,
+    tauxBrut: tauxBrut(comptage, hypotheses),
     variante,
     periode,
     tauxParAnnee,
@@ -68,6 +69,14 @@ function surLaPeriode(periode: PeriodeTaux, tauxN1: number | null, { simple, pon
 function emmenagementsSurParc(mobilite: HypothesesTerritoire['mobiliteRpls']): number | null {
   if (mobilite === null || mobilite.emmenagements === null || mobilite.parc === null) return null;
   return rapport(mobilite.emmenagements, mobilite.parc);
+}
+
+/**
+ * All the libérations over all the parc (golden case G02), étudiants and spécifiques in: shown beside the others, retained by none. null
+ * unless the libérations are typed: those that the inventory counts leave out the dwellings outside the flux.
+ */
+function tauxBrut(comptage: Comptage, hypotheses: HypothesesTerritoire): number | null {
+  return hypotheses.liberations === null ? null : rapport(hypotheses.liberations.total, parcRetenu(comptage, hypotheses));
 }
 
 /** Parc total minus étudiants, spécifiques, ventes and démolitions (S3), whatever the exclusions of the flux. */

@@ -16,16 +16,8 @@ export const LIBELLE_NATURE: Readonly<Record<NatureDeDonnee, string>> = {
   bancaire: 'coordonnées bancaires',
 };
 
-/** Columns of codes: ten digits are a code there, not a telephone. */
-export const INDICATEURS_DE_CODES: ReadonlySet<Indicateur> = new Set<Indicateur>([
-  'refBailleur',
-  'rplsId',
-  'commune',
-  'codePostal',
-  'departement',
-  'epci',
-  'anneeConstruction',
-]);
+/** Codes of any form: ten digits are a dwelling there, not a telephone. No other code (INSEE, postal…) has ten digits. */
+export const INDICATEURS_DE_CODES: ReadonlySet<Indicateur> = new Set<Indicateur>(['refBailleur', 'rplsId']);
 
 /** A programme may go by a code of ten digits; nothing else that is linked does, identifiers apart. */
 export function aucunCode(indicateur: Indicateur): boolean {
@@ -87,8 +79,10 @@ const NIR =
 const IBAN = /(?<![A-Z0-9])FR\d{2}(?:[ \u00a0\u202f-]?[A-Z0-9]{4}){5}[ \u00a0\u202f-]?[A-Z0-9]{3}(?![A-Z0-9])/gi;
 const CIVILITE =
   /(?<![\p{L}\p{N}.])(?:M\.|MM\.|Mr|MR|Mme|MME|Mlle|MLLE|Monsieur|MONSIEUR|Madame|MADAME|Mademoiselle|MADEMOISELLE)(?!\p{L})/u;
+/** « MR AB12 » may be a reference. */
+const CIVILITE_EN_TOUTES_LETTRES = /(?<![\p{L}\p{N}.])(?:M\. |Mme|MME|Mlle|MLLE|Monsieur|MONSIEUR|Madame|MADAME)(?!\p{L})/u;
 const NOM_APRES_CIVILITE = new RegExp(
-  String.raw`${CIVILITE.source}\.?\s{0,2}((?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]t|[Oo]u|DE|DU|DES|LA|LE|ET|OU) |[Dd][’'])*\p{Lu}[\p{L}’'.-]*(?: (?:(?:de|du|des|la|le) |d[’'])*\p{Lu}[\p{L}’'.-]*){0,3})`,
+  String.raw`${CIVILITE.source}\.?\s{0,2}((?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]t|[Oo]u|DE|DU|DES|LA|LE|ET|OU) |[Dd][’']){0,4}(?:\p{Lu}\. ?){0,4}\p{Lu}[\p{L}’'-]+(?![\p{L}\d])(?: (?:(?:de|du|des|la|le) |d[’']){0,4}\p{Lu}[\p{L}’'.-]*(?!\d)){0,3})`,
   'gu',
 );
 /** Who holds an office is named by it, and a street or a residence after somebody who does not live there. */
@@ -118,10 +112,11 @@ export function masquer(texte: string, code: boolean, vues: Set<NatureDeDonnee>,
       masque = remplacer(masque, IBAN, 'bancaire', vues);
       masque = remplacer(masque, NIR, 'nir', vues);
     }
-    if (code) return remplacer(masque, PARMI_DES_CODES, 'telephone', vues);
-    masque = remplacer(remplacer(masque, SEPARE, 'telephone', vues), aucun || /\p{L}/u.test(texte) ? ACCOLE : MOBILE, 'telephone', vues);
+    if (code) masque = remplacer(masque, PARMI_DES_CODES, 'telephone', vues);
+    else
+      masque = remplacer(remplacer(masque, SEPARE, 'telephone', vues), aucun || /\p{L}/u.test(texte) ? ACCOLE : MOBILE, 'telephone', vues);
   }
-  return code || !CIVILITE.test(masque) ? masque : masquerLesNoms(masque, vues);
+  return !(code ? CIVILITE_EN_TOUTES_LETTRES : CIVILITE).test(masque) ? masque : masquerLesNoms(masque, vues);
 }
 
 function masquerLesNoms(texte: string, vues: Set<NatureDeDonnee>): string {

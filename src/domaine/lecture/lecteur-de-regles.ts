@@ -38,7 +38,8 @@ export class LecteurDeRegles {
   };
 
   protected cellule(indicateur: Indicateur): Valeur {
-    return this.enErreur(indicateur) ? VALEUR_ABSENTE : this.telleQuelle(indicateur);
+    const valeur = this.telleQuelle(indicateur);
+    return estErreurDeCellule(valeur.texte) ? VALEUR_ABSENTE : valeur;
   }
 
   /** The cell holds what a failed formula left: rules read nothing there, and have nothing to say of it. */
@@ -48,9 +49,12 @@ export class LecteurDeRegles {
 
   /** One finding by cell in error, in the place of those of the rules. */
   protected signalerErreursDeCellule(): void {
-    for (const indicateur of this.lies) {
-      if (!this.enErreur(indicateur)) continue;
-      const { brute, texte } = this.telleQuelle(indicateur);
+    const { cellules } = this.source;
+    for (let rang = 0; rang < cellules.length; rang += 1) {
+      const { brute, texte } = cellules[rang] ?? VALEUR_ABSENTE;
+      if (!estErreurDeCellule(texte)) continue;
+      const indicateur = this.lies.find((lie) => this.rangs[lie] === rang);
+      if (indicateur === undefined) continue;
       this.rapporteur.signaler(this.index, {
         gravite: 'erreur',
         regle: 'LECTURE',

@@ -31,7 +31,10 @@ export class LigneLue {
     this.rangs = Object.fromEntries(lues.map(({ indicateur }, rang) => [indicateur, rang]));
     this.places = lues.map(({ colonne }) => colonne);
     this.uniques = lues.map(({ indicateur }) => UNIQUES.has(indicateur));
-    this.lectrices = lues.map(({ indicateur, entete }) => new ColonneLue(texteDe(entete).toUpperCase(), INDICATEURS_DE_CODES.has(indicateur), aucunCode(indicateur)));
+    this.lectrices = lues.map(
+      ({ indicateur, entete }) =>
+        new ColonneLue(texteDe(entete).toUpperCase(), INDICATEURS_DE_CODES.has(indicateur), aucunCode(indicateur)),
+    );
     this.cellules = lues.map(() => VALEUR_ABSENTE);
     this.liees = new Set([...this.places, ...this.refusees]);
   }

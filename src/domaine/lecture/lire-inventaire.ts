@@ -1,6 +1,7 @@
 /** Reads a whole inventory in one pass, linear in the number of rows, whole or by batches that can be interrupted. */
 import type { Bien } from '../bien';
 import type { Correspondance, Indicateur, Inventaire, LigneEcartee, ValeurCellule } from '../inventaire';
+import { avecNomsDistincts } from '../reservataires/noms-distincts';
 import { LecteurDeBiens, LIBELLES, type OptionsDeLecture } from './lire-bien';
 import { LigneLue } from './ligne-lue';
 import { Rapporteur } from './rapporteur';
@@ -41,6 +42,25 @@ function signalerColonnesAbsentes(correspondance: Correspondance, presentes: Rea
   }
 }
 
+/** Told once for each name, where it comes first. */
+function signalerRenommages(
+  biens: readonly Bien[],
+  noms: ReadonlyMap<string, string>,
+  premiereLigne: number,
+  rapporteur: Rapporteur,
+): void {
+  for (const [nom, ecrit] of noms) {
+    const premier = biens.find(({ reservataires }) => reservataires.includes(nom));
+    if (premier === undefined) continue;
+    rapporteur.signaler(premier.ligneSource - premiereLigne, {
+      gravite: 'information',
+      regle: 'V09',
+      indicateur: 'reservataire',
+      message: `le nom « ${nom} » ne se distingue pas d’un autre sur ses cent premiers caractères : il s’écrit « ${ecrit} » dans les feuilles. Raccourcissez-le dans la source pour choisir un autre nom.`,
+    });
+  }
+}
+
 /**
  * Every row given is either a dwelling or set aside, the header and the title lines included:
  * `lignesLues = biens.length + ecartees.length`.
@@ -77,7 +97,9 @@ export function* lireInventaireParLots(
   lecteur.conclure();
   signalerColonnesIgnorees(correspondance, rapporteur, options.premiereColonne, LIBELLES);
   signalerDonneesPersonnelles(source, correspondance, rapporteur, options.premiereColonne);
-  return { biens, anomalies: rapporteur.anomalies, ecartees, lignesLues: lignes.length, categories: lecteur.categories };
+  const { inventaire, noms } = avecNomsDistincts({ biens, categories: lecteur.categories });
+  signalerRenommages(biens, noms, options.premiereLigne, rapporteur);
+  return { ...inventaire, anomalies: rapporteur.anomalies, ecartees, lignesLues: lignes.length };
 }
 
 export function lireInventaire(

@@ -32,8 +32,12 @@ const OPERATION = 'Source corrigée';
 /** Cells that the line of the journal names. */
 const CELLULES_CITEES = 20;
 
-/** The journal outlives the cell: it never keeps what the correction took away. */
-const citable = (valeur: ValeurCellule): string => masquer(texteDe(valeur), false, new Set());
+/** The journal outlives the cell: it never keeps the personal data that the correction took away. */
+const citable = (valeur: ValeurCellule): string => masquer(texteDe(valeur), false, new Set(), true);
+
+export function citerCorrection({ ligne, colonne, avant, apres }: CelluleACorriger): string {
+  return `${lettreDeColonne(colonne)}${ligne + 1} : « ${citable(avant)} » devient « ${citable(apres)} »`;
+}
 
 /** The sheet as it reads once corrected, without reading it again. */
 function lectureCorrigee(lecture: LectureFaite, cellules: readonly CelluleACorriger[]): LectureFaite {
@@ -104,12 +108,7 @@ export function creerCommandesDeDecision({ services, courant, envoyer, mener, an
         const { lecture, decisions } = courant.current;
         if (lecture === null || estLectureTexte(lecture))
           throw new ErreurVolet('Seule une feuille du classeur peut être corrigée : un fichier texte n’est jamais modifié.');
-        const citees = cellules
-          .slice(0, CELLULES_CITEES)
-          .map(
-            ({ ligne, colonne, avant, apres }) =>
-              `${lettreDeColonne(colonne)}${ligne + 1} : « ${citable(avant)} » devient « ${citable(apres)} »`,
-          );
+        const citees = cellules.slice(0, CELLULES_CITEES).map(citerCorrection);
         const reste = cellules.length - citees.length;
         const operation: OperationFaite = {
           operation: OPERATION,

@@ -1,0 +1,68 @@
+/**
+ * The workbook counts by keys that hold the first 100 characters of a name, without regard to case: two names alike that far would each
+ * count the dwellings of both. They are made distinct before anything is counted; names that differ by case alone are one name.
+ */
+import type { Bien } from '../bien';
+import { comparerCodes } from '../calcul/comparer';
+import type { Inventaire } from '../inventaire';
+
+const LONGUEUR_DE_CLE = 100;
+const cleDe = (nom: string): string => nom.slice(0, LONGUEUR_DE_CLE).toLowerCase();
+
+/** What each name becomes; a name that stays is absent. Same names, whatever their order, same result. */
+export function renommages(noms: Iterable<string>): ReadonlyMap<string, string> {
+  const groupes = new Map<string, string[]>();
+  for (const nom of new Set(noms)) {
+    const groupe = groupes.get(cleDe(nom));
+    if (groupe === undefined) groupes.set(cleDe(nom), [nom]);
+    else groupe.push(nom);
+  }
+  const prises = new Set(groupes.keys());
+  const resultat = new Map<string, string>();
+  for (const groupe of groupes.values()) {
+    if (groupe.length === 1) continue;
+    const ecrits = new Map<string, string>();
+    for (const nom of groupe.sort(comparerCodes)) {
+      const memeNom = ecrits.get(nom.toLowerCase());
+      const ecrit = memeNom ?? (ecrits.size === 0 ? nom : numeroter(nom, prises));
+      ecrits.set(nom.toLowerCase(), ecrit);
+      if (ecrit !== nom) resultat.set(nom, ecrit);
+    }
+  }
+  return resultat;
+}
+
+/** « Syndicat intercommunal… (2) », within what the keys hold. */
+function numeroter(nom: string, prises: Set<string>): string {
+  for (let numero = 2; ; numero++) {
+    const suffixe = ` (${numero})`;
+    const propose = `${nom.slice(0, LONGUEUR_DE_CLE - suffixe.length).trimEnd()}${suffixe}`;
+    if (prises.has(cleDe(propose))) continue;
+    prises.add(cleDe(propose));
+    return propose;
+  }
+}
+
+type AvecNoms = Pick<Inventaire, 'biens' | 'categories'>;
+
+/** The inventory itself when all its names are distinct. */
+export function avecNomsDistincts<T extends AvecNoms>(
+  inventaire: T,
+): { readonly inventaire: T; readonly noms: ReadonlyMap<string, string> } {
+  const noms = renommages(nomsDe(inventaire.biens));
+  if (noms.size === 0) return { inventaire, noms };
+  const nouveau = (nom: string): string => noms.get(nom) ?? nom;
+  const biens = inventaire.biens.map((bien): Bien =>
+    bien.reservataires.some((nom) => noms.has(nom)) ? { ...bien, reservataires: [...new Set(bien.reservataires.map(nouveau))] } : bien,
+  );
+  const categories = new Map(inventaire.categories);
+  for (const [ancien, ecrit] of noms) {
+    const categorie = inventaire.categories.get(ecrit) ?? inventaire.categories.get(ancien);
+    if (categorie !== undefined) categories.set(ecrit, categorie);
+  }
+  return { inventaire: { ...inventaire, biens, categories }, noms };
+}
+
+function* nomsDe(biens: readonly Bien[]): Generator<string> {
+  for (const { reservataires } of biens) yield* reservataires;
+}
