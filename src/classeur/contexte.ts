@@ -94,7 +94,7 @@ function numeroter(scenarios: readonly Scenario[]): number[] {
 
 export function construireContexte(lu: Inventaire, saisies: Hypotheses, meta: Meta, dossier: Dossier | null = null): Contexte {
   const { inventaire, noms: renommes } = avecNomsDistincts(lu);
-  const hypotheses = suivreLesRenommages(saisies, renommes);
+  const hypotheses = suivreLesRenommages(saisies, renommes, new Set(inventaire.biens.flatMap(({ reservataires }) => reservataires)));
   const comptage = compter(inventaire.biens, hypotheses);
   const completes = completer(inventaire, comptage, hypotheses);
   const noms = nomsDesScenarios(completes.scenarios.map(({ nom }) => nom));

@@ -2,10 +2,14 @@
 import type { Hypotheses } from './hypotheses';
 import { renommages } from './reservataires/noms-distincts';
 
-/** Of two lines that come to the same name and territoire, the first stays. */
-export function suivreLesRenommages(hypotheses: Hypotheses, deLInventaire: ReadonlyMap<string, string>): Hypotheses {
+/** Of two lines that come to the same name and territoire, the first stays. `noms`: the names that the inventory now holds. */
+export function suivreLesRenommages(
+  hypotheses: Hypotheses,
+  deLInventaire: ReadonlyMap<string, string>,
+  noms: Iterable<string>,
+): Hypotheses {
   const suivis = hypotheses.reservataires.map(({ nom }) => deLInventaire.get(nom) ?? nom);
-  const entreEux = renommages(suivis);
+  const entreEux = renommages(suivis, noms);
   if (deLInventaire.size === 0 && entreEux.size === 0) return hypotheses;
   const ecrit = (nom: string): string => {
     const suivi = deLInventaire.get(nom) ?? nom;

@@ -71,7 +71,7 @@ describe('Décider des remarques', () => {
     await souris.click(bouton('Ignorer'));
     expect(screen.getByText('Ignorée : vu avec le bailleur')).toBeVisible();
     expect(avancement()).toHaveTextContent(/^1 traité sur/);
-    await souris.selectOptions(screen.getByRole('combobox', { name: 'Avancement' }), 'À traiter (2)');
+    await souris.selectOptions(screen.getByRole('combobox', { name: 'Avancement' }), 'À traiter (3)');
     expect(lignes()).toHaveLength(2);
   });
 });

@@ -9,19 +9,24 @@ import type { Inventaire } from '../inventaire';
 const LONGUEUR_DE_CLE = 100;
 const cleDe = (nom: string): string => nom.slice(0, LONGUEUR_DE_CLE).toLowerCase();
 
-/** What each name becomes; a name that stays is absent. Same names, whatever their order, same result. */
-export function renommages(noms: Iterable<string>): ReadonlyMap<string, string> {
+/**
+ * What each name becomes; a name that stays is absent. Same names, whatever their order, same result. Names already `pris` (distinct
+ * among themselves) keep their writing: the others give way.
+ */
+export function renommages(noms: Iterable<string>, pris: Iterable<string> = []): ReadonlyMap<string, string> {
   const groupes = new Map<string, string[]>();
+  const tenus = new Map([...pris].map((nom) => [cleDe(nom), nom]));
   for (const nom of new Set(noms)) {
     const groupe = groupes.get(cleDe(nom));
     if (groupe === undefined) groupes.set(cleDe(nom), [nom]);
     else groupe.push(nom);
   }
-  const prises = new Set(groupes.keys());
+  const prises = new Set([...groupes.keys(), ...tenus.keys()]);
   const resultat = new Map<string, string>();
-  for (const groupe of groupes.values()) {
-    if (groupe.length === 1) continue;
-    const ecrits = new Map<string, string>();
+  for (const [cle, groupe] of groupes) {
+    const tenu = tenus.get(cle);
+    if (groupe.length === 1 && (tenu === undefined || tenu === groupe[0])) continue;
+    const ecrits = new Map<string, string>(tenu === undefined ? [] : [[tenu.toLowerCase(), tenu]]);
     for (const nom of groupe.sort(comparerCodes)) {
       const memeNom = ecrits.get(nom.toLowerCase());
       const ecrit = memeNom ?? (ecrits.size === 0 ? nom : numeroter(nom, prises));
