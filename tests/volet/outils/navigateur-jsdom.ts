@@ -11,5 +11,5 @@ export function preparerJsdom(): void {
   globalThis.ResizeObserver ??= ObservateurInerte;
   document.documentElement.lang = 'fr';
   document.title = 'Négoflux';
-  configure({ asyncUtilTimeout: 5_000 });
+  configure({ asyncUtilTimeout: 20_000 });
 }
