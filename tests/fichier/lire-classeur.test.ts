@@ -28,6 +28,7 @@ describe('Lecture d’un .xlsx', () => {
           [true, '=1+1'],
         ],
         pertes: [],
+        fusions: [],
       },
     ]);
   });

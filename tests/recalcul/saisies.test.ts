@@ -22,11 +22,14 @@ const arbitraireSeance = arbitraireCas.chain(({ inventaire, hypotheses }) => {
   return arbitraireSaisies(plan).map((saisies) => ({ inventaire, completes, plan, saisies }));
 });
 
+/** The largest ends of rights, chosen when the workbook is brought up to date (its title says so): typing may call for other rows. */
+const LISTES_DE_LA_MISE_A_JOUR = 'Fins de droits';
+
 /** Typing changes figures, never the rows: else cells would be compared with their neighbours. */
-const ossature = (plan: Plan): string[] =>
-  plan.feuilles.flatMap(({ nom, tables }) =>
-    tables.map((table) => `${nom}!${table.ligne},${table.colonne} ${table.nom} ${table.lignes.length}`),
-  );
+const ossature = (plan: Plan, feuilles: (nom: string) => boolean): string[] =>
+  plan.feuilles
+    .filter(({ nom }) => feuilles(nom))
+    .flatMap(({ nom, tables }) => tables.map((table) => `${nom}!${table.ligne},${table.colonne} ${table.nom} ${table.lignes.length}`));
 
 decrireParTableur('Des saisies au hasard', (ouvrir) => {
   let tableur: Tableur;
@@ -48,8 +51,11 @@ decrireParTableur('Des saisies au hasard', (ouvrir) => {
           const relues = lireHypotheses(tablesLues(plan, lecture));
           if (relues === null) throw new Error('Aucune table d’hypothèses n’a été relue');
           const attendu = planDe(inventaire, completerHypotheses(relues, inventaire, completes.exercice));
-          expect(ossature(attendu)).toEqual(ossature(plan));
-          expect(resumer(ecartsDuPlan(attendu, lecture))).toEqual([]);
+          const vivantes = (nom: string): boolean => nom !== LISTES_DE_LA_MISE_A_JOUR;
+          expect(ossature(attendu, vivantes)).toEqual(ossature(plan, vivantes));
+          const memesListes = JSON.stringify(ossature(attendu, () => true)) === JSON.stringify(ossature(plan, () => true));
+          const ecarts = ecartsDuPlan(attendu, lecture).filter(({ ou }) => memesListes || !ou.startsWith(`${LISTES_DE_LA_MISE_A_JOUR}!`));
+          expect(resumer(ecarts)).toEqual([]);
           compares += 1;
         }),
       ),

@@ -33,6 +33,7 @@ const VOLUME = { bornes: { min: 0, max: 1_000_000 } } as const;
 
 /** What the shown columns already tell, or what the table of the lieux shows: a line is read whole, on screen and on paper. */
 const CACHEES: ReadonlySet<string> = new Set([
+  'Département',
   'Nature',
   'Parc',
   'Hors flux',
