@@ -100,7 +100,7 @@ decrireDansChromium('La grille', () => {
   it('dit les figures d’un graphique dans le format de leurs cellules', async () => {
     await feuille('Flux');
     const dit = await page.getByRole('img').first().getAttribute('aria-label');
-    expect(dit).toMatch(/État – prioritaires : Département 09 25,00\s?%/);
+    expect(dit).toMatch(/État – prioritaires : Ariège \(09\) 25,00\s?%/);
   });
 
   it('change une cellule à liste au clavier : les flèches parcourent, Entrée valide', async () => {
