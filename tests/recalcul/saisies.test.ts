@@ -13,7 +13,7 @@ import { decrireParTableur, ecrireSansApparat, type Tableur } from '../outils/ta
 import { tablesLues } from '../outils/tables-du-plan';
 import { arbitraireCas, minimumDeTirages, reductionBornee, tirages } from '../outils/tirages';
 
-const NOMBRE_DE_TIRAGES = 12;
+const NOMBRE_DE_TIRAGES = 8;
 
 /** The workbook that a first run leaves, and what is typed in it afterwards. */
 const arbitraireSeance = arbitraireCas.chain(({ inventaire, hypotheses }) => {
