@@ -10,6 +10,7 @@ import type { Contexte } from '../contexte';
 import { ligne, numeroDeSerie } from '../formules';
 import { LIBELLE_ECHEANCE, LIBELLE_LIBERATION, LIBELLE_ORIGINE, LIBELLE_PARTAGE } from '../libelles';
 import type { PlanFeuille } from '../plan';
+import { nomEnFormule } from '../cle-du-titulaire';
 
 /** One row per dwelling × réservataire. */
 export interface LigneBien {
@@ -109,7 +110,7 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
   colonne('Ligne source', 'texte', 'entier', 9, ({ bien }) => bien.ligneSource),
   ...techniques<LigneBien>([
     colonne('Clé', 'resultat', 'general', 38, cleDuBien, {
-      formule: `="D"&${l('Département')}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${DROIT}&"|"&LEFT(${l('Réservataire')},100)`,
+      formule: `="D"&${l('Département')}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${DROIT}&"|"&${nomEnFormule(l('Réservataire'))}`,
     }),
     colonne('Poids', 'resultat', 'decimal4', 9, ({ poids }) => poids, {
       formule:

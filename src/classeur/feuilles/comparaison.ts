@@ -18,6 +18,8 @@ import { adresse, arrondiSansBruit, ligne, ref, sansJoker } from '../formules';
 import { ND, nomDuTerritoire } from '../libelles';
 import type { CelluleFormule, PlanFeuille, PlanTable } from '../plan';
 import { tableControleFlux } from './controle-flux';
+import { cleDuTitulaire } from '../../domaine/calcul/cle-du-nom';
+import { cleEnFormule } from '../cle-du-titulaire';
 
 const DEBUT = 5;
 const LIGNES_DU_GRAPHIQUE = 18;
@@ -68,8 +70,8 @@ function tableComparaison({ reference, scenarios }: Contexte, debut: number): Pl
       ...scenarios.map(flux),
       ...scenarios.flatMap(ecarts),
       ...techniques<ResultatFlux>([
-        colonne('Clé', 'resultat', 'general', 26, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
-          formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
+        colonne('Clé', 'resultat', 'general', 26, cleDuTitulaire, {
+          formule: `=${cleEnFormule(l)}`,
         }),
       ]),
     ],

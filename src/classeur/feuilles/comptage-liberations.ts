@@ -8,6 +8,8 @@ import type { Contexte } from '../contexte';
 import { ligne, sansJoker } from '../formules';
 import { LIBELLE_LIBERATION } from '../libelles';
 import type { PlanTable } from '../plan';
+import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { nomEnFormule } from '../cle-du-titulaire';
 
 const T = 'ComptageLiberations';
 const l = (entete: string): string => ligne(T, entete);
@@ -33,8 +35,8 @@ export function tableLiberationsReservataires({ comptage }: Contexte, debut: num
       comptees('mutation', ({ mutations }) => mutations),
       comptees('anru', ({ anru }) => anru),
       comptees('orcod-lhi', ({ orcodLhi }) => orcodLhi),
-      colonne('Clé titulaire', 'technique', 'general', 14, (element) => `D${element.territoire}|${titulaire(element).slice(0, 100)}`, {
-        formule: `="D"&${l('Territoire')}&"|"&IF(${l('Droit')}="ACTIF",LEFT(${l('Réservataire')},100),"${NON_RESERVE}")`,
+      colonne('Clé titulaire', 'technique', 'general', 14, (element) => `D${element.territoire}|${nomDeCle(titulaire(element))}`, {
+        formule: `="D"&${l('Territoire')}&"|"&IF(${l('Droit')}="ACTIF",${nomEnFormule(l('Réservataire'))},"${NON_RESERVE}")`,
       }),
       colonne(
         'Clé',
@@ -43,7 +45,7 @@ export function tableLiberationsReservataires({ comptage }: Contexte, debut: num
         14,
         ({ territoire, droit, reservataire }) => cleDuDroit(territoire, 'FLUX', droit, reservataire),
         {
-          formule: `="D"&${l('Territoire')}&"|FLUX|"&${l('Droit')}&"|"&LEFT(${l('Réservataire')},100)`,
+          formule: `="D"&${l('Territoire')}&"|FLUX|"&${l('Droit')}&"|"&${nomEnFormule(l('Réservataire'))}`,
         },
       ),
     ],

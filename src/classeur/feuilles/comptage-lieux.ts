@@ -9,6 +9,8 @@ import { MOTIFS_NEGOCIES, type Contexte } from '../contexte';
 import { ligne, sansJoker } from '../formules';
 import { LIBELLE_LIBERATION, MOTIF_COURT } from '../libelles';
 import type { PlanTable } from '../plan';
+import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { nomEnFormule } from '../cle-du-titulaire';
 
 /** What an exclusion switch moves together. */
 export const GROUPES_HORS_FLUX: readonly { readonly code: string; readonly court: string }[] = [
@@ -99,7 +101,7 @@ export function droitsDesCollectivites({ comptage, hypotheses, inventaire }: Con
 export function tableDroitsLieux(contexte: Contexte, debut: number): PlanTable {
   const l = (entete: string): string => ligne('ComptageDroitsLieux', entete);
   const cle = sansJoker(l('Clé'));
-  const titulaire = ({ motif, reservataire }: LigneDroitLieu): string => `|${groupeDuMotif(motif)}|${reservataire.slice(0, 100)}`;
+  const titulaire = ({ motif, reservataire }: LigneDroitLieu): string => `|${groupeDuMotif(motif)}|${nomDeCle(reservataire)}`;
   return construireTable<LigneDroitLieu>(
     'ComptageDroitsLieux',
     [
@@ -118,13 +120,13 @@ export function tableDroitsLieux(contexte: Contexte, debut: number): PlanTable {
       colonne('Groupe', 'texte', 'texte', 14, ({ motif }) => groupeDuMotif(motif)),
       ...techniques<LigneDroitLieu>([
         colonne('Clé', 'resultat', 'general', 14, (element) => element.cle, {
-          formule: `="D"&${l('Département')}&"|"&${l('Motif')}&"|ACTIF|"&LEFT(${l('Réservataire')},100)&"|C"&${l('Commune')}&"|E"&${l('EPCI')}`,
+          formule: `="D"&${l('Département')}&"|"&${l('Motif')}&"|ACTIF|"&${nomEnFormule(l('Réservataire'))}&"|C"&${l('Commune')}&"|E"&${l('EPCI')}`,
         }),
         colonne('Clé commune', 'resultat', 'general', 14, (element) => `${cleCommune(element)}${titulaire(element)}`, {
-          formule: `="D"&${l('Département')}&"|C"&${l('Commune')}&"|"&${l('Groupe')}&"|"&LEFT(${l('Réservataire')},100)`,
+          formule: `="D"&${l('Département')}&"|C"&${l('Commune')}&"|"&${l('Groupe')}&"|"&${nomEnFormule(l('Réservataire'))}`,
         }),
         colonne('Clé EPCI', 'resultat', 'general', 14, (element) => `${cleEpci(element)}${titulaire(element)}`, {
-          formule: `="D"&${l('Département')}&"|E"&${l('EPCI')}&"|"&${l('Groupe')}&"|"&LEFT(${l('Réservataire')},100)`,
+          formule: `="D"&${l('Département')}&"|E"&${l('EPCI')}&"|"&${l('Groupe')}&"|"&${nomEnFormule(l('Réservataire'))}`,
         }),
       ]),
     ],

@@ -6,6 +6,8 @@ import { chercher, ligne, numeroDeSerie, sansJoker } from '../formules';
 import type { PlanTable } from '../plan';
 import { partDeLAnneeN, partPerdueLaDerniereAnnee } from './part-de-l-annee';
 import { cleDuDroitAcquis, type LigneProgramme } from './programmes';
+import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 
 /** Year of a right without end: it is after all the others. */
 const SANS_FIN = 9999;
@@ -62,18 +64,18 @@ export function tableProgrammes(
       colonne('Perdus la dernière année', 'technique', 'decimal4', 12, (p) => retenu(p) * perdu(p), {
         formule: `=${l('Droits retenus')}*${partPerdueLaDerniereAnnee(fin)}`,
       }),
-      colonne('Clé réservataire', 'technique', 'general', 14, (p) => `D${p.territoire}|${p.reservataire.slice(0, 100)}`, {
-        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
+      colonne('Clé réservataire', 'technique', 'general', 14, cleDuTitulaire, {
+        formule: `=${cleEnFormule(l)}`,
       }),
-      colonne('Clé titulaire', 'technique', 'general', 14, (p) => `D${p.territoire}|${p.motif}|${p.reservataire.slice(0, 100)}`, {
-        formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&LEFT(${l('Réservataire')},100)`,
+      colonne('Clé titulaire', 'technique', 'general', 14, (p) => `D${p.territoire}|${p.motif}|${nomDeCle(p.reservataire)}`, {
+        formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&${nomEnFormule(l('Réservataire'))}`,
       }),
       colonne('Clé droit', 'technique', 'general', 14, cleDuDroitAcquis, {
-        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
+        formule: `=${cleEnFormule(l)}&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
       }),
       colonne('Clé', 'technique', 'general', 14, ({ cle }) => cle, {
         formule:
-          `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&IF(${suite},"ACTIF","FUTUR")&"|"&LEFT(${l('Réservataire')},100)` +
+          `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&IF(${suite},"ACTIF","FUTUR")&"|"&${nomEnFormule(l('Réservataire'))}` +
           `&"|"&LEFT(${l('Programme')},80)&"|"&${fin}&IF(${suite},"","|TOUR"&${l('Premier tour')})`,
       }),
     ],

@@ -12,6 +12,8 @@ import { tableLiberationsReservataires } from './comptage-liberations';
 import { tableComptageLieux, tableDroitsLieux } from './comptage-lieux';
 import { tableProgrammes } from './comptage-programmes';
 import { lignesDesProgrammes, type LigneProgramme } from './programmes';
+import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 
 /** `FLUX`, `OBLIGATOIRE`, or the code of a negotiated motive: what an exclusion switch moves. */
 type Groupe = string;
@@ -55,7 +57,7 @@ function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
       colonne('Motif', 'texte', 'texte', 14, ({ motif }) => motif),
       colonne('Droit', 'texte', 'texte', 14, ({ droit }) => droit),
       colonne('Clé', 'technique', 'general', 14, ({ cle }) => cle, {
-        formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&${l('Droit')}&"|"&LEFT(${l('Réservataire')},100)`,
+        formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&${l('Droit')}&"|"&${nomEnFormule(l('Réservataire'))}`,
       }),
       colonne('Poids', 'resultat', 'decimal2', 12, ({ poids }) => poids, {
         formule: `=IF(${l('Droit')}="ECHEANCE",${l('Poids échu')},${l('Poids brut')}-IF(${l('Droit')}="ACTIF",${l('Poids échu')},0))`,
@@ -68,8 +70,8 @@ function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
       colonne('Titulaire', 'resultat', 'general', 14, titulaireDe, {
         formule: `=IF(${l('Droit')}="ACTIF",${l('Réservataire')},"${NON_RESERVE}")`,
       }),
-      colonne('Clé titulaire', 'technique', 'general', 14, (c) => `D${c.territoire}|${groupeDe(c.motif)}|${titulaireDe(c).slice(0, 100)}`, {
-        formule: `="D"&${l('Territoire')}&"|"&${l('Groupe')}&"|"&LEFT(${l('Titulaire')},100)`,
+      colonne('Clé titulaire', 'technique', 'general', 14, (c) => `D${c.territoire}|${groupeDe(c.motif)}|${nomDeCle(titulaireDe(c))}`, {
+        formule: `="D"&${l('Territoire')}&"|"&${l('Groupe')}&"|"&${nomEnFormule(l('Titulaire'))}`,
       }),
       colonne('Clé motif', 'technique', 'general', 14, ({ territoire, motif }) => `D${territoire}|${motif}`, {
         formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}`,
@@ -77,7 +79,7 @@ function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
       colonne('Clé territoire', 'technique', 'general', 14, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
       // What « prorata » takes from a right that ends in year N is counted with that right, and carried by the line ECHEANCE.
       colonne('Clé de poids', 'technique', 'general', 14, cleDePoids, {
-        formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&IF(${l('Droit')}="ECHEANCE","ACTIF",${l('Droit')})&"|"&LEFT(${l('Réservataire')},100)`,
+        formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&IF(${l('Droit')}="ECHEANCE","ACTIF",${l('Droit')})&"|"&${nomEnFormule(l('Réservataire'))}`,
       }),
       colonne('Poids brut', 'technique', 'decimal2', 14, poidsBrut, {
         formule: `=SUMIF(Biens[Clé],${sansJoker(l('Clé de poids'))},Biens[Poids])`,
@@ -91,9 +93,9 @@ function tableComptage({ comptage }: Contexte, debut: number): PlanTable {
         'technique',
         'general',
         14,
-        (c) => (HORS_REFERENCE.has(c.motif) ? '' : `D${c.territoire}|${titulaireDe(c).slice(0, 100)}`),
+        (c) => (HORS_REFERENCE.has(c.motif) ? '' : `D${c.territoire}|${nomDeCle(titulaireDe(c))}`),
         {
-          formule: `=IF(OR(${[...HORS_REFERENCE].map((motif) => `${l('Motif')}="${motif}"`).join(',')}),"","D"&${l('Territoire')}&"|"&LEFT(${l('Titulaire')},100))`,
+          formule: `=IF(OR(${[...HORS_REFERENCE].map((motif) => `${l('Motif')}="${motif}"`).join(',')}),"","D"&${l('Territoire')}&"|"&${nomEnFormule(l('Titulaire'))})`,
         },
       ),
     ],
@@ -225,11 +227,11 @@ function tableReservataires(contexte: Contexte, programmes: readonly LigneProgra
           formule: `=SUMIF(ComptageProgrammes[Clé titulaire],${critere(groupe)},ComptageProgrammes[Droits à convertir])`,
         }),
       ),
-      colonne('Nom échappé', 'technique', 'general', 14, ({ reservataire }) => sansJokerTexte(reservataire.slice(0, 100)), {
-        formule: `=${sansJoker(`LEFT(${l('Réservataire')},100)`)}`,
+      colonne('Nom échappé', 'technique', 'general', 14, ({ reservataire }) => sansJokerTexte(nomDeCle(reservataire)), {
+        formule: `=${sansJoker(nomEnFormule(l('Réservataire')))}`,
       }),
-      colonne('Clé', 'technique', 'general', 14, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
-        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
+      colonne('Clé', 'technique', 'general', 14, cleDuTitulaire, {
+        formule: `=${cleEnFormule(l)}`,
       }),
     ],
     paires(contexte),

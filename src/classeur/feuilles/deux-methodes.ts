@@ -5,7 +5,9 @@ import { colonne, construireTable, ouNd, sansBruit, techniques, type Colonne } f
 import { arrondiSansBruit, chercher, ligne, sansJoker } from '../formules';
 import { LIBELLE_DENOMINATEUR, LIBELLE_METHODE, ND } from '../libelles';
 import type { PlanTable } from '../plan';
-import { cleDuTitulaire } from './titulaires-de-droits';
+import { cleDuTitulaire } from '../../domaine/calcul/cle-du-nom';
+import { cleEnFormule } from '../cle-du-titulaire';
+
 
 const T = 'DeuxMethodes';
 const CAPACITES = 'CapaciteDU';
@@ -34,7 +36,7 @@ const connus = (ligneDeTable: (entete: string) => string, formule: string, ...te
 function colonneCle(table: string): Colonne<DeuxMethodes>[] {
   return techniques<DeuxMethodes>([
     colonne('Clé', 'resultat', 'general', 20, cleDuTitulaire, {
-      formule: `="D"&${ligne(table, 'Territoire')}&"|"&LEFT(${ligne(table, 'Réservataire')},100)`,
+      formule: `=${cleEnFormule((entete) => ligne(table, entete))}`,
     }),
   ]);
 }

@@ -31,6 +31,7 @@ import { partDeLAnneeN } from './part-de-l-annee';
 import { cleDuDroitAcquis, lignesDesProgrammes } from './programmes';
 import { courbeDesDu, HAUTEUR_DE_LA_COURBE, tableProjectionDu } from './projection-du';
 import { titulairesDeDroits } from './titulaires-de-droits';
+import { cleEnFormule } from '../cle-du-titulaire';
 
 const T = 'DroitsAcquis';
 const l = (entete: string): string => ligne(T, entete);
@@ -137,7 +138,7 @@ function tableDroitsAcquis(contexte: Contexte, debut: number): PlanTable {
           },
         ),
         colonne('Clé', 'resultat', 'general', 36, (element) => cleDuDroitAcquis({ ...element, fin: element.finConvention }), {
-          formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
+          formule: `=${cleEnFormule(l)}&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
         }),
       ]),
     ],

@@ -7,6 +7,7 @@ import type { Contexte } from '../contexte';
 import { ligne, numeroDeSerie, sansJoker } from '../formules';
 import type { PlanFeuille, PlanTable } from '../plan';
 import { partDeLAnneeN } from './part-de-l-annee';
+import { nomEnFormule } from '../cle-du-titulaire';
 
 /** Each row counts the whole inventory once: the largest ones are listed, the note says how many there are. */
 const LIGNES_LISTEES = 100;
@@ -45,7 +46,7 @@ function table(contexte: Contexte, situation: SituationDeFin, droits: readonly D
         colonne('Droit', 'texte', 'texte', 12, ({ droit }) => droit),
         colonne('Clé', 'resultat', 'general', 40, cleDe, {
           formule:
-            `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&${l('Droit')}&"|"&LEFT(${l('Réservataire')},100)` +
+            `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&${l('Droit')}&"|"&${nomEnFormule(l('Réservataire'))}` +
             `&"|"&LEFT(${l('Programme')},80)&"|"&${l('Fin effective')}`,
         }),
       ]),

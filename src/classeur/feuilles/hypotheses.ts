@@ -11,6 +11,8 @@ import { tableRotationAnnees } from './annees-anterieures';
 import { tableCoefficientsDu } from './coefficients-du';
 import { liste } from './listes';
 import { lignesDesParametres, type Parametre } from './parametres';
+import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { nomEnFormule } from '../cle-du-titulaire';
 
 export const NOM_FEUILLE_HYPOTHESES = 'Hypothèses';
 const LIGNE_DATE = 4;
@@ -155,9 +157,9 @@ function tableReservataires({ hypotheses, comptage }: Contexte, debut: number): 
           'resultat',
           'general',
           16,
-          ({ nom, territoire }) => `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}`,
+          ({ nom, territoire }) => `${territoire === null ? 'TOUS' : `D${territoire}`}|${nomDeCle(nom)}`,
           {
-            formule: `=IF(${l('Territoire')}="","TOUS","D"&${l('Territoire')})&"|"&LEFT(${l('Réservataire')},100)`,
+            formule: `=IF(${l('Territoire')}="","TOUS","D"&${l('Territoire')})&"|"&${nomEnFormule(l('Réservataire'))}`,
           },
         ),
       ]),

@@ -22,6 +22,8 @@ import type { PlanFeuille, PlanTable } from '../plan';
 import { droitsDesCollectivites, GROUPES_HORS_FLUX, groupeDuMotif } from './comptage-lieux';
 import { parametre } from './parametres';
 import { LIBELLE_NATURE, parcEligibleDuLieu, tableRapprochement, tableRotationLieux } from './infra-lieux';
+import { cleDuTitulaire, nomCompare, nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 
 const NON_IDENTIFIE = 'territoire non identifié';
 const GROUPES = [{ code: 'FLUX', court: 'dans le flux' }, ...GROUPES_HORS_FLUX];
@@ -43,7 +45,7 @@ const CACHEES: ReadonlySet<string> = new Set([
   'Écart en pourcentage',
 ]);
 
-const cleDe = ({ departement, reservataire }: ResultatInfra): string => `D${departement}|${reservataire.slice(0, 100)}`;
+const cleDe = ({ departement, reservataire }: ResultatInfra): string => cleDuTitulaire({ territoire: departement, reservataire });
 const natureDe = ({ categorie }: ResultatInfra): string => LIBELLE_NATURE[categorie === 'epci' ? 'epci' : 'commune'];
 const prefixeDe = (element: ResultatInfra): string => `D${element.departement}|${natureDe(element) === LIBELLE_NATURE.epci ? 'E' : 'C'}`;
 const lettreDe = (l: (entete: string) => string): string => `IF(${l('Nature')}="${LIBELLE_NATURE.epci}","E","C")`;
@@ -207,8 +209,8 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
           ),
         }),
       ),
-      colonne('Nom échappé', 'resultat', 'general', 14, ({ reservataire }) => sansJokerTexte(reservataire.slice(0, 100)), {
-        formule: `=${sansJoker(`LEFT(${l('Réservataire')},100)`)}`,
+      colonne('Nom échappé', 'resultat', 'general', 14, ({ reservataire }) => sansJokerTexte(nomDeCle(reservataire)), {
+        formule: `=${sansJoker(nomEnFormule(l('Réservataire')))}`,
       }),
       colonne('Clé lieu', 'resultat', 'general', 14, (element) => `${prefixeDe(element)}${element.code ?? NON_IDENTIFIE}`, {
         formule: `="D"&${l('Département')}&"|"&${lettreDe(l)}&${l('Territoire')}`,
@@ -233,7 +235,7 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
               formule: `=MATCH(${sansJoker(l('Clé'))},Infra[Clé],0)`,
             }),
           ]),
-      colonne('Clé', 'resultat', 'general', 14, cleDe, { formule: `="D"&${l('Département')}&"|"&LEFT(${l('Réservataire')},100)` }),
+      colonne('Clé', 'resultat', 'general', 14, cleDe, { formule: `=${cleEnFormule(l, 'Département')}` }),
     ]),
   ];
   const cachee = ({ entete }: { readonly entete: string }): boolean =>
@@ -252,9 +254,8 @@ function baseTotale(jeu: Jeu, departement: string): boolean {
 
 function estDuLieu(element: ResultatInfra, droit: LigneDroitLieu): boolean {
   const place = element.categorie === 'epci' ? `E${droit.epci}` : `C${droit.commune}`;
-  const nom = (texte: string): string => texte.slice(0, 100).toLowerCase();
   return (
-    `D${droit.departement}|${place}`.toLowerCase() === element.lieu?.toLowerCase() && nom(droit.reservataire) === nom(element.reservataire)
+    `D${droit.departement}|${place}`.toLowerCase() === element.lieu?.toLowerCase() && nomCompare(droit.reservataire) === nomCompare(element.reservataire)
   );
 }
 

@@ -4,6 +4,7 @@ import { arrondir } from '../../domaine/calcul/arrondi';
 import { denominateurDuTerritoire, motifsExclus } from '../../domaine/calcul/hypotheses-effectives';
 import type { ResultatFlux } from '../../domaine/resultats';
 import type { Contexte, Jeu } from '../contexte';
+import { cleDuTitulaire } from '../../domaine/calcul/cle-du-nom';
 
 export interface Intermediaires {
   readonly reintegres: number;
@@ -57,5 +58,5 @@ export function rangDe(elements: readonly { readonly cle: string }[], cle: strin
 /** Rows of `ComptageReservataires`, in their order. */
 export function clesDuComptage({ reference, scenarios, comptage }: Contexte): { readonly cle: string }[] {
   const lignes = [...[reference, ...scenarios].flatMap(({ resultats }) => resultats.flux), ...comptage.lignes];
-  return [...new Set(lignes.map(({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`))].map((cle) => ({ cle }));
+  return [...new Set(lignes.map(cleDuTitulaire))].map((cle) => ({ cle }));
 }

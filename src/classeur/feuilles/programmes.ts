@@ -6,6 +6,7 @@ import type { LigneComptage } from '../../domaine/resultats';
 import { MOTIFS_NEGOCIES, type Contexte } from '../contexte';
 import { numeroDeSerie } from '../formules';
 import { cleDuProgramme, lignesDesBiens } from './biens';
+import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
 
 export interface LigneProgramme {
   readonly territoire: string;
@@ -30,7 +31,7 @@ export function cleDuDroitAcquis({
   programme,
   fin,
 }: Pick<LigneProgramme, 'territoire' | 'reservataire' | 'programme' | 'fin'>): string {
-  return `D${territoire}|${reservataire.slice(0, 100)}|${programme.slice(0, 80)}|${fin === null ? '' : numeroDeSerie(fin)}`;
+  return `D${territoire}|${nomDeCle(reservataire)}|${programme.slice(0, 80)}|${fin === null ? '' : numeroDeSerie(fin)}`;
 }
 
 /** Also those of a réservataire that asked for the droits acquis while the parameter reserves them: the switch then needs no new count. */

@@ -5,7 +5,9 @@ import { colonne, construireTable, ouNd, plageDeColonne, techniques } from '../c
 import { chercher, ligne, sansJoker } from '../formules';
 import { ND, nomDuTerritoire } from '../libelles';
 import type { PlanGraphique, PlanTable } from '../plan';
-import { cleDuTitulaire } from './titulaires-de-droits';
+import { cleDuTitulaire } from '../../domaine/calcul/cle-du-nom';
+import { cleEnFormule } from '../cle-du-titulaire';
+
 
 const T = 'ProjectionDU';
 const l = (entete: string): string => ligne(T, entete);
@@ -51,7 +53,7 @@ export function tableProjectionDu(projection: readonly AnneeDeProjection[], debu
       ...techniques<AnneeDeProjection>([
         colonne('Rang', 'texte', 'entier', 8, (_, rang) => rang % ANNEES_DE_PROJECTION),
         colonne('Clé réservataire', 'resultat', 'general', 20, cleDuTitulaire, {
-          formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
+          formule: `=${cleEnFormule(l)}`,
         }),
         colonne('Clé', 'resultat', 'general', 20, (element) => `${cleDuTitulaire(element)}|${element.annee}`, {
           formule: `=${l('Clé réservataire')}&"|"&${annee}`,

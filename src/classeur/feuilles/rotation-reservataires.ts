@@ -7,19 +7,19 @@ import { LIBELLE_VARIANTE, ND } from '../libelles';
 import type { PlanTable } from '../plan';
 import { paires } from './comptage';
 import { COLONNE_LIBERATION } from './comptage-liberations';
+import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 
 export const TABLE_ROTATION_RESERVATAIRES = 'RotationReservataires';
 const l = (entete: string): string => ligne(TABLE_ROTATION_RESERVATAIRES, entete);
 type R = RotationReservataire;
 
-const cleDe = ({ territoire, reservataire }: Pick<R, 'territoire' | 'reservataire'>): string =>
-  `D${territoire}|${reservataire.slice(0, 100)}`;
 const CRITERE = `"D"&${l('Territoire')}&"|"&${l('Nom échappé')}`;
 const libere = (entete: string): string => `SUMIF(ComptageLiberations[Clé titulaire],${CRITERE},ComptageLiberations[${entete}])`;
 
 /** Every pair that any set of hypotheses shows, so that a flux always finds its line here; a réservataire without dwelling stands at « n/d ». */
 function lignes(contexte: Contexte): R[] {
-  const resultats = new Map(contexte.reference.resultats.rotationReservataires.map((resultat) => [cleDe(resultat), resultat]));
+  const resultats = new Map(contexte.reference.resultats.rotationReservataires.map((resultat) => [cleDuTitulaire(resultat), resultat]));
   const sans = {
     parc: 0,
     liberations: 0,
@@ -31,7 +31,7 @@ function lignes(contexte: Contexte): R[] {
     tauxPropre: null,
   };
   return paires(contexte).map(
-    ({ territoire, reservataire }) => resultats.get(cleDe({ territoire, reservataire })) ?? { territoire, reservataire, ...sans },
+    ({ territoire, reservataire }) => resultats.get(cleDuTitulaire({ territoire, reservataire })) ?? { territoire, reservataire, ...sans },
   );
 }
 
@@ -98,10 +98,10 @@ export function tableRotationReservataires(contexte: Contexte, debut: number): P
         formule: `=${['externes', 'mutations', 'ANRU', 'ORCOD LHI'].map((suffixe) => compte(`Libérations ${suffixe}`)).join('+')}`,
       }),
       ...techniques<R>([
-        colonne('Nom échappé', 'resultat', 'general', 14, ({ reservataire }) => sansJokerTexte(reservataire.slice(0, 100)), {
-          formule: `=${sansJoker(`LEFT(${l('Réservataire')},100)`)}`,
+        colonne('Nom échappé', 'resultat', 'general', 14, ({ reservataire }) => sansJokerTexte(nomDeCle(reservataire)), {
+          formule: `=${sansJoker(nomEnFormule(l('Réservataire')))}`,
         }),
-        colonne('Clé', 'resultat', 'general', 14, cleDe, { formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)` }),
+        colonne('Clé', 'resultat', 'general', 14, cleDuTitulaire, { formule: `=${cleEnFormule(l)}` }),
       ]),
     ],
     lignes(contexte),

@@ -24,9 +24,11 @@ import { aDesCollectivites } from './infra';
 import { clesDuComptage, intermediaires, rangDe } from './intermediaires-flux';
 import { parametre } from './parametres';
 import { TABLE_ROTATION_RESERVATAIRES } from './rotation-reservataires';
+import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 
 /** For sums over all the territoires; the letter keeps a name that looks like a comparison or a number a text. */
-const cleDuReservataire = (nom: string): string => `R|${nom.slice(0, 100)}`;
+const cleDuReservataire = (nom: string): string => `R|${nomDeCle(nom)}`;
 
 /** Up to the méthode: the tables above keep their technical columns further on, where no column may be shown. */
 const MONTREES_DANS_UN_SCENARIO = 14;
@@ -53,7 +55,7 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
   const propre = (element: ResultatFlux): ResultatInfra | undefined => jeu.resultats.infra[rangInfra(element) - 1];
   const { reservataires } = contexte.hypotheses;
   const hypotheses = reservataires.map(({ nom, territoire }) => ({
-    cle: `${territoire === null ? 'TOUS' : `D${territoire}`}|${nom.slice(0, 100)}`,
+    cle: `${territoire === null ? 'TOUS' : `D${territoire}`}|${nomDeCle(nom)}`,
   }));
   const comptes = clesDuComptage(contexte);
   const assiettes = jeu.resultats.assiette.map(({ territoire }) => ({ cle: territoire }));
@@ -235,7 +237,7 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         'resultat',
         'entier',
         10,
-        ({ territoire, reservataire }) => rangDe(comptes, `D${territoire}|${reservataire.slice(0, 100)}`),
+        (element) => rangDe(comptes, cleDuTitulaire(element)),
         {
           formule: `=MATCH(${sansJoker(l('Clé'))},ComptageReservataires[Clé],0)`,
         },
@@ -249,20 +251,20 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         'entier',
         10,
         ({ territoire, reservataire }) => {
-          const propre = rangDe(hypotheses, `D${territoire}|${reservataire.slice(0, 100)}`);
-          return propre > 0 ? propre : rangDe(hypotheses, `TOUS|${reservataire.slice(0, 100)}`);
+          const propre = rangDe(hypotheses, cleDuTitulaire({ territoire, reservataire }));
+          return propre > 0 ? propre : rangDe(hypotheses, `TOUS|${nomDeCle(reservataire)}`);
         },
         {
           formule:
             `=IFERROR(MATCH(${sansJoker(l('Clé'))},Reservataires[Clé],0),` +
-            `IFERROR(MATCH("TOUS|"&${sansJoker(`LEFT(${l('Réservataire')},100)`)},Reservataires[Clé],0),0))`,
+            `IFERROR(MATCH("TOUS|"&${sansJoker(nomEnFormule(l('Réservataire')))},Reservataires[Clé],0),0))`,
         },
       ),
-      colonne('Clé', 'resultat', 'general', 26, ({ territoire, reservataire }) => `D${territoire}|${reservataire.slice(0, 100)}`, {
-        formule: `="D"&${l('Territoire')}&"|"&LEFT(${l('Réservataire')},100)`,
+      colonne('Clé', 'resultat', 'general', 26, cleDuTitulaire, {
+        formule: `=${cleEnFormule(l)}`,
       }),
       colonne('Clé réservataire', 'resultat', 'general', 26, ({ reservataire }) => cleDuReservataire(reservataire), {
-        formule: `="R|"&LEFT(${l('Réservataire')},100)`,
+        formule: `="R|"&${nomEnFormule(l('Réservataire'))}`,
       }),
       colonne('Clé territoire', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
     ]),

@@ -9,5 +9,3 @@ export function titulairesDeDroits({ reference, hypotheses, inventaire }: Contex
   );
 }
 
-export const cleDuTitulaire = ({ territoire, reservataire }: Pick<ResultatFlux, 'territoire' | 'reservataire'>): string =>
-  `D${territoire}|${reservataire.slice(0, 100)}`;

@@ -7,12 +7,13 @@ import type { Contexte } from '../contexte';
 import { ligne, ref, sansJoker } from '../formules';
 import { ND } from '../libelles';
 import type { PlanTable } from '../plan';
+import { nomEnFormule } from '../cle-du-titulaire';
 
 export function tableTotauxReservataires({ reference }: Contexte, debut: number): PlanTable {
   const t = 'TotauxReservataires';
   const l = (entete: string): string => ligne(t, entete);
   // Inlined: a technical column would stand under a column that the table of the flux shows.
-  const critere = `"R|"&${sansJoker(`LEFT(${l('Réservataire')},100)`)}`;
+  const critere = `"R|"&${sansJoker(nomEnFormule(l('Réservataire')))}`;
   const total = (entete: string): string => `SUMIF(Flux[Clé réservataire],${critere},Flux[${entete}])`;
   return construireTable<TotalReservataire>(
     t,

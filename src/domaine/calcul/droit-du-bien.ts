@@ -2,18 +2,16 @@
 import { NON_RESERVE } from '../bien';
 import type { Hypotheses } from '../hypotheses';
 import type { Droit, LigneComptage } from '../resultats';
+import { nomDeCle } from './cle-du-nom';
 import { anneeDe } from './date-reference';
 import { etatDuDroit, partDeLAnnee, type EtatDuDroit } from './droit';
 import { finEffective, type DatesDuDroit, type RegleDeFin } from './fin-effective';
 
 type Motif = LigneComptage['motif'];
 
-/** Longest part of a name kept in a key: SUMIF criteria stop at 255 characters. */
-const LONGUEUR_NOM = 100;
-
 /** Key shared with the workbook: `D31|FLUX|ACTIF|Action Logement`. The leading letter keeps `09` a text. */
 export function cleDuDroit(territoire: string, motif: Motif, droit: Droit, reservataire: string): string {
-  return `D${territoire}|${motif}|${droit}|${reservataire.slice(0, LONGUEUR_NOM)}`;
+  return `D${territoire}|${motif}|${droit}|${nomDeCle(reservataire)}`;
 }
 
 /** What nobody reserves has no date that could end it. */

@@ -20,6 +20,7 @@ import { avecSaisie, lieuxComptes, type LieuCompte } from './infra-lieux';
 import { LieuxConnus } from './infra-territoires';
 import { parcCompte, parcRetenu } from './parc';
 import { rapport } from './taux-rotation';
+import { nomCompare } from './cle-du-nom';
 
 export interface EntreesInfra {
   readonly comptage: Comptage;
@@ -53,9 +54,9 @@ export function infra(entrees: EntreesInfra): { readonly lieux: ResultatLieu[]; 
   const titulaires = designes.map((titulaire): Titulaire => ({ ...titulaire, lieu: parCle.get(titulaire.lieu?.cle ?? '') }));
   const droits = new Map<string, LigneDroitLieu[]>();
   for (const droit of comptage.lieux.droits) {
-    const siens = droits.get(cleDuNom(droit.reservataire));
+    const siens = droits.get(nomCompare(droit.reservataire));
     if (siens) siens.push(droit);
-    else droits.set(cleDuNom(droit.reservataire), [droit]);
+    else droits.set(nomCompare(droit.reservataire), [droit]);
   }
   return {
     lieux: comptes.map((lieu) => avecSaisie(lieu, saisies.get(lieu.cle))),
@@ -64,13 +65,12 @@ export function infra(entrees: EntreesInfra): { readonly lieux: ResultatLieu[]; 
         entrees,
         titulaire,
         declares.get(titulaire.lieu?.cle ?? '') ?? null,
-        droits.get(cleDuNom(titulaire.reservataire)) ?? [],
+        droits.get(nomCompare(titulaire.reservataire)) ?? [],
       ),
     ),
   };
 }
 
-const cleDuNom = (nom: string): string => nom.slice(0, 100).toLowerCase();
 
 /** Communes and EPCI of each territoire, in the order of the sheet. */
 function titulairesDe({ comptage, hypotheses, categories }: EntreesInfra, comptes: readonly LieuCompte[]): Titulaire[] {

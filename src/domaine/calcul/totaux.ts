@@ -3,6 +3,7 @@ import type { Categorie } from '../categories';
 import type { ResultatAssiette, ResultatFlux, Resultats } from '../resultats';
 import { somme } from './plus-forts-restes';
 import { rapport } from './taux-rotation';
+import { nomCompare } from './cle-du-nom';
 
 export interface TotalReservataire {
   readonly reservataire: string;
@@ -21,7 +22,7 @@ export function totauxReservataires({ assiette, flux }: Pick<Resultats, 'assiett
   const parc = somme(assiette.map((ligne) => ligne.parc));
   const groupes = new Map<string, ResultatFlux[]>();
   for (const ligne of flux) {
-    const cle = ligne.reservataire.slice(0, 100).toLowerCase();
+    const cle = nomCompare(ligne.reservataire);
     groupes.set(cle, [...(groupes.get(cle) ?? []), ligne]);
   }
   return [...groupes.values()].flatMap((lignes): TotalReservataire[] => {

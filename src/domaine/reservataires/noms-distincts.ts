@@ -3,11 +3,10 @@
  * count the dwellings of both. They are made distinct before anything is counted; names that differ by case alone are one name.
  */
 import type { Bien } from '../bien';
+import { LONGUEUR_DE_NOM, nomCompare } from '../calcul/cle-du-nom';
 import { comparerCodes } from '../calcul/comparer';
 import type { Inventaire } from '../inventaire';
 
-const LONGUEUR_DE_CLE = 100;
-const cleDe = (nom: string): string => nom.slice(0, LONGUEUR_DE_CLE).toLowerCase();
 
 /**
  * What each name becomes; a name that stays is absent. Same names, whatever their order, same result. Names already `pris` (distinct
@@ -15,10 +14,10 @@ const cleDe = (nom: string): string => nom.slice(0, LONGUEUR_DE_CLE).toLowerCase
  */
 export function renommages(noms: Iterable<string>, pris: Iterable<string> = []): ReadonlyMap<string, string> {
   const groupes = new Map<string, string[]>();
-  const tenus = new Map([...pris].map((nom) => [cleDe(nom), nom]));
+  const tenus = new Map([...pris].map((nom) => [nomCompare(nom), nom]));
   for (const nom of new Set(noms)) {
-    const groupe = groupes.get(cleDe(nom));
-    if (groupe === undefined) groupes.set(cleDe(nom), [nom]);
+    const groupe = groupes.get(nomCompare(nom));
+    if (groupe === undefined) groupes.set(nomCompare(nom), [nom]);
     else groupe.push(nom);
   }
   const prises = new Set([...groupes.keys(), ...tenus.keys()]);
@@ -41,9 +40,9 @@ export function renommages(noms: Iterable<string>, pris: Iterable<string> = []):
 function numeroter(nom: string, prises: Set<string>): string {
   for (let numero = 2; ; numero++) {
     const suffixe = ` (${numero})`;
-    const propose = `${nom.slice(0, LONGUEUR_DE_CLE - suffixe.length).trimEnd()}${suffixe}`;
-    if (prises.has(cleDe(propose))) continue;
-    prises.add(cleDe(propose));
+    const propose = `${nom.slice(0, LONGUEUR_DE_NOM - suffixe.length).trimEnd()}${suffixe}`;
+    if (prises.has(nomCompare(propose))) continue;
+    prises.add(nomCompare(propose));
     return propose;
   }
 }
