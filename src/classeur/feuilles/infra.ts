@@ -255,7 +255,8 @@ function baseTotale(jeu: Jeu, departement: string): boolean {
 function estDuLieu(element: ResultatInfra, droit: LigneDroitLieu): boolean {
   const place = element.categorie === 'epci' ? `E${droit.epci}` : `C${droit.commune}`;
   return (
-    `D${droit.departement}|${place}`.toLowerCase() === element.lieu?.toLowerCase() && nomCompare(droit.reservataire) === nomCompare(element.reservataire)
+    `D${droit.departement}|${place}`.toLowerCase() === element.lieu?.toLowerCase() &&
+    nomCompare(droit.reservataire) === nomCompare(element.reservataire)
   );
 }
 

@@ -8,7 +8,6 @@ import type { PlanGraphique, PlanTable } from '../plan';
 import { cleDuTitulaire } from '../../domaine/calcul/cle-du-nom';
 import { cleEnFormule } from '../cle-du-titulaire';
 
-
 const T = 'ProjectionDU';
 const l = (entete: string): string => ligne(T, entete);
 

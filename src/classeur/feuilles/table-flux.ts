@@ -232,16 +232,9 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         formule: `=ROUND(${somme('Flux à arrondir')},0)-${somme('Flux entier')}`,
       }),
       colonne('Ordre', 'texte', 'entier', 8, (_, rang) => rang + 1),
-      colonne(
-        'Rang comptage',
-        'resultat',
-        'entier',
-        10,
-        (element) => rangDe(comptes, cleDuTitulaire(element)),
-        {
-          formule: `=MATCH(${sansJoker(l('Clé'))},ComptageReservataires[Clé],0)`,
-        },
-      ),
+      colonne('Rang comptage', 'resultat', 'entier', 10, (element) => rangDe(comptes, cleDuTitulaire(element)), {
+        formule: `=MATCH(${sansJoker(l('Clé'))},ComptageReservataires[Clé],0)`,
+      }),
       colonne('Rang assiette', 'resultat', 'entier', 10, ({ territoire }) => rangDe(assiettes, territoire), {
         formule: `=MATCH(${l('Clé territoire')},${ref(a, 'Clé')},0)`,
       }),

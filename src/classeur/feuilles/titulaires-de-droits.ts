@@ -8,4 +8,3 @@ export function titulairesDeDroits({ reference, hypotheses, inventaire }: Contex
     peutConvertir(hypotheses, inventaire.categories, territoire, reservataire),
   );
 }
-

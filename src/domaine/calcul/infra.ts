@@ -71,7 +71,6 @@ export function infra(entrees: EntreesInfra): { readonly lieux: ResultatLieu[]; 
   };
 }
 
-
 /** Communes and EPCI of each territoire, in the order of the sheet. */
 function titulairesDe({ comptage, hypotheses, categories }: EntreesInfra, comptes: readonly LieuCompte[]): Titulaire[] {
   const lieux = new Map(comptes.map((lieu) => [lieu.cle.toLowerCase(), lieu]));

@@ -7,7 +7,6 @@ import { LONGUEUR_DE_NOM, nomCompare } from '../calcul/cle-du-nom';
 import { comparerCodes } from '../calcul/comparer';
 import type { Inventaire } from '../inventaire';
 
-
 /**
  * What each name becomes; a name that stays is absent. Same names, whatever their order, same result. Names already `pris` (distinct
  * among themselves) keep their writing: the others give way.
