@@ -118,10 +118,10 @@ describe('Les mutations déduites deux fois', () => {
     porte.tables.set('Assiette', assiette(22, 4.5));
     await souris.click(screen.getByRole('tab', { name: /Tableaux/ }));
     await souris.click(await screen.findByRole('button', { name: 'Actualiser la synthèse' }));
-    expect(await screen.findByText('Territoire 31 : 4,5 logements déduits deux fois')).toBeVisible();
+    expect(await screen.findByText('Haute-Garonne (31) : 4,5 logements déduits deux fois')).toBeVisible();
     expect(porte.saisies).toEqual([]);
     porte.tables.set('Assiette', assiette(27, 0));
-    await souris.click(screen.getByRole('button', { name: 'Passer au taux intermédiaire, territoire 31' }));
+    await souris.click(screen.getByRole('button', { name: 'Passer au taux intermédiaire, Haute-Garonne (31)' }));
     await waitFor(() =>
       expect(porte.saisies).toEqual([
         { table: 'Territoires', colonneCle: 'Territoire', cle: '31', colonne: 'Variante de taux', valeur: 'Intermédiaire' },

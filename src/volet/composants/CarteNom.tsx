@@ -2,21 +2,12 @@
 import { Button, Field, Input, Radio, RadioGroup, Select, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { CATEGORIES, LIBELLE_CATEGORIE, type Categorie } from '../../domaine/categories';
-import type { Candidat, Ecriture } from '../../domaine/reservataires/rapprocher';
+import type { RapprochementIncertain } from '../../domaine/reservataires/rapprocher';
 import { accorder } from '../etat/nombres';
 import { useStylesEcran } from './styles';
 
-export interface NomADecider {
-  readonly ecritures: readonly Ecriture[];
-  readonly nomPropose: string;
-  readonly categorieProposee: Categorie;
-  readonly raisonCategorie: string;
-  readonly departements: readonly string[];
-  readonly candidats: readonly Candidat[];
-}
-
 interface Props {
-  readonly nom: NomADecider;
+  readonly nom: RapprochementIncertain;
   readonly occupe: boolean;
   readonly onDecider: (choix: { readonly nomRetenu: string; readonly categorie: Categorie }) => void;
 }

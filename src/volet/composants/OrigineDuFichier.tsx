@@ -1,5 +1,6 @@
 /** How a text file was understood, and for an RPLS file the rate that its leases give. */
 import { Text } from '@fluentui/react-components';
+import { nomDuTerritoire } from '../../classeur/libelles';
 import { afficherEntier } from '../etat/nombres';
 import type { OrigineTexte } from '../../fichier/texte/lecture-texte';
 import { useStylesEcran } from './styles';
@@ -30,7 +31,7 @@ export function OrigineDuFichier({ origine }: { readonly origine: OrigineTexte }
             {rpls.mobilite.territoires.map(({ territoire, numerateur, denominateur, taux }) => (
               <li key={territoire}>
                 <Text size={200}>
-                  {`${territoire === null ? 'Département inconnu' : `Département ${territoire}`} : ${taux === null ? 'non défini' : pourcent.format(taux)} (${afficherEntier(numerateur)} sur ${afficherEntier(denominateur)})`}
+                  {`${territoire === null ? 'Département inconnu' : nomDuTerritoire(territoire)} : ${taux === null ? 'non défini' : pourcent.format(taux)} (${afficherEntier(numerateur)} sur ${afficherEntier(denominateur)})`}
                 </Text>
               </li>
             ))}

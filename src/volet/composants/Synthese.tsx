@@ -1,5 +1,6 @@
 /** Assiette and flux by territoire, as the sheets have them. */
 import { Subtitle2, Text } from '@fluentui/react-components';
+import { nomDuTerritoire } from '../../classeur/libelles';
 import { NON_RESERVE } from '../../domaine/bien';
 import { afficherDecimal, afficherEntier, afficherTaux, NON_DISPONIBLE } from '../etat/nombres';
 import type { SyntheseTerritoire } from '../etat/synthese';
@@ -38,7 +39,7 @@ export function Synthese({ synthese }: { readonly synthese: readonly SyntheseTer
             {synthese.map((ligne) => (
               <tr key={ligne.territoire}>
                 <th scope="row" className={styles.td}>
-                  {ligne.territoire}
+                  {nomDuTerritoire(ligne.territoire)}
                 </th>
                 <td className={nombre}>{ligne.parcEligible === null ? NON_DISPONIBLE : afficherEntier(ligne.parcEligible)}</td>
                 <td className={nombre}>{afficherTaux(ligne.tauxRotation)}</td>
@@ -50,7 +51,7 @@ export function Synthese({ synthese }: { readonly synthese: readonly SyntheseTer
       )}
       {synthese.map(({ territoire, flux }) => (
         <details key={territoire}>
-          <summary>{`Flux du territoire ${territoire}`}</summary>
+          <summary>{`Flux : ${nomDuTerritoire(territoire)}`}</summary>
           <ul className={styles.puces}>
             {flux.map((f) => (
               <li key={f.reservataire}>

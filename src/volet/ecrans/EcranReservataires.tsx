@@ -5,8 +5,8 @@ import { NON_RESERVE } from '../../domaine/bien';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import { fusionnerRapprochements, type Rapprochement } from '../../domaine/decisions/rapprochements';
 import { cleDeReservataire } from '../../domaine/reservataires/cle-de-reservataire';
-import type { Ecriture, GroupeSur } from '../../domaine/reservataires/rapprocher';
-import { CarteNom, type NomADecider } from '../composants/CarteNom';
+import type { Ecriture, GroupeSur, RapprochementIncertain } from '../../domaine/reservataires/rapprocher';
+import { CarteNom } from '../composants/CarteNom';
 import { NomsDecides } from '../composants/NomsDecides';
 import { ReglesDeDecoupage } from '../composants/ReglesDeDecoupage';
 import { useStylesEcran } from '../composants/styles';
@@ -115,7 +115,7 @@ function NomsSurs({ surs, decides, occupe, onDecider }: PropsSurs) {
       <ul className={styles.liste} aria-label="Noms reconnus d’office">
         {surs.slice(0, montres).map(({ nomRetenu, categorie, raison, ecritures }) => {
           const affiche = nomRetenu === NON_RESERVE ? 'Non réservé' : nomRetenu;
-          const nom: NomADecider = {
+          const nom: RapprochementIncertain = {
             ecritures,
             nomPropose: affiche,
             categorieProposee: categorie,

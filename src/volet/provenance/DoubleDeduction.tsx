@@ -1,7 +1,7 @@
 /** Mutations taken off twice: told with its figure, settled in one click by the user, never by us. */
 import { Button, Subtitle2, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { LIBELLE_VARIANTE } from '../../classeur/libelles';
+import { LIBELLE_VARIANTE, nomDuTerritoire } from '../../classeur/libelles';
 import { useStylesEcran } from '../composants/styles';
 import { afficherDecimal, accorder } from '../etat/nombres';
 import type { SyntheseTerritoire } from '../etat/synthese';
@@ -31,7 +31,7 @@ export function DoubleDeduction({ etat, commandes }: Negoflux) {
     geste: string,
   ): Promise<void> => {
     const saisie = { table: 'Territoires', colonneCle: 'Territoire', cle: territoire, colonne, valeur };
-    const ecrit = await commandes.saisir([saisie], `Territoire ${territoire} : ${geste}. Vous pouvez annuler la dernière opération.`);
+    const ecrit = await commandes.saisir([saisie], `${nomDuTerritoire(territoire)} : ${geste}. Vous pouvez annuler la dernière opération.`);
     if (ecrit) setFaits((avant) => [...avant.filter((fait) => fait.territoire !== territoire), { territoire, geste, avant: assiette }]);
   };
 
@@ -40,11 +40,11 @@ export function DoubleDeduction({ etat, commandes }: Negoflux) {
       {concernes.map((ligne) => {
         const { territoire, doubleDeduction, mutations } = ligne;
         return (
-          <section key={territoire} className={styles.carte} aria-label={`Mutations déduites deux fois, territoire ${territoire}`}>
+          <section key={territoire} className={styles.carte} aria-label={`Mutations déduites deux fois, ${nomDuTerritoire(territoire)}`}>
             <Subtitle2
               as="h3"
               className={styles.titre}
-            >{`Territoire ${territoire} : ${afficherDecimal(doubleDeduction)} logements déduits deux fois`}</Subtitle2>
+            >{`${nomDuTerritoire(territoire)} : ${afficherDecimal(doubleDeduction)} logements déduits deux fois`}</Subtitle2>
             <Text>
               {`Le taux harmonisé ne compte pas les mutations, et ${accorder(mutations ?? 0, 'mutation')} sont aussi déduites de l’assiette. Or une mutation libère un logement et en prend un : elle ne devrait rien coûter aux réservataires. Rien n’est corrigé sans vous.`}
             </Text>
@@ -53,7 +53,7 @@ export function DoubleDeduction({ etat, commandes }: Negoflux) {
                 size="small"
                 appearance="primary"
                 disabled={occupe}
-                aria-label={`Passer au taux intermédiaire, territoire ${territoire}`}
+                aria-label={`Passer au taux intermédiaire, ${nomDuTerritoire(territoire)}`}
                 onClick={() => void appliquer(ligne, 'Variante de taux', LIBELLE_VARIANTE.intermediaire, 'taux intermédiaire')}
               >
                 Passer au taux intermédiaire
@@ -61,7 +61,7 @@ export function DoubleDeduction({ etat, commandes }: Negoflux) {
               <Button
                 size="small"
                 disabled={occupe}
-                aria-label={`Mettre la déduction des mutations à 0, territoire ${territoire}`}
+                aria-label={`Mettre la déduction des mutations à 0, ${nomDuTerritoire(territoire)}`}
                 onClick={() => void appliquer(ligne, 'Mutations', 0, 'déduction des mutations à 0')}
               >
                 Mettre la déduction des mutations à 0
@@ -77,8 +77,8 @@ export function DoubleDeduction({ etat, commandes }: Negoflux) {
         faits.map(({ territoire, geste, avant }) => (
           <Text key={territoire}>
             {reste(territoire)
-              ? `Territoire ${territoire} : saisie faite (${geste}), mais les résultats n’ont pas changé. Si Excel est en calcul manuel, appuyez sur F9, puis actualisez la synthèse.`
-              : `Territoire ${territoire}, ${geste} : assiette de ${afficherDecimal(avant)} avant, ${afficherDecimal(assietteDe(territoire))} après (logements par an).`}
+              ? `${nomDuTerritoire(territoire)} : saisie faite (${geste}), mais les résultats n’ont pas changé. Si Excel est en calcul manuel, appuyez sur F9, puis actualisez la synthèse.`
+              : `${nomDuTerritoire(territoire)}, ${geste} : assiette de ${afficherDecimal(avant)} avant, ${afficherDecimal(assietteDe(territoire))} après (logements par an).`}
           </Text>
         ))}
     </div>
