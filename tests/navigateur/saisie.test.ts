@@ -54,6 +54,10 @@ decrireDansChromium('La frappe dans une cellule, comme dans Excel en français',
     ["'0012", '0012', '0012'],
     ['Bonjour', 'Bonjour', 'Bonjour'],
     ['=1+1', 2, '2'],
+    ['=SOMME(1;2,5)', 3.5, '3,5'],
+    ['=SI(0,5>1;"oui";"non")', 'non', 'non'],
+    ['=SOMME.SI(H20:H21;"<1")', 0.225, '0,225'],
+    ['-SOMME(1;0,5)', -1.5, '-1,5'],
   ])('lit « %s »', async (tape, valeur, texte) => {
     const ligne = premiereLibre;
     premiereLibre += 1;
@@ -62,6 +66,23 @@ decrireDansChromium('La frappe dans une cellule, comme dans Excel en français',
     expect(lue.texte).toBe(texte);
     if (typeof valeur === 'number') expect(lue.valeur).toBeCloseTo(valeur, 12);
     else expect(lue.valeur).toBe(valeur);
+  });
+
+  it('montre une formule dans la barre comme on l’a tapée, et la laisse corriger', async () => {
+    await taper(48, '=ARRONDI(10/4;0)');
+    await page.locator('[data-adresse=H48]').click();
+    const barre = page.getByRole('textbox', { name: 'Barre de formule' });
+    await expect(barre.inputValue()).resolves.toBe('=ARRONDI(10/4;0)');
+    await barre.fill('=ARRONDI(10/4;1)+0,25');
+    await barre.press('Enter');
+    await expect(lire(48)).resolves.toMatchObject({ valeur: 2.75, texte: '2,75' });
+    await page.locator('[data-adresse=H48]').click();
+    await expect(barre.inputValue()).resolves.toBe('=ARRONDI(10/4;1)+0,25');
+    // In the cell too, and unchanged when nothing is typed.
+    await page.keyboard.press('F2');
+    await expect(page.getByRole('textbox', { name: 'Saisie en H48' }).inputValue()).resolves.toBe('=ARRONDI(10/4;1)+0,25');
+    await page.keyboard.press('Enter');
+    await expect(lire(48)).resolves.toMatchObject({ valeur: 2.75 });
   });
 
   it('garde le format de pourcentage de la cellule quand un nombre nu y est tapé', async () => {

@@ -6,6 +6,7 @@ import { CIBLE_CLASSEUR, EVENEMENT, Evenements } from './evenements';
 import { Feuille } from './feuille';
 import { renommerFeuille } from './formules';
 import { traduireEnFrancais } from './formules-francaises';
+import { lireEnFrancais } from './lire-formule-francaise';
 import { NomsDefinis } from './nom-defini';
 import { photographier, type Photographie } from './photographie';
 import { Plage } from './plage';
@@ -18,6 +19,8 @@ export interface OptionsClasseur {
   readonly conventions?: Conventions;
   /** Canonical formula to the user's language, for `formulasLocal`. */
   readonly traduireFormule?: (formule: string) => string;
+  /** The other way round, for what people type. */
+  readonly lireFormule?: (formule: string) => string;
 }
 
 interface Cellule {
@@ -31,6 +34,7 @@ export class Classeur {
   readonly nom: string;
   readonly conventions: Conventions;
   readonly traduireFormule: (formule: string) => string;
+  readonly lireFormule: (formule: string) => string;
   readonly evenements = new Evenements();
   readonly calcul: Calcul;
   readonly noms = new NomsDefinis(this);
@@ -50,6 +54,7 @@ export class Classeur {
     this.nom = options.nom ?? 'Classeur1.xlsx';
     this.conventions = options.conventions ?? CONVENTIONS_FR;
     this.traduireFormule = options.traduireFormule ?? traduireEnFrancais;
+    this.lireFormule = options.lireFormule ?? lireEnFrancais;
     const source = {
       constante: (id: string, l: number, c: number) => this.feuilleParId(id).grille.constante(l, c),
       etendue: (id: string) => {

@@ -23,6 +23,7 @@ export interface MiseEnPage {
   papier: string;
   zoom: ObjetJson;
   lignesDeTitre: Zone | null;
+  colonnesDeTitre: Zone | null;
   zoneImprimee: Zone | null;
   centreHorizontalement: boolean;
   marges: Record<string, number>;
@@ -52,6 +53,7 @@ export class Feuille {
     papier: 'A4',
     zoom: { scale: 100 },
     lignesDeTitre: null,
+    colonnesDeTitre: null,
     zoneImprimee: null,
     centreHorizontalement: false,
     marges: {},

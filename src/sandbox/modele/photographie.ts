@@ -83,6 +83,7 @@ function presentation(feuille: Feuille): Donnees {
     miseEnPage: {
       ...structuredClone(feuille.miseEnPage),
       lignesDeTitre: zoneOuNull(feuille.miseEnPage.lignesDeTitre),
+      colonnesDeTitre: zoneOuNull(feuille.miseEnPage.colonnesDeTitre),
       zoneImprimee: zoneOuNull(feuille.miseEnPage.zoneImprimee),
     },
   };

@@ -11,10 +11,10 @@ const MILLIERS = /^[-+]?\d{1,3}([ \u00a0\u202f]\d{3})+([.,]\d*)?$/;
 const DATE = /^(\d{1,2}[/-]\d{1,2}[/-](\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2})$/;
 const JOUR_ET_MOIS = /^(\d{1,2})\/(\d{1,2})$/;
 
-/** What the formula bar shows: the formula, or the value as one would type it. */
+/** What the formula bar shows: the formula as French Excel writes it, or the value as one would type it. */
 export function texteASaisir(feuille: Feuille, ligne: number, colonne: number): string {
   const contenu = feuille.contenu(ligne, colonne);
-  if (estFormule(contenu)) return contenu.formule;
+  if (estFormule(contenu)) return feuille.classeur.traduireFormule(contenu.formule);
   const format = feuille.style(ligne, colonne).format ?? '';
   if (typeof contenu === 'number' && format.includes('%')) return `${String(Number((contenu * 100).toPrecision(15))).replace('.', ',')}%`;
   if (typeof contenu === 'number') return /y/i.test(format) ? feuille.texte(ligne, colonne) : String(contenu).replace('.', ',');
@@ -100,6 +100,7 @@ export function saisir(hote: HoteExcel, feuille: Feuille, ligne: number, colonne
   const zone = { l0: ligne, c0: colonne, l1: ligne, c1: colonne };
   if (/^(general)?$/i.test(style.format ?? '') && texte === lecture.texte && lecture.format !== undefined)
     feuille.formater(zone, { format: lecture.format });
-  hote.modifierCellule(feuille.nom, ligne, colonne, texte);
+  const lu = interpreterSaisie(texte, style.format);
+  hote.modifierCellule(feuille.nom, ligne, colonne, estFormule(lu) ? feuille.classeur.lireFormule(lu.formule) : texte);
   return null;
 }

@@ -102,6 +102,10 @@ const MISE_EN_PAGE: TypeHote<Feuille> = {
       const { zone } = plageDonnee(p, 0, f);
       f.miseEnPage.lignesDeTitre = { ...zone, c0: 0, c1: NB_COLONNES - 1 };
     },
+    SetPrintTitleColumns: (f, p) => {
+      const { zone } = plageDonnee(p, 0, f);
+      f.miseEnPage.colonnesDeTitre = { ...zone, l0: 0, l1: NB_LIGNES - 1 };
+    },
     SetPrintArea: (f, p) => void (f.miseEnPage.zoneImprimee = plageDonnee(p, 0, f).zone),
     SetPrintMargins: (f, p) => {
       const unite = POINTS[p.texte(0)];
@@ -109,6 +113,7 @@ const MISE_EN_PAGE: TypeHote<Feuille> = {
       const marges: ObjetJson = p.objet(1);
       for (const [nom, valeur] of Object.entries(marges)) if (typeof valeur === 'number') f.miseEnPage.marges[nom] = valeur * unite;
     },
+    GetPrintTitleColumnsOrNullObject: (f) => f.miseEnPage.colonnesDeTitre && exposerPlage(new Plage(f, f.miseEnPage.colonnesDeTitre)),
     GetPrintTitleRowsOrNullObject: (f) => f.miseEnPage.lignesDeTitre && exposerPlage(new Plage(f, f.miseEnPage.lignesDeTitre)),
   },
 };

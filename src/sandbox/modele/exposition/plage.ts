@@ -20,6 +20,7 @@ import { plageDonnee } from './commun';
 import { exposerConditionnelles } from './conditionnelles';
 import { exposerFeuille } from './feuilles';
 import { exposerFormat } from './format';
+import { exposerFusions } from './plages-multiples';
 import { exposerTablesDePlage } from './tables';
 import { exposerValidation } from './validation';
 
@@ -56,6 +57,12 @@ function masquage(axe: 'lignes' | 'colonnes'): NonNullable<TypeHote<Plage>['scal
   };
 }
 
+/** Formulas of the user's language, in the canonical one. */
+function lues(p: Plage, donnees: unknown): unknown {
+  if (Array.isArray(donnees)) return donnees.map((donnee: unknown) => lues(p, donnee));
+  return typeof donnees === 'string' && donnees.startsWith('=') ? p.feuille.classeur.lireFormule(donnees) : donnees;
+}
+
 const RANGE: TypeHote<Plage> = {
   nom: 'Range',
   scalaires: {
@@ -70,7 +77,7 @@ const RANGE: TypeHote<Plage> = {
     IsEntireRow: { lire: (p) => lignesEntieres(p.zone) },
     Values: { lire: (p) => p.valeurs(), ecrire: (p, v) => p.ecrire(v.brut(0)) },
     Formulas: { lire: (p) => p.formules(), ecrire: (p, v) => p.ecrire(v.brut(0)) },
-    FormulasLocal: { lire: (p) => p.formulesLocales(), surDemande: true },
+    FormulasLocal: { lire: (p) => p.formulesLocales(), ecrire: (p, v) => p.ecrire(lues(p, v.brut(0))), surDemande: true },
     Text: { lire: (p) => p.textes(), surDemande: true },
     ValueTypes: { lire: (p) => p.types(), surDemande: true },
     NumberFormat: { lire: (p) => p.formats(), ecrire: (p, v) => p.ecrireFormats(v.brut(0)) },
@@ -126,6 +133,7 @@ const RANGE: TypeHote<Plage> = {
     Delete: (p, a) => decalerCellules(p, a.parmi(0, ['Up', 'Left']) === 'Up' ? 'lignes' : 'colonnes', false),
     MoveTo: (p, a) => deplacerCellules(p, plageDonnee(a, 0, p.feuille)),
     Clear: (p, a) => p.effacer(a.parmi(0, ['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks'], 'All')),
+    GetMergedAreasOrNullObject: (p) => exposerFusions(p),
     Merge: (p, a) => p.fusionner(a.booleen(0, false)),
     Unmerge: (p) => p.defusionner(),
     Select: (p) => p.feuille.classeur.selectionner(p),
