@@ -12,6 +12,29 @@ export type OrigineDuDroit = 'garantie' | 'terrain' | 'financement' | 'legal' | 
 
 export type TypeConstruction = 'C' | 'I' | 'E';
 
+/** How long a right lasts (DOMAINE §1.8, §4.1): letting after letting, converted, or once. */
+export type TypeDeDroit = 'suite' | 'unique' | 'un-tour';
+
+/** RPLS position 40: 1 let, 2 offered, 3 empty, 4 association, 5 occupied for or without a return, 9 no longer in the parc. */
+export type ModeDOccupation = '1' | '2' | '3' | '4' | '5' | '9';
+
+/** What the optional columns say (DOMAINE §5.3). Months are `aaaa-mm`, dates `aaaa-mm-jj`. */
+export interface Complements {
+  /** Year of the first letting (RPLS 27). */
+  readonly premiereLocation: number | null;
+  readonly occupation: ModeDOccupation | null;
+  /** Month when the lease in progress took effect (RPLS 41). */
+  readonly bail: string | null;
+  /** Month when the dwelling was offered again (RPLS 62). */
+  readonly remiseEnLocation: string | null;
+  /** Day when the last tenant left (`DATE_DEP_DERLOCAT`). */
+  readonly departLocataire: string | null;
+  readonly conventionRef: string | null;
+  readonly typeDuDroit: TypeDeDroit | null;
+  /** Month of the authorisation to sell (`DATMISEVENTE`), or `OUI` when the cell gives no date. */
+  readonly venteAutorisee: string | null;
+}
+
 /** Name of the line that carries what nobody reserves (RPLS contingent 7, DOMAINE §5.4). */
 export const NON_RESERVE = 'NON_RESERVE';
 
@@ -47,4 +70,6 @@ export interface Bien {
   readonly horsFlux: MotifHorsFlux | null;
   readonly liberation: MotifLiberation | null;
   readonly anneeConstruction: number | null;
+  /** Absent when the inventory has none of the optional columns. */
+  readonly complements?: Complements | undefined;
 }

@@ -54,19 +54,19 @@ describe('Reconnaissance des colonnes', () => {
     ).toMatchObject({ typologie: 2 });
   });
 
-  test('une seconde colonne de réservataires est signalée sur son en-tête, et les colonnes non utilisées sont dites', () => {
+  test('une colonne de réservataires de trop est signalée sur son en-tête, et les colonnes non utilisées sont dites', () => {
     const grille = [
-      ['Référence', 'Réservataire 1', 'Réservataire 2', 'QPV', 'Couleur', 'Taux de rotation 2023'],
+      ['Référence', 'Réservataire 1', 'Réservataire 5', 'QPV', 'Couleur', 'Taux de rotation 2023'],
       ['A1', 'ALS', 'Préfecture', 'Oui', 'bleu', 0.05],
       ['A2', 'ALS', '', 'Non', 'rouge', 0.05],
     ];
     const { anomalies } = lireInventaire(grille, reconnaitreColonnes(grille), OPTIONS_DE_LECTURE);
     expect(anomalies.filter(({ cellule }) => cellule === 'C1')).toMatchObject([
-      { gravite: 'alerte', regle: 'LECTURE', message: expect.stringContaining('« Réservataire 2 » n’est pas utilisée') as string },
+      { gravite: 'alerte', regle: 'LECTURE', message: expect.stringContaining('« Réservataire 5 » n’est pas utilisée') as string },
     ]);
     const infos = anomalies.filter(({ message }) => message.includes('colonnes non utilisées'));
     expect(infos).toMatchObject([{ gravite: 'information', cellule: null }]);
-    expect(infos[0]?.message).toContain('« Réservataire 2 » (C), « Couleur » (E).');
+    expect(infos[0]?.message).toContain('« Réservataire 5 » (C), « Couleur » (E).');
   });
 
   test('les noms du fichier RPLS sont reconnus', () => {
@@ -96,7 +96,11 @@ describe('Reconnaissance des colonnes', () => {
 
 const ENTETE = ['Référence', 'Code INSEE', 'Commune', 'CP', 'Dépt', 'SIREN EPCI', 'Hors flux', 'Réservataire', 'Début', 'Fin'];
 function lire(...lignes: readonly (readonly ValeurCellule[])[]): Inventaire {
-  const toutes = [ENTETE, ...lignes];
+  // The place alone is at stake where a row stops before its réservataire.
+  const toutes = [
+    ENTETE,
+    ...lignes.map((ligne) => (ligne.length > 7 ? ligne : [...ligne, ...Array<null>(7 - ligne.length).fill(null), 'Non réservé'])),
+  ];
   const colonnes = [
     'refBailleur',
     'commune',
@@ -164,7 +168,7 @@ describe('Contrôles croisés', () => {
     const inventaire = lire(['A', '01340', 'Saint-Bois', '', '01', ''], ['B', '75101', '', '', '75', '']);
     expect(inventaire.biens.map(({ commune, departement }) => [commune, departement])).toEqual([
       ['01015', '01'],
-      ['75101', '75'],
+      ['75056', '75'],
     ]);
     expect(anomaliesDe(inventaire)).toContainEqual(['B2', 'V03', 'information', '01015']);
     expect(inventaire.biens[1]?.epciNom).toBe('Métropole du Grand Paris');
@@ -233,8 +237,9 @@ describe('Droits et hors flux', () => {
       ['I3', 'V10', 'erreur', null],
       ['J4', 'V11', 'alerte', null],
       ['J5', 'V12', 'information', null],
-      ['J6', 'LECTURE', 'alerte', '2030-12-31'],
+      ['J6', 'LECTURE', 'alerte', '31/12/2030'],
       ['J7', 'V11', 'information', null],
+      ['H8', 'V09', 'alerte', 'Non réservé'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import type { Inventaire, ValeurCellule } from '../../src/domaine/inventaire';
-import { MASQUE, masquer, natureAnnoncee, type NatureDeDonnee } from '../../src/domaine/lecture/donnees-personnelles';
+import { MASQUE, masquer, type NatureDeDonnee } from '../../src/domaine/lecture/donnees-personnelles';
 import { lireInventaire } from '../../src/domaine/lecture/lire-inventaire';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
 
@@ -49,6 +49,24 @@ test.each<[string, string, NatureDeDonnee]>([
   ['M. LE GALL', MASQUE, 'nom'],
   ['logé : Monsieur Jean Dupont', `logé : ${MASQUE}`, 'nom'],
   ['Madame Durand-Petit, T3', `${MASQUE}, T3`, 'nom'],
+  ['Madame dupont', MASQUE, 'nom'],
+  ['m. dupont', MASQUE, 'nom'],
+  ['mr dupont, T3', `${MASQUE}, T3`, 'nom'],
+  ['mme dupont est partie', `${MASQUE} est partie`, 'nom'],
+  ['appt 12 m. dupont', `appt 12 ${MASQUE}`, 'nom'],
+  ['m. jean dupont', MASQUE, 'nom'],
+  ['madame de la tour', MASQUE, 'nom'],
+  ['MADAME DUPONT', MASQUE, 'nom'],
+  ['né le 12/03/1980', MASQUE, 'naissance'],
+  ['occupant né(e) le 12-03-80', `occupant ${MASQUE}`, 'naissance'],
+  ['Née le 3 mars 1980 à Muret', `${MASQUE} à Muret`, 'naissance'],
+  ['date de naissance : 12/03/1980', MASQUE, 'naissance'],
+  ['1850578006084', MASQUE, 'nir'],
+  ['1 85 05 78 006 084', MASQUE, 'nir'],
+  ['assuré 2551214168025', `assuré ${MASQUE}`, 'nir'],
+  ['33612345678', MASQUE, 'telephone'],
+  ['gardien 33561223344', `gardien ${MASQUE}`, 'telephone'],
+  ['0033 6 12 34 56 78', MASQUE, 'telephone'],
 ])('« %s » est masqué', (texte, masque, nature) => {
   expect(lus(texte)).toEqual([masque, [nature]]);
 });
@@ -75,6 +93,28 @@ test.each([
   'H.L.M. Toulouse',
   'T3 M',
   'Bât M. A12',
+  'Résidence Madame de Staël',
+  'Les Jardins de M. Hulot',
+  'Les Jardins de M.',
+  'Le Clos de Madame Élisabeth',
+  'Villa Madame',
+  'Place Monsieur le Prince',
+  'Résidence Monsieur et Madame',
+  'monsieur le maire',
+  'madame la préfète',
+  'façade de 12 m. de long',
+  '12 mm. environ',
+  // No such month, département or sex; a group of digits goes on.
+  '1851378006084',
+  '1850500006084',
+  '1859678006084',
+  '3850578006084',
+  '1850578000084',
+  '18505780060840',
+  '33512345678',
+  '43612345678',
+  'livrée le 12/03/1980',
+  'Résidence Née-Bleue 12',
 ])('« %s » n’est pas une donnée personnelle', (texte) => {
   expect(lus(texte)).toEqual([texte, []]);
 });
@@ -96,38 +136,30 @@ test('dix chiffres sont un code, non un téléphone, dans une colonne d’identi
   expect(lus('MR AB12', true)).toEqual(['MR AB12', []]);
   expect(lus('M.A12', true)).toEqual(['M.A12', []]);
   expect(lus('UG12 Mme Durand', true)).toEqual([`UG12 ${MASQUE}`, ['nom']]);
+  expect(lus('1850578006084', true)).toEqual(['1850578006084', []]);
+  expect(lus('33612345678', true)).toEqual(['33612345678', []]);
 });
 
-test.each<[string, NatureDeDonnee | null]>([
-  ['Nom', 'nom'],
-  ['Nom et prénom du locataire', 'nom'],
-  ['Locataire', 'nom'],
-  ['Tél. portable', 'telephone'],
-  ['E-mail', 'courriel'],
-  ['N° Sécurité sociale', 'nir'],
-  ['NIR', 'nir'],
-  ['Date de naissance', 'naissance'],
-  ['Locataire en titre', 'nom'],
-  ['Dernier occupant', 'nom'],
-  ['Né(e) le', 'naissance'],
-  ['Née le', 'naissance'],
-  ['Personne à joindre', 'nom'],
-  ['Mobile', 'telephone'],
-  ['IBAN', 'bancaire'],
-  ['Référence locataire', 'nom'],
-  ['Contact gardien', 'nom'],
-  ['Contact d’urgence', 'nom'],
-  ['Référence logement', null],
-  ['Personnes à mobilité réduite', null],
-  ['Taux de mobilité', null],
-  ['Date d’entrée du dernier occupant', null],
-  ['Nom du programme', null],
-  ['Motif de départ du locataire', null],
-  ['Nombre d’occupants', null],
-  ['Réservataire', null],
-])('l’en-tête « %s » annonce : %s', (entete, nature) => {
-  expect(natureAnnoncee(entete)).toBe(nature);
+test('un nom écrit à la place d’une référence ou d’un numéro RPLS est masqué et signalé', () => {
+  expect(lus('M. DUPONT Jean', true)).toEqual([MASQUE, ['nom']]);
+  expect(lus('M. DURAND', true)).toEqual([MASQUE, ['nom']]);
+  expect(lus('m. durand', true)).toEqual([MASQUE, ['nom']]);
+  const inventaire = lire(ENTETE, ['M. DUPONT Jean', 'M. DURAND', ...LOGEMENT.slice(2)]);
+  expect(personnelles(inventaire).map(({ cellule }) => cellule)).toEqual(['A1', 'B1']);
+  expect(JSON.stringify(inventaire)).not.toMatch(/DUPONT|DURAND/);
 });
+
+test.each(['1850578006084', '33612345678', 'né le 12/03/1980', 'Madame dupont', 'm. dupont', 'mr dupont'])(
+  '« %s » dans la colonne du programme n’arrive pas dans nos feuilles',
+  (texte) => {
+    const ligne = [...LOGEMENT];
+    ligne[6] = texte;
+    const inventaire = lire(ENTETE, ligne);
+    expect(inventaire.biens[0]?.programme).toBe(MASQUE);
+    expect(personnelles(inventaire).map(({ cellule }) => cellule)).toEqual(['G1']);
+    expect(JSON.stringify(inventaire)).not.toContain(texte);
+  },
+);
 
 test('une colonne de noms, de téléphones ou de NIR est signalée une fois, sans ses valeurs', () => {
   const entete = [...ENTETE, 'Nom locataire', 'Téléphone', 'NIR'];
@@ -136,6 +168,14 @@ test('une colonne de noms, de téléphones ou de NIR est signalée une fois, san
   expect(personnelles(inventaire).map(({ cellule }) => cellule)).toEqual(['I1', 'J1', 'K1']);
   expect(personnelles(inventaire)[0]?.message).toContain('« Nom locataire »');
   expect(JSON.stringify(inventaire)).not.toMatch(/Durand|0561000000|255081416802538/);
+});
+
+test('situation, revenus, demande et handicap sont dits personnels, et non seulement inutilisés', () => {
+  const entete = [...ENTETE, 'Nom de jeune fille', 'Situation familiale', 'Revenu fiscal', 'N° unique (demande)', 'Ressources', 'Handicap'];
+  const inventaire = lire(entete, [...LOGEMENT, 'Durand', 'Veuf', 18500, '031012345678910011', 22000, 'Oui']);
+  expect(personnelles(inventaire).map(({ cellule }) => cellule)).toEqual(['I1', 'J1', 'K1', 'L1', 'M1', 'N1']);
+  const autres = inventaire.anomalies.filter(({ message }) => !message.includes('données personnelles'));
+  expect(JSON.stringify(autres)).not.toMatch(/jeune fille|Situation familiale|Revenu fiscal|N° unique|Ressources|Handicap/);
 });
 
 test('une donnée personnelle dans une colonne sans en-tête ou d’observations est signalée avec sa colonne', () => {

@@ -70,11 +70,32 @@ test.each(['NC', '0', 'NA', 'N/A', '-', '000'])('« %s » n’est pas une réfé
 });
 
 test.each([
-  ['75011', 'Paris', '75', '75111'],
-  ['69003', 'Lyon', '69', '69383'],
-  ['13008', 'Marseille', '13', '13208'],
-])('le code postal %s de %s garde son arrondissement et propose aussi la commune', (commune, communeNom, departement, attendu) => {
-  const [anomalie] = deRegle(lire([{ commune, communeNom, departement, codePostal: commune, epci: null }]), 'V03');
-  expect(anomalie?.correction).toBe(attendu);
-  expect(anomalie?.message).toContain('pour la commune entière');
+  ['75011', 'Paris', '75', '75056'],
+  ['69003', 'Lyon 3ème', '69', '69123'],
+  ['13008', 'Marseille 8e arrondissement', '13', '13055'],
+])('le code postal %s de « %s » n’a qu’une lecture : sa commune, ce qui est dit', (commune, communeNom, departement, attendu) => {
+  const lu = lire([{ commune, communeNom, departement, codePostal: commune, epci: null }]);
+  expect(deRegle(lu, 'V03')).toMatchObject([{ gravite: 'alerte', correction: attendu }]);
+  expect(lu.inventaire.biens[0]?.commune).toBe(attendu);
+});
+
+test('un code postal d’arrondissement que le nom dément est refusé', () => {
+  const lu = lire([{ commune: '75011', communeNom: 'Colomiers', departement: '75', codePostal: null, epci: null }]);
+  expect(deRegle(lu, 'V03')).toMatchObject([{ gravite: 'erreur' }]);
+  expect(lu.inventaire.biens[0]?.commune).toBeNull();
+});
+
+test.each([
+  ['75111', '', '75', '75056', 'commune'],
+  ['69383', '', '69', '69123', 'commune'],
+  ['13208', '', '13', '13055', 'commune'],
+  [null, 'Paris 11e', '75', '75056', 'communeNom'],
+  [null, 'Lyon 3ème', '69', '69123', 'communeNom'],
+  [null, 'MARSEILLE 08', '13', '13055', 'communeNom'],
+] as const)('l’arrondissement %s %s est rattaché à sa commune, avec une trace', (commune, communeNom, departement, attendu, champ) => {
+  const ecarts = { commune, communeNom, departement, codePostal: null, epci: null };
+  const { inventaire, traces } = champ === 'commune' ? lire([ecarts]) : lire([ecarts], 'commune');
+  expect(inventaire.biens[0]?.commune).toBe(attendu);
+  expect(inventaire.anomalies.filter(({ regle }) => regle === 'V03')).toEqual([]);
+  expect(traces.filter(({ indicateur }) => indicateur === champ)).toMatchObject([{ regle: 'arrondissement' }]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import type { Anomalie, Inventaire, ValeurCellule } from '../../src/domaine/inventaire';
+import { auBout } from '../../src/domaine/lots';
 import { lireInventaire } from '../../src/domaine/lecture/lire-inventaire';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
 import { ValeursUniques } from '../../src/domaine/lecture/valeurs-uniques';
@@ -92,7 +93,7 @@ test('les doublons sont ceux que trouverait une comparaison de chaque valeur ave
       valeurs.forEach((valeur, index) => uniques.noter(valeur, index));
       const attendus = new Map<string, number[]>();
       valeurs.forEach((valeur, index) => attendus.set(valeur, [...(attendus.get(valeur) ?? []), index]));
-      const trouves = new Map([...uniques.doublons()].map(([valeur, premiere, autres]) => [valeur, [premiere, ...autres]]));
+      const trouves = new Map(auBout(uniques.doublons()).map(({ valeur, premiere, autres }) => [valeur, [premiere, ...autres]]));
       expect(trouves).toEqual(new Map([...attendus].filter(([, rangs]) => rangs.length > 1)));
     }),
   );

@@ -38,9 +38,17 @@ const DECLENCHENT: readonly Cas[] = [
     'V03',
     'erreur',
     'code postal seul, sans nom',
-    [{ commune: '75011', communeNom: '', departement: '75', codePostal: null }],
-    /code postal/,
-    '75111',
+    [{ commune: '31770', communeNom: '', codePostal: null }],
+    /code postal, non un code INSEE/,
+    '31149',
+  ],
+  [
+    'V03',
+    'alerte',
+    'code postal d’un arrondissement, sans nom',
+    [{ commune: '75011', communeNom: '', departement: '75', codePostal: null, epci: null }],
+    /code postal.*rattaché à Paris \(75056\)/,
+    '75056',
   ],
   ['V03', 'erreur', 'commune hors du département', [{ departement: '81' }], /n’est pas dans le département « 81 »/, '31'],
   ['V03', 'erreur', 'département inexistant', [{ departement: '99' }], /« 99 » n’existe pas/, '31'],
@@ -217,6 +225,18 @@ test('V22 se déclenche le 28 février et se tait la veille ; la tolérance va j
   expect(controlerDelaiDuBilan(2026, '2026-02-28')?.message).toContain('28/02/2026');
   expect(controlerDelaiDuBilan(2026, '2026-03-31', true)).toBeNull();
   expect(controlerDelaiDuBilan(2026, '2026-04-01', true)?.regle).toBe('V22');
+});
+
+const GRAVITES_DU_REFERENTIEL: Readonly<Record<string, Gravite>> = {
+  ...Object.fromEntries(['V01', 'V02', 'V03', 'V05', 'V08', 'V09', 'V10', 'V14', 'V17'].map((id) => [id, 'erreur' as const])),
+  ...Object.fromEntries(['V04', 'V06', 'V07', 'V11', 'V15', 'V16', 'V18', 'V19', 'V20', 'V21', 'V22'].map((id) => [id, 'alerte' as const])),
+  V12: 'information',
+  V13: 'information',
+};
+
+test('chaque règle a pour gravité première celle de sa définition', () => {
+  const premieres = REGLES.filter(({ id }) => id !== 'LECTURE').map(({ id, gravites }) => [id, gravites[0]]);
+  expect(Object.fromEntries(premieres)).toEqual(GRAVITES_DU_REFERENTIEL);
 });
 
 test('la table des règles va de V01 à V22, chacune avec sa source et au moins un essai', () => {

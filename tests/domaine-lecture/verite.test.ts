@@ -172,6 +172,7 @@ describe('Lecture de l’échantillon', () => {
       ['J11', 'V13', 'information'],
       ['L11', 'V11', 'information'],
       ['G12', 'V05', 'erreur'],
+      ['J12', 'V09', 'alerte'],
     ]);
   });
 });

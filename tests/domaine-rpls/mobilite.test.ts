@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dispositionDeLongueur } from '../../src/domaine/rpls';
-import { lireLogement, lireMois } from '../../src/domaine/rpls/logement-rpls';
+import { lireMois } from '../../src/domaine/lecture/normaliser-mois';
+import { lireLogement } from '../../src/domaine/rpls/logement-rpls';
 import { mobiliteRpls, type LigneMobilite } from '../../src/domaine/rpls/mobilite';
 import { champsRpls, G19 } from './fabrique';
 

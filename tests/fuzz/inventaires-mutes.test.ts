@@ -14,6 +14,7 @@ import { valeurAEcrire } from '../../src/excel/ecrire-table';
 import { lireClasseur } from '../../src/fichier/lire-classeur';
 import { interpreterSaisie } from '../../src/sandbox/modele';
 import { hasardDe, muter, MUTATIONS, type Grille } from './mutations';
+import { verifierAucunePerte } from './verifier-pertes';
 
 const NOMBRE = 10_000;
 const PLANS = 100;
@@ -63,16 +64,20 @@ function verifierComptes(grille: Grille, { lignesLues, biens, ecartees, anomalie
 
 test(`${NOMBRE} inventaires mutés se lisent sans échec : lignes lues = lignes gardées + lignes signalées`, () => {
   let gardees = 0;
+  let suivis = 0;
   for (let graine = 1; graine <= NOMBRE; graine += 1) {
-    const { grille, subies } = muter(saine, ENTETE, graine);
-    avecGraine(graine, subies, () => {
-      const inventaire = lire(grille);
-      verifierComptes(grille, inventaire);
+    const mutee = muter(saine, ENTETE, graine);
+    avecGraine(graine, mutee.subies, () => {
+      const correspondance = reconnaitreColonnes(mutee.grille);
+      const inventaire = lireInventaire(mutee.grille, correspondance, OPTIONS);
+      verifierComptes(mutee.grille, inventaire);
+      suivis += verifierAucunePerte(mutee, correspondance, inventaire);
       gardees += inventaire.biens.length;
     });
   }
   // Mutations must leave something to read, or nothing would be proved.
   expect(gardees).toBeGreaterThan(NOMBRE * 5);
+  expect(suivis).toBeGreaterThan(NOMBRE * 5);
 }, 180_000);
 
 test('chaque mutation, seule et répétée, se lit', () => {

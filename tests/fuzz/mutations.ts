@@ -1,5 +1,6 @@
 /** Turns a sound inventory into what people send: every mutation is drawn from a seed, so that a failure can be replayed. */
 import type { ValeurCellule } from '../../src/domaine/inventaire';
+import type { CelluleSansValeur } from '../../src/domaine/lecture/formules-sans-valeur';
 
 export type Grille = ValeurCellule[][];
 export type Hasard = (maximum: number) => number;
@@ -62,6 +63,26 @@ const inserer = (grille: Grille, hasard: Hasard, ligne: ValeurCellule[]): void =
   grille.splice(hasard(grille.length + 1), 0, ligne);
 };
 
+const enteteDe = (grille: Grille): number => grille.findIndex((ligne) => ligne.includes('Dépt'));
+const melange = (taille: number, hasard: Hasard): readonly number[] => {
+  const ordre = Array.from({ length: taille }, (_, rang) => rang);
+  for (let rang = taille - 1; rang > 0; rang -= 1) {
+    const autre = hasard(rang + 1);
+    [ordre[rang], ordre[autre]] = [ordre[autre] ?? 0, ordre[rang] ?? 0];
+  }
+  return ordre;
+};
+
+/** Where a second block may begin, its header inserted under what separates two blocks; -1 when there is no room for one. */
+function ouvrirUnBloc(grille: Grille, hasard: Hasard, entete: ValeurCellule[]): number {
+  const premier = enteteDe(grille);
+  if (premier < 0 || premier + 2 >= grille.length) return -1;
+  const ou = premier + 2 + hasard(grille.length - premier - 2);
+  const separation: Grille = choisir<Grille>([[], [[]], [[], ['Département 32']], [['Département 32']]], hasard) ?? [];
+  grille.splice(ou, 0, ...separation.map((ligne) => [...ligne]), entete);
+  return ou + separation.length;
+}
+
 export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard) => void>> = {
   erreur: (g, h) => poser(g, h, choisir(ERREURS, h) ?? null),
   formule: (g, h) => poser(g, h, choisir(FORMULES, h) ?? null),
@@ -107,6 +128,56 @@ export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard)
     inserer(g, h, ligne);
   },
   'en-tête répété': (g, h) => inserer(g, h, [...(g.find((ligne) => ligne.includes('Dépt')) ?? [])]),
+  'second en-tête, autre ordre': (g, h) => {
+    const entete = [...(g[enteteDe(g)] ?? [])];
+    const debut = ouvrirUnBloc(g, h, entete);
+    if (debut < 0) return;
+    const ordre = melange(entete.length, h);
+    for (const ligne of g.slice(debut)) {
+      const avant = [...ligne];
+      ordre.forEach((source, place) => (ligne[place] = avant[source] ?? null));
+    }
+  },
+  'second bloc plus riche': (g, h) => {
+    const entete = [...(g[enteteDe(g)] ?? [])];
+    const debut = ouvrirUnBloc(g, h, entete);
+    if (debut < 0) return;
+    for (let perdues = 1 + h(6); perdues > 0; perdues -= 1) {
+      const colonne = 1 + h(18);
+      for (const ligne of g.slice(0, debut)) if (colonne < ligne.length) ligne[colonne] = null;
+    }
+  },
+  'second bloc plus pauvre': (g, h) => {
+    const debut = ouvrirUnBloc(g, h, [...(g[enteteDe(g)] ?? [])]);
+    if (debut < 0) return;
+    for (let perdues = 1 + h(6); perdues > 0; perdues -= 1) {
+      const colonne = 1 + h(18);
+      for (const ligne of g.slice(debut)) ligne.splice(colonne, 1);
+    }
+  },
+  'récapitulatif dessous': (g, h) => {
+    g.push([], ['Réservataire', 'Commune', 'Nombre'], ['Action Logement', 'Muret', h(90)], ['État', 'Muret', h(90)]);
+  },
+  'récapitulatif au-dessus': (g, h) => {
+    g.unshift(['Réservataire', 'Commune', 'Nombre'], ['Action Logement', 'Muret', h(90)], ['État', 'Muret', h(90)], []);
+  },
+  'ligne d’unités': (g, h) => {
+    const entete = enteteDe(g);
+    const unites = ['(texte)', '(n°)', '(m²)', '(code)', '(O/N)', '(date)'];
+    if (entete >= 0) g.splice(entete + 1, 0, Array.from(g[entete] ?? [], () => choisir(unites, h) ?? null));
+  },
+  'en-tête sur deux lignes': (g, h) => {
+    const entete = enteteDe(g);
+    if (entete < 0) return;
+    const noms = g[entete] ?? [];
+    const debut = h(noms.length);
+    const fin = debut + 1 + h(4);
+    const dedans = (colonne: number): boolean => colonne >= debut && colonne < fin;
+    g.splice(entete + 1, 0, noms.map((nom, colonne) => (dedans(colonne) ? nom : null)));
+    g[entete] = noms.map((nom, colonne) => (colonne === debut ? 'Caractéristiques' : dedans(colonne) ? null : nom));
+  },
+  'note entre les lignes': (g, h) =>
+    inserer(g, h, [...(choisir<ValeurCellule[]>([['* 3 logements en travaux'], ['Note :', 'voir le bail'], [null, 'cf. courrier du 12/03']], h) ?? [])]),
   'titre au milieu': (g, h) => inserer(g, h, ['Résidence suivante']),
   'ligne en double': (g, h) => inserer(g, h, [...(choisir(g, h) ?? [])]),
   'ligne courte': (g, h) => {
@@ -151,15 +222,44 @@ export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard)
 
 const NOMS = Object.keys(MUTATIONS);
 
+export interface Mutee {
+  readonly grille: Grille;
+  readonly subies: readonly string[];
+  /** The rows that are dwellings, wherever the mutations put them, each with the reference that it alone carries. */
+  readonly logements: ReadonlyMap<ValeurCellule[], string>;
+  /** Cells whose formula nobody computed: they read as empty. */
+  readonly sansValeur: readonly CelluleSansValeur[];
+}
+
+const COLONNE_DE_LA_REFERENCE = 0;
+
+/** Columns of formulas that a program wrote and nothing computed; last, as it names its cells by their place. */
+function perdreDesValeurs(grille: Grille, hasard: Hasard): readonly CelluleSansValeur[] {
+  const colonne = 1 + hasard(19);
+  const debut = hasard(Math.max(1, grille.length));
+  const cellules: CelluleSansValeur[] = [];
+  for (let ligne = debut; ligne < Math.min(grille.length, debut + 1 + hasard(12)); ligne += 1) {
+    const cible = grille[ligne] ?? [];
+    if (colonne >= cible.length) continue;
+    cible[colonne] = null;
+    cellules.push({ ligne, colonne });
+  }
+  return cellules;
+}
+
 /** A slice of the sound inventory, under its title lines, mutated one to twelve times. */
-export function muter(
-  saine: readonly (readonly ValeurCellule[])[],
-  entete: number,
-  graine: number,
-): { readonly grille: Grille; readonly subies: readonly string[] } {
+export function muter(saine: readonly (readonly ValeurCellule[])[], entete: number, graine: number): Mutee {
   const hasard = hasardDe(graine);
   const debut = entete + 1 + hasard(saine.length - entete - 40);
   const grille = [...saine.slice(0, entete + 1), ...saine.slice(debut, debut + 5 + hasard(20))].map((ligne) => [...ligne]);
+  const logements = new Map<ValeurCellule[], string>();
+  for (const [rang, ligne] of grille.slice(entete + 1).entries()) {
+    // The sound inventory has titles and sub-totals of its own.
+    if (!/^UG\d+/.test(String(ligne[COLONNE_DE_LA_REFERENCE] ?? ''))) continue;
+    const reference = `FUZZ-${graine}-${rang}`;
+    ligne[COLONNE_DE_LA_REFERENCE] = reference;
+    logements.set(ligne, reference);
+  }
   const subies: string[] = [];
   for (let reste = 1 + hasard(12); reste > 0; reste -= 1) {
     const nom = choisir(NOMS, hasard) ?? '';
@@ -167,5 +267,7 @@ export function muter(
     MUTATIONS[nom]?.(grille, hasard);
     subies.push(nom);
   }
-  return { grille, subies };
+  const perdre = hasard(8) === 0;
+  if (perdre) subies.push('formules sans valeur');
+  return { grille, subies, logements, sansValeur: perdre ? perdreDesValeurs(grille, hasard) : [] };
 }

@@ -8,9 +8,10 @@ import {
   normaliserSiren,
   normaliserAnnee,
 } from './normaliser-codes';
-import { normaliserDate } from './normaliser-date';
+import { NOMBRE_SANS_DATE, normaliserDate } from './normaliser-date';
 import { normaliserFinancement } from './normaliser-financement';
 import { normaliserConstruction, normaliserQpv, normaliserTypologie } from './normaliser-logement';
+import { EPREUVES_FACULTATIVES } from './epreuves-facultatives';
 import { normaliserHorsFlux, normaliserLiberation } from './normaliser-motifs';
 import { normaliserOrigine } from './normaliser-origine';
 import { estAbsent, estErreurDeCellule, texteDe } from './texte';
@@ -21,7 +22,7 @@ const date =
   (borne: 'debut' | 'fin'): Epreuve =>
   (valeur) => {
     const lecture = normaliserDate(valeur, { exercice: 2026, borne });
-    return lecture.etat !== 'inconnu' || lecture.remarque !== undefined;
+    return lecture.etat !== 'inconnu' || (lecture.remarque !== undefined && lecture.remarque !== NOMBRE_SANS_DATE);
   };
 const contientUneLettre: Epreuve = (valeur) => /\p{L}{2}/u.test(texteDe(valeur));
 
@@ -45,7 +46,13 @@ const EPREUVES: Readonly<Partial<Record<Indicateur, Epreuve>>> = {
   horsFlux: (valeur) => normaliserHorsFlux(texteDe(valeur)).etat !== 'inconnu',
   liberation: (valeur) => normaliserLiberation(texteDe(valeur)).etat !== 'inconnu',
   anneeConstruction: (valeur) => normaliserAnnee(valeur, 2100).etat === 'lu',
+  ...EPREUVES_FACULTATIVES,
 };
+
+/** True for an indicator whose values nothing tells apart. */
+export function passeLEpreuve(indicateur: Indicateur, valeur: ValeurCellule): boolean {
+  return EPREUVES[indicateur]?.(valeur) ?? true;
+}
 
 /** Fraction of the non-empty values that pass; null when there is nothing to judge. */
 export function accordDuContenu(indicateur: Indicateur, valeurs: readonly ValeurCellule[]): number | null {

@@ -9,13 +9,18 @@ export interface RemarqueDeDelai {
   readonly message: string;
 }
 
+/** First day when the documents of year N are late. */
+export function premierJourDeRetard(exercice: number, tolerance: boolean): string {
+  return `${exercice}-${tolerance ? '04-01' : '02-28'}`;
+}
+
 /**
  * Null while there is time. On the day itself it is late: the text says « avant le 28 février ». Île-de-France (DRIHL) accepted
  * documents up to 31 March included: a tolerance, never assumed.
  */
 export function controlerDelaiDuBilan(exercice: number, date: string, tolerance = false): RemarqueDeDelai | null {
   const echeance = `${exercice}-02-28`;
-  if (date < (tolerance ? `${exercice}-04-01` : echeance)) return null;
+  if (date < premierJourDeRetard(exercice, tolerance)) return null;
   const jour = date.slice(0, 10).split('-').reverse().join('/');
   return {
     regle: 'V22',

@@ -3,9 +3,12 @@
  * of it (RGPD, art. 5: data minimisation), so it is pointed out by column, masked where a cell is read, and never copied.
  */
 import { cleDeNom } from '../geographie/cle-de-nom';
-import type { Indicateur } from '../inventaire';
+import type { Indicateur, ValeurCellule } from '../inventaire';
+import { MASQUE, masquerLesNoms } from './noms-de-personnes';
+import { texteDe } from './texte';
 
-export type NatureDeDonnee = 'nom' | 'telephone' | 'courriel' | 'nir' | 'naissance' | 'bancaire';
+export type NatureDeDonnee =
+  'nom' | 'telephone' | 'courriel' | 'nir' | 'naissance' | 'bancaire' | 'demande' | 'famille' | 'ressources' | 'handicap';
 
 export const LIBELLE_NATURE: Readonly<Record<NatureDeDonnee, string>> = {
   nom: 'noms de personnes',
@@ -14,10 +17,14 @@ export const LIBELLE_NATURE: Readonly<Record<NatureDeDonnee, string>> = {
   nir: 'numéros de sécurité sociale',
   naissance: 'dates de naissance',
   bancaire: 'coordonnées bancaires',
+  demande: 'numéros de demandeurs',
+  famille: 'situations de famille',
+  ressources: 'revenus de ménages',
+  handicap: 'handicaps ou états de santé',
 };
 
 /** Codes of any form: ten digits are a dwelling there, not a telephone. No other code (INSEE, postal…) has ten digits. */
-export const INDICATEURS_DE_CODES: ReadonlySet<Indicateur> = new Set<Indicateur>(['refBailleur', 'rplsId']);
+export const INDICATEURS_DE_CODES: ReadonlySet<Indicateur> = new Set<Indicateur>(['refBailleur', 'rplsId', 'conventionRef']);
 
 /** A programme may go by a code of ten digits; nothing else that is linked does, identifiers apart. */
 export function aucunCode(indicateur: Indicateur): boolean {
@@ -43,6 +50,20 @@ const ENTETES: readonly (readonly [NatureDeDonnee, RegExp])[] = [
   ['naissance', /^(DATE |LIEU |ANNEE )?(DE )?NAISSANCE\b|\bNE(?: ?E)?(?: ?S)? LE\b/],
   ['nom', NOMS],
   ['nom', NUMEROS],
+  ['nom', /^NOMS? (DE )?(JEUNE FILLE|EPOUSE|FEMME MARIEE|PATRONYMIQUE)\b|^PATRONYME\b/],
+  ['demande', /^(N|NO|NUM|NUMERO|IDENTIFIANT) UNIQUE( (DE|DU|D|LA))* (DEMANDE|DEMANDEUR|ENREGISTREMENT)\b|^N(UD|UR|UDLS)$/],
+  ['famille', /^(SITUATION|COMPOSITION) (FAMILIALE|MATRIMONIALE|MARITALE|(DE (LA )?FAMILLE)|(DU (MENAGE|FOYER)))\b|^ETAT CIVIL\b/],
+  ['famille', /^(NOMBRE|NB) (D )?ENFANTS?\b|^NATIONALITE\b|^SITUATION PROFESSIONNELLE\b|^(PROFESSION|EMPLOYEUR)\b/],
+  // « Plafond de ressources » is said of a dwelling, « Ressources » alone of a household.
+  [
+    'ressources',
+    /^(MONTANT (DES |DU )?)?(REVENUS?|RESSOURCES?)( (FISCAL|FISCAUX|FISCALES?|DE REFERENCE|IMPOSABLES?|ANNUEL(LE)?S?|MENSUEL(LE)?S?|N 1|N 2|(DU |DE LA |DES )?(MENAGES?|FOYER|LOCATAIRES?|OCCUPANTS?|DEMANDEURS?)))*$|^RFR$/,
+  ],
+  // « Logement adapté au handicap » is said of a dwelling as well.
+  [
+    'handicap',
+    /^((SITUATION |EN SITUATION )?(DE )?HANDICAP|(PERSONNE |LOCATAIRE |OCCUPANT )?HANDICAPEE?|TAUX D INVALIDITE|INVALIDITE|ETAT DE SANTE)( (DU |DE L )?(LOCATAIRE|OCCUPANT|DEMANDEUR|MENAGE))?$/,
+  ],
   ['nom', /^CONTACTS?\b|^PERSONNES? A (JOINDRE|CONTACTER|PREVENIR)\b/],
 ];
 
@@ -58,10 +79,10 @@ export function entetePersonnelleSansDoute(entete: string): boolean {
   return natureAnnoncee(entete) !== null && !/^(NOMS?|CONTACTS?|TITULAIRES?|IDENTITE)$/.test(cleDeNom(entete));
 }
 
-export const MASQUE = '[donnée personnelle masquée]';
+export { MASQUE } from './noms-de-personnes';
 
-/** Nothing shorter holds any of them: most cells stop here. */
-const SUSPECT = /@|\d(?:[ .()/\u00a0\u202f-]{0,3}[\dAB]){8}|FR\d\d/i;
+/** Without any of these, nothing is personal but a name after its title: most cells stop here. */
+const SUSPECT = /@|\d(?:[ .()/\u00a0\u202f-]{0,3}[\dAB]){8}|FR\d\d|\bn[ée]e?s?(?:\(e\))? |naiss|\bddn\b/i;
 const COURRIEL = /[^\s@<>()[\];,:/]{1,64}@[^\s@<>()[\];,:/]{1,190}\.[a-z]{2,24}(?![a-z])/giu;
 const INTERNATIONAL = String.raw`(?:\+|00)33[ .\u00a0\u202f-]?(?:\(0\)[ .\u00a0\u202f-]?)?[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}`;
 /** Two by two under any sign, or three by three; dates have neither form. */
@@ -76,21 +97,20 @@ const MOBILE = /(?<![\w.-])0[67]\d{8}(?![\w-])/g;
 const ACCOLE = /(?<![\w./-])0[1-9]\d{8}(?![\w/-])/g;
 const NIR =
   /(?<!\d)[1-478][ .\u00a0\u202f-]?\d{2}[ .\u00a0\u202f-]?(?:0[1-9]|[1-9]\d)[ .\u00a0\u202f-]?(?:\d{2}|2[ABab])[ .\u00a0\u202f-]?\d{3}[ .\u00a0\u202f-]?\d{3}[ .\u00a0\u202f-]?\d{2}(?!\d)/g;
-const IBAN = /(?<![A-Z0-9])FR\d{2}(?:[ \u00a0\u202f-]?[A-Z0-9]{4}){5}[ \u00a0\u202f-]?[A-Z0-9]{3}(?![A-Z0-9])/gi;
-const CIVILITE =
-  /(?<![\p{L}\p{N}.])(?:M\.|MM\.|Mr|MR|Mme|MME|Mlle|MLLE|Monsieur|MONSIEUR|Madame|MADAME|Mademoiselle|MADEMOISELLE)(?!\p{L})/u;
-/** « MR AB12 » may be a reference. */
-const CIVILITE_EN_TOUTES_LETTRES = /(?<![\p{L}\p{N}.])(?:M\. |Mme|MME|Mlle|MLLE|Monsieur|MONSIEUR|Madame|MADAME)(?!\p{L})/u;
-const NOM_APRES_CIVILITE = new RegExp(
-  String.raw`${CIVILITE.source}\.?\s{0,2}((?:(?:[Dd]e|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]t|[Oo]u|DE|DU|DES|LA|LE|ET|OU) |[Dd][’']){0,4}(?:\p{Lu}\. ?){0,4}\p{Lu}[\p{L}’'-]+(?![\p{L}\d])(?: (?:(?:de|du|des|la|le) |d[’']){0,4}\p{Lu}[\p{L}’'.-]*(?!\d)){0,3})`,
-  'gu',
+/** Without its key, the rest has to be likely: a sex, a month, a département, a commune and an order that exist. */
+const NIR_SANS_CLE =
+  /(?<![\d.,/-])[12][ .\u00a0\u202f-]?\d{2}[ .\u00a0\u202f-]?(?:0[1-9]|1[0-2])[ .\u00a0\u202f-]?(?:0[1-9]|[1-8]\d|9[0-57-9]|2[ABab])[ .\u00a0\u202f-]?(?!000)\d{3}[ .\u00a0\u202f-]?(?!000)\d{3}(?![\d,/-]|\.\d)/g;
+/** The country without its « + », as a spreadsheet keeps it; a fixed line could be a code, unless no code is read there. */
+const SANS_PLUS = /(?<![\w.-])33[67]\d{8}(?![\w-])/g;
+const SANS_PLUS_ACCOLE = /(?<![\w./-])33[1-9]\d{8}(?![\w/-])/g;
+const MOIS = String.raw`(?:\d{1,2}|(?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)\p{L}*\.?)`;
+const JOUR = String.raw`(?:\d{1,2}(?:er)? ?[ ./\u00a0-] ?${MOIS} ?[ ./\u00a0-] ?(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}|en \d{4}(?!\d))`;
+const DIT_UNE_NAISSANCE = /n[ée]|naiss|ddn/i;
+const NAISSANCE = new RegExp(
+  String.raw`(?<!\p{L})(?:n[ée]e?s?(?:\(e\))?(?: le)?|(?:date de )?naissance|ddn)\s{0,2}:?\s{0,2}${JOUR}`,
+  'giu',
 );
-/** Who holds an office is named by it, and a street or a residence after somebody who does not live there. */
-const OFFICE =
-  /^(L[AE] |LES |L )?(SOUS )?(PREFETE?|MAIRE|PRESIDENTE?|DIRECTEUR|DIRECTRICE|MINISTRE|ADJOINTE?|GESTIONNAIRE|RESPONSABLE|CHEFF?E?)\b/;
-const VOIE =
-  /(?<!\p{L})(?:rue|place|avenue|av\.|all[ée]e|boulevard|bd|impasse|square|cit[ée]|villa|quai|r[ée]sidence|r[ée]s\.|clos|cours|passage) $/iu;
-
+const IBAN = /(?<![A-Z0-9])FR\d{2}(?:[ \u00a0\u202f-]?[A-Z0-9]{4}){5}[ \u00a0\u202f-]?[A-Z0-9]{3}(?![A-Z0-9])/gi;
 const sansSeparateur = (texte: string): string => texte.replace(/[^0-9A-Za-z]/g, '').toUpperCase();
 
 /** The key of a social security number: 97 minus the rest by 97, Corsica counting for 19 and 18. */
@@ -112,24 +132,32 @@ export function masquer(texte: string, code: boolean, vues: Set<NatureDeDonnee>,
       masque = remplacer(masque, IBAN, 'bancaire', vues);
       masque = remplacer(masque, NIR, 'nir', vues);
     }
+    if (DIT_UNE_NAISSANCE.test(texte)) masque = remplacer(masque, NAISSANCE, 'naissance', vues);
     if (code) masque = remplacer(masque, PARMI_DES_CODES, 'telephone', vues);
-    else
-      masque = remplacer(remplacer(masque, SEPARE, 'telephone', vues), aucun || /\p{L}/u.test(texte) ? ACCOLE : MOBILE, 'telephone', vues);
+    else masque = masquerLesNumeros(masque, aucun || /\p{L}/u.test(texte), vues);
   }
-  return !(code ? CIVILITE_EN_TOUTES_LETTRES : CIVILITE).test(masque) ? masque : masquerLesNoms(masque, vues);
+  const [masqueSansNom, trouve] = masquerLesNoms(masque, code);
+  if (trouve) vues.add('nom');
+  return masqueSansNom;
 }
 
-function masquerLesNoms(texte: string, vues: Set<NatureDeDonnee>): string {
-  return texte.replace(NOM_APRES_CIVILITE, (trouve: string, nom: string, place: number) => {
-    if (OFFICE.test(cleDeNom(nom)) || VOIE.test(texte.slice(Math.max(0, place - 20), place))) return trouve;
-    vues.add('nom');
-    return MASQUE;
-  });
+function masquerLesNumeros(texte: string, seulement: boolean, vues: Set<NatureDeDonnee>): string {
+  let masque = remplacer(texte, SEPARE, 'telephone', vues);
+  masque = remplacer(masque, seulement ? ACCOLE : MOBILE, 'telephone', vues);
+  if (texte.includes('33')) masque = remplacer(masque, seulement ? SANS_PLUS_ACCOLE : SANS_PLUS, 'telephone', vues);
+  return texte.length < 13 ? masque : remplacer(masque, NIR_SANS_CLE, 'nir', vues);
+}
+
+/** What a cell of this column says, as the reading takes it: the one text that is compared, written and shown. Null: no indicator. */
+export function texteMasque(valeur: ValeurCellule | undefined, indicateur: Indicateur | null): string {
+  const texte = texteDe(valeur);
+  if (indicateur === null) return masquer(texte, false, new Set());
+  return masquer(texte, INDICATEURS_DE_CODES.has(indicateur), new Set(), aucunCode(indicateur));
 }
 
 function remplacer(texte: string, forme: RegExp, nature: NatureDeDonnee, vues: Set<NatureDeDonnee>): string {
   return texte.replace(forme, (trouve) => {
-    if (nature === 'nir' && !cleDeNirJuste(trouve)) return trouve;
+    if (forme === NIR && !cleDeNirJuste(trouve)) return trouve;
     vues.add(nature);
     return MASQUE;
   });

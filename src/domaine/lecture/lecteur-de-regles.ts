@@ -4,7 +4,6 @@ import { VALEUR_ABSENTE, type Valeur } from './colonne-lue';
 import type { LigneLue } from './ligne-lue';
 import { Regle } from './memoire';
 import { citer, type Constat, type Rapporteur } from './rapporteur';
-import { estErreurDeCellule } from './texte';
 
 export class LecteurDeRegles {
   protected index = 0;
@@ -39,20 +38,21 @@ export class LecteurDeRegles {
 
   protected cellule(indicateur: Indicateur): Valeur {
     const valeur = this.telleQuelle(indicateur);
-    return estErreurDeCellule(valeur.texte) ? VALEUR_ABSENTE : valeur;
+    return valeur.enErreur ? VALEUR_ABSENTE : valeur;
   }
 
   /** The cell holds what a failed formula left: rules read nothing there, and have nothing to say of it. */
   protected enErreur(indicateur: Indicateur): boolean {
-    return estErreurDeCellule(this.telleQuelle(indicateur).texte);
+    return this.telleQuelle(indicateur).enErreur;
   }
 
   /** One finding by cell in error, in the place of those of the rules. */
   protected signalerErreursDeCellule(): void {
-    const { cellules } = this.source;
+    const { cellules, aDesErreurs } = this.source;
+    if (!aDesErreurs) return;
     for (let rang = 0; rang < cellules.length; rang += 1) {
-      const { brute, texte } = cellules[rang] ?? VALEUR_ABSENTE;
-      if (!estErreurDeCellule(texte)) continue;
+      const { brute, texte, enErreur } = cellules[rang] ?? VALEUR_ABSENTE;
+      if (!enErreur) continue;
       const indicateur = this.lies.find((lie) => this.rangs[lie] === rang);
       if (indicateur === undefined) continue;
       this.rapporteur.signaler(this.index, {
@@ -70,7 +70,7 @@ export class LecteurDeRegles {
   }
 
   private rapporter(constat: Constat): void {
-    if (constat.indicateur !== null && this.enErreur(constat.indicateur)) return;
+    if (this.source.aDesErreurs && constat.indicateur !== null && this.enErreur(constat.indicateur)) return;
     this.rapporteur.signaler(this.index, constat);
   }
 
@@ -92,8 +92,11 @@ export class LecteurDeRegles {
   }
 
   protected appliquer<T>(regle: Regle<T>): T {
-    const { resultat, constats } = regle.lire(this.source.cellules);
-    if (constats.length > 0) for (const constat of constats) this.rapporter(constat);
+    const { resultat, constats } = regle.lire(this.source.numeros);
+    for (let rang = 0; rang < constats.length; rang += 1) {
+      const constat = constats[rang];
+      if (constat !== undefined) this.rapporter(constat);
+    }
     return resultat;
   }
 }

@@ -12,6 +12,10 @@ export class LigneLue {
   readonly colonnes: Colonnes;
   /** In the order of the linked columns. */
   readonly cellules: Valeur[];
+  /** Numbers of their spellings, from which rules remember. */
+  readonly numeros: Int32Array;
+  /** Whether one of them holds what a failed formula left. */
+  aDesErreurs = false;
   /** Linked by mistake to what their header says is personal: they are not read. */
   readonly refusees: readonly number[];
   /** Place in `cellules` of each indicator that has a column. */
@@ -21,8 +25,6 @@ export class LigneLue {
   private readonly lectrices: readonly ColonneLue[];
   private readonly autres = new Map<number, ColonneLue>();
   private readonly liees: ReadonlySet<number>;
-  private remplies = 0;
-  private egales = 0;
 
   constructor(correspondance: Correspondance) {
     const lues = correspondance.colonnes.filter(({ entete }) => !entetePersonnelleSansDoute(entete));
@@ -36,36 +38,38 @@ export class LigneLue {
         new ColonneLue(texteDe(entete).toUpperCase(), INDICATEURS_DE_CODES.has(indicateur), aucunCode(indicateur)),
     );
     this.cellules = lues.map(() => VALEUR_ABSENTE);
+    this.numeros = new Int32Array(lues.length);
     this.liees = new Set([...this.places, ...this.refusees]);
   }
 
   /** Takes a row in; null when it is a dwelling. */
   prendre(ligne: Ligne): LigneEcartee['raison'] | null {
-    this.remplies = 0;
-    this.egales = 0;
-    const { places, lectrices, uniques, cellules } = this;
+    const { places, lectrices, uniques, cellules, numeros } = this;
+    let remplies = 0;
+    let egales = 0;
+    let aDesErreurs = false;
     for (let rang = 0; rang < places.length; rang += 1) {
       const lectrice = lectrices[rang];
       if (lectrice === undefined) continue;
       const brute = ligne[places[rang] ?? -1];
-      const valeur = uniques[rang] === true ? lectrice.preparerSansRetenir(brute) : lectrice.lire(brute);
+      const valeur = uniques[rang] === true ? lectrice.lireIdentifiant(brute) : lectrice.lire(brute);
       cellules[rang] = valeur;
-      if (valeur.texte !== '') this.remplies += 1;
-      if (valeur.estEntete) this.egales += 1;
+      numeros[rang] = valeur.numero;
+      if (valeur.texte !== '') remplies += 1;
+      if (valeur.estEntete) egales += 1;
+      if (valeur.enErreur) aDesErreurs = true;
     }
+    this.aDesErreurs = aDesErreurs;
     if (ligne.length > places.length) this.parcourirLesAutres(ligne);
-    return this.estSurementUnBien() ? null : raisonDEcarter(ligne, this.colonnes);
+    // Most of its columns filled, and not with headers: neither blank, nor a title, a sub-total or a repeated header.
+    const estSurementUnBien = remplies > Math.max(2, places.length / 2) && (egales < 2 || egales * 2 <= remplies);
+    return estSurementUnBien ? null : raisonDEcarter(ligne, this.colonnes);
   }
 
   /** Kinds of personal data met in the values, by column of the rows. */
   *colonnesSuspectes(): Generator<readonly [colonne: number, lectrice: ColonneLue, liee: boolean]> {
     for (const [rang, lectrice] of this.lectrices.entries()) yield [this.places[rang] ?? 0, lectrice, true];
     for (const [colonne, lectrice] of this.autres) yield [colonne, lectrice, false];
-  }
-
-  /** Most of its columns filled, and not with headers: neither blank, nor a title, a sub-total or a repeated header. */
-  private estSurementUnBien(): boolean {
-    return this.remplies > Math.max(2, this.places.length / 2) && (this.egales < 2 || this.egales * 2 <= this.remplies);
   }
 
   private parcourirLesAutres(ligne: readonly ValeurCellule[]): void {

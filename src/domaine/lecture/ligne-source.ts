@@ -26,6 +26,9 @@ const SOUS_TOTAL = new RegExp(
 /** « Muret Total », as a spreadsheet names the sub-totals that it adds. */
 const FINIT_PAR_TOTAL = /(?:^|[\s-])total[\s:.]*$/iu;
 
+/** Beyond, a row outside the recognised columns is a dwelling whose columns were not recognised. */
+const CELLULES_D_UNE_NOTE = 4;
+
 function estEnteteRepete(ligne: Ligne, colonnes: Colonnes): boolean {
   let egales = 0;
   let remplies = 0;
@@ -65,6 +68,7 @@ export function raisonDEcarter(ligne: Ligne, colonnes: Colonnes): LigneEcartee['
   // A residence may be called « Total »: a dwelling has its RPLS number or most of its columns, a sub-total has neither.
   if (ditTotal && normaliserRpls(valeurDe('rplsId')).etat !== 'lu' && remplies <= Math.max(2, parIndicateur.size / 2)) return 'sous-total';
   if (remplies === 1 && parIndicateur.size >= 3 && !/^\S*\d\S*$/.test(seule)) return 'titre';
-  // Nothing in the recognised columns: a note beside the table, not a dwelling.
+  // Nothing in the recognised columns: a note beside the table, unless it is too long for one.
+  if (remplies > CELLULES_D_UNE_NOTE) return null;
   return [...parIndicateur.values()].every((colonne) => texteDe(ligne[colonne]) === '') ? 'titre' : null;
 }

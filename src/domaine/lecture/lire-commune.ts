@@ -1,6 +1,7 @@
 /** Département and commune of a dwelling, cross-checked against the reference data (V03). */
 import type { CommuneReference, Referentiel } from '../geographie/referentiel';
 import type { Indicateur, ValeurCellule } from '../inventaire';
+import { codeEtNom, communeDuCodeEtNom } from './code-et-nom';
 import { CORSE, normaliserCodePostal, normaliserDepartement, normaliserInsee, ZERO_RESTITUE } from './normaliser-codes';
 import { citer, type Constat } from './rapporteur';
 import { texteDe } from './texte';
@@ -72,7 +73,9 @@ export function lireCommune(contexte: ContexteLieu, departement: string | null):
   if (lecture.etat !== 'lu') {
     const sansCode = lecture.etat === 'vide' ? !contexte.a('commune') : nom === '' && unique !== undefined;
     if (sansCode && unique !== undefined) return unique;
-    const indicateur: Indicateur = contexte.a('commune') ? 'commune' : 'communeNom';
+    const indicateur = contexte.a('commune') ? 'commune' : 'communeNom';
+    const ensemble = communeEcriteEnEntier(contexte, indicateur, unique);
+    if (ensemble !== undefined) return ensemble;
     if (lecture.etat === 'vide' && !contexte.a('commune') && !contexte.a('communeNom')) return null;
     const lu = contexte.a('commune') ? texte : nom;
     signaler({
@@ -104,15 +107,25 @@ export function lireCommune(contexte: ContexteLieu, departement: string | null):
       ? postales.length > 0
       : (actuelle === undefined && commune.departement !== (departement ?? commune.departement) && rivale !== undefined) ||
         (dementi && ((postal.etat === 'lu' && postal.valeur === code) || postales.some((autre) => homonymes.includes(autre))));
+  if (estCodePostal) {
+    const ville = villeDuCodePostal(referentiel, postales, homonymes);
+    if (ville !== undefined) {
+      // « 75011 » has one reading: every arrondissement of that postal code is in the same commune.
+      signaler({
+        gravite: 'alerte',
+        regle: 'V03',
+        indicateur: 'commune',
+        valeur,
+        message: `${citer(texte)} est un code postal, non un code INSEE : le logement est rattaché à ${ville.nom} (${ville.code}), qui est la seule à l’avoir. Saisissez le code INSEE, ou gardez cette lecture.`,
+        correction: ville.code,
+      });
+      return ville;
+    }
+  }
   if (estCodePostal || commune === undefined) {
-    // 75011 is also a code of Paris as a whole: its arrondissement says more.
-    const precises = postales.filter((candidate) => !postales.some(({ code: autre }) => referentiel.communeMere(autre) === candidate));
-    const precise = estCodePostal && precises.length === 1 ? precises[0] : undefined;
-    // « 75011 » and « Paris »: the arrondissement is what the code said, the commune alone would lose it.
-    const arrondissement = precise !== undefined && unique !== undefined && referentiel.communeMere(precise.code) === unique;
-    const seule = arrondissement ? precise : (unique ?? (nom === '' ? precise : undefined));
-    const autre = arrondissement ? `, ou ${unique.code} (${unique.nom}) pour la commune entière` : '';
-    const issue = seule === undefined ? proposition : `Correction proposée : ${seule.code} (${seule.nom})${autre}.`;
+    const precise = estCodePostal && postales.length === 1 ? postales[0] : undefined;
+    const seule = unique ?? (nom === '' ? precise : undefined);
+    const issue = seule === undefined ? proposition : `Correction proposée : ${seule.code} (${seule.nom}).`;
     const constat = estCodePostal
       ? `${citer(texte)} est un code postal, non un code INSEE.`
       : `le code INSEE ${citer(texte)} n’existe pas.`;
@@ -168,6 +181,44 @@ export function lireCommune(contexte: ContexteLieu, departement: string | null):
     });
   }
   return commune;
+}
+
+/** A code and a name in one cell: read when they agree on a commune, proposed when the code is a postal one; undefined when neither. */
+function communeEcriteEnEntier(
+  { referentiel, valeur, signaler }: ContexteLieu,
+  indicateur: 'commune' | 'communeNom',
+  nommee: CommuneReference | undefined,
+): CommuneReference | null | undefined {
+  const texte = texteDe(valeur(indicateur));
+  const ecrit = codeEtNom(texte);
+  const trouve = ecrit === null ? null : communeDuCodeEtNom(referentiel, ecrit);
+  // The name in the other column has the last word.
+  if (ecrit === null || trouve === null || (nommee !== undefined && nommee.code !== trouve.commune.code)) return undefined;
+  const { commune, sure } = trouve;
+  if (sure) return commune;
+  signaler({
+    gravite: 'erreur',
+    regle: 'V03',
+    indicateur,
+    valeur: texte,
+    message: `${citer(texte)} joint un code postal, non un code INSEE, au nom de la commune. Correction proposée : ${commune.code} (${commune.nom}).`,
+    correction: commune.code,
+  });
+  return null;
+}
+
+/** Paris, Lyon or Marseille, when the postal code is theirs alone and the name of the row, if any, agrees. */
+function villeDuCodePostal(
+  referentiel: Referentiel,
+  postales: readonly CommuneReference[],
+  homonymes: readonly CommuneReference[],
+): CommuneReference | undefined {
+  const villes = new Set(postales.map(({ code }) => referentiel.communeMere(code)).filter((mere) => mere !== undefined));
+  const [ville] = villes;
+  if (ville === undefined || villes.size > 1) return undefined;
+  const siennes = (communes: readonly CommuneReference[]): boolean =>
+    communes.every(({ code }) => code === ville.code || referentiel.communeMere(code)?.code === ville.code);
+  return siennes(postales) && siennes(homonymes) ? ville : undefined;
 }
 
 /** An arrondissement bears the name of its commune too, and a new commune those of the communes that it merged. */

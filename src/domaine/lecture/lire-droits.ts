@@ -6,7 +6,15 @@ import type { MotifHorsFlux } from '../motifs-hors-flux';
 import { MOTIFS_HORS_FLUX } from '../motifs-hors-flux';
 import type { Categorie } from '../categories';
 import type { Indicateur, ValeurCellule } from '../inventaire';
-import { ANNEE_SEULE, DATE_DE_REMPLISSAGE, MOIS_SEUL, normaliserDate, SANS_FIN } from './normaliser-date';
+import {
+  ANNEE_SEULE,
+  DATE_DE_REMPLISSAGE,
+  MOIS_SEUL,
+  NOMBRE_SANS_DATE,
+  normaliserDate,
+  PREMIERE_ANNEE_DES_NUMEROS,
+  SANS_FIN,
+} from './normaliser-date';
 import { normaliserHorsFlux } from './normaliser-motifs';
 import { normaliserOrigine } from './normaliser-origine';
 import { citer, type Constat } from './rapporteur';
@@ -48,7 +56,7 @@ function lireDate(
         indicateur,
         valeur,
         message: `${citer(texte)} ne donne que le mois : la date est lue ${francais(lecture.valeur)}. Saisissez le jour, ou gardez cette lecture.`,
-        correction: lecture.valeur,
+        correction: francais(lecture.valeur),
       });
     }
     return { date: lecture.valeur, sansFin: false };
@@ -64,13 +72,13 @@ function lireDate(
     return { date: null, sansFin: true };
   }
   if (lecture.remarque === ANNEE_SEULE) {
-    const correction = `${texte}-${borne === 'debut' ? '01-01' : '12-31'}`;
+    const correction = `${borne === 'debut' ? '01/01' : '31/12'}/${texte}`;
     contexte.signaler({
       gravite: 'alerte',
       regle: 'LECTURE',
       indicateur,
       valeur,
-      message: `${citer(texte)} ne donne que l’année : saisissez la date complète, par exemple ${francais(correction)}.`,
+      message: `${citer(texte)} ne donne que l’année : saisissez la date complète, par exemple ${correction}.`,
       correction,
     });
   } else if (lecture.remarque === DATE_DE_REMPLISSAGE) {
@@ -80,6 +88,14 @@ function lireDate(
       indicateur,
       valeur,
       message: `${citer(texte)} est une date de remplissage, celle qu’un logiciel écrit quand il n’en connaît pas. Saisissez la vraie date, ou videz la cellule.`,
+    });
+  } else if (lecture.remarque === NOMBRE_SANS_DATE) {
+    contexte.signaler({
+      gravite: 'erreur',
+      regle: 'LECTURE',
+      indicateur,
+      valeur,
+      message: `${citer(texte)} est un nombre, non une date : lu comme un numéro de série, il tomberait avant ${PREMIERE_ANNEE_DES_NUMEROS}. Saisissez la date sous la forme jj/mm/aaaa (une durée n’en est pas une), ou videz la cellule.`,
     });
   } else {
     contexte.signaler({

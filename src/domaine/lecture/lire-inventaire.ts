@@ -1,20 +1,23 @@
 /** Reads a whole inventory in one pass, linear in the number of rows, whole or by batches that can be interrupted. */
 import type { Bien } from '../bien';
 import type { Correspondance, Indicateur, Inventaire, LigneEcartee, ValeurCellule } from '../inventaire';
-import { avecNomsDistincts } from '../reservataires/noms-distincts';
+import { auBout, enAvancant, type Avancement } from '../lots';
+import { avecNomsDistinctsParLots } from '../reservataires/noms-distincts';
+import { alignerLesBlocs } from './blocs';
 import { LecteurDeBiens, LIBELLES, type OptionsDeLecture } from './lire-bien';
 import { LigneLue } from './ligne-lue';
 import { Rapporteur } from './rapporteur';
+import { signalerAuDessus, signalerBlocs } from './signaler-blocs';
 import { signalerColonnesIgnorees } from './signaler-colonnes-ignorees';
 import { signalerDonneesPersonnelles } from './signaler-donnees-personnelles';
-import { texteDe } from './texte';
+import { Zonage } from './zonage';
 
 export type { OptionsDeLecture } from './lire-bien';
 
-export interface Avancement {
-  readonly lues: number;
-  readonly total: number;
-}
+export type { Avancement } from '../lots';
+
+/** Rows between two pauses, when nobody asks for another number. */
+const TAILLE_DU_LOT = 2000;
 
 /** An absent column is told once, on the header, instead of on every row. */
 const COLONNES_ATTENDUES: readonly (readonly [voulu: Indicateur, autre: Indicateur | null, regle: string])[] = [
@@ -61,55 +64,86 @@ function signalerRenommages(
   }
 }
 
+type Lignes = readonly (readonly ValeurCellule[])[];
+
+/** What the rules found, before anything is written of it or kept. */
+export interface Validation {
+  readonly source: LigneLue;
+  readonly lecteur: LecteurDeBiens;
+  readonly rapporteur: Rapporteur;
+  readonly ecartees: readonly LigneEcartee[];
+}
+
+/**
+ * The rules alone, row by row then over the whole inventory: what is wrong, and where. `garder` is called for each row that is a
+ * dwelling, while the reader has it at hand; reading keeps them, who only wants to know what is wrong keeps nothing.
+ */
+export function* validerParLots(
+  lignesDeLaFeuille: Lignes,
+  correspondanceDeLaFeuille: Correspondance,
+  options: OptionsDeLecture,
+  garder: (lecteur: LecteurDeBiens) => void,
+  tailleDuLot = TAILLE_DU_LOT,
+): Generator<Avancement, Validation> {
+  const { lignes, correspondance } = alignerLesBlocs(lignesDeLaFeuille, correspondanceDeLaFeuille);
+  const source = new LigneLue(correspondance);
+  const { parIndicateur } = source.colonnes;
+  const rapporteur = new Rapporteur(parIndicateur, options.premiereLigne, options.premiereColonne, correspondance);
+  const zonage = new Zonage(correspondance, lignes.length);
+  const lecteur = new LecteurDeBiens(source, options, rapporteur);
+  const ecartees: LigneEcartee[] = [];
+  const pas = Math.max(1, Math.floor(tailleDuLot));
+  signalerColonnesAbsentes(correspondance, new Set(parIndicateur.keys()), rapporteur);
+
+  const validerLot = (debut: number, fin: number): void => {
+    for (let index = debut; index < fin; index += 1) {
+      const ligne = lignes[index] ?? [];
+      const raison = zonage.raison(ligne, index) ?? source.prendre(ligne);
+      if (raison !== null) {
+        ecartees.push({ ligneSource: rapporteur.ligneSource(index), raison });
+        continue;
+      }
+      lecteur.valider(index);
+      garder(lecteur);
+    }
+  };
+  const total = lignes.length;
+  for (let debut = 0; debut < total; debut += pas) {
+    const fin = Math.min(total, debut + pas);
+    validerLot(debut, fin);
+    yield { lues: fin, total };
+  }
+  yield* enAvancant(lecteur.conclure(), { lues: total, total });
+  signalerAuDessus(correspondance, ecartees, rapporteur);
+  signalerBlocs(correspondance, rapporteur, options.premiereColonne, total);
+  return { source, lecteur, rapporteur, ecartees };
+}
+
 /**
  * Every row given is either a dwelling or set aside, the header and the title lines included:
  * `lignesLues = biens.length + ecartees.length`.
  */
 export function* lireInventaireParLots(
-  lignes: readonly (readonly ValeurCellule[])[],
+  lignes: Lignes,
   correspondance: Correspondance,
   options: OptionsDeLecture,
-  tailleDuLot = 2000,
+  tailleDuLot?: number,
 ): Generator<Avancement, Inventaire> {
-  const source = new LigneLue(correspondance);
-  const { parIndicateur } = source.colonnes;
-  const rapporteur = new Rapporteur(parIndicateur, options.premiereLigne, options.premiereColonne);
-  const lecteur = new LecteurDeBiens(source, options, rapporteur);
-  const biens: Bien[] = [];
-  const ecartees: LigneEcartee[] = [];
-  const pas = Math.max(1, Math.floor(tailleDuLot));
-  signalerColonnesAbsentes(correspondance, new Set(parIndicateur.keys()), rapporteur);
-
-  for (let index = 0; index < lignes.length; index += 1) {
-    const ligne = lignes[index] ?? [];
-    if (index <= correspondance.ligneEntete) {
-      ecartees.push({
-        ligneSource: rapporteur.ligneSource(index),
-        raison: ligne.every((cellule) => texteDe(cellule) === '') ? 'vide' : 'titre',
-      });
-    } else {
-      const raison = source.prendre(ligne);
-      if (raison === null) biens.push(lecteur.lire(index));
-      else ecartees.push({ ligneSource: rapporteur.ligneSource(index), raison });
-    }
-    if ((index + 1) % pas === 0) yield { lues: index + 1, total: lignes.length };
-  }
-  lecteur.conclure();
+  const lus: Bien[] = [];
+  const garder = (lecteur: LecteurDeBiens): void => {
+    lus.push(lecteur.bien());
+  };
+  const lues = { lues: lignes.length, total: lignes.length };
+  const { source, lecteur, rapporteur, ecartees } = yield* validerParLots(lignes, correspondance, options, garder, tailleDuLot);
+  yield* enAvancant(rapporteur.rediger(), lues);
   signalerColonnesIgnorees(correspondance, rapporteur, options.premiereColonne, LIBELLES);
   signalerDonneesPersonnelles(source, correspondance, rapporteur, options.premiereColonne);
-  const { inventaire, noms } = avecNomsDistincts({ biens, categories: lecteur.categories });
-  signalerRenommages(biens, noms, options.premiereLigne, rapporteur);
+  const { inventaire, noms } = yield* enAvancant(avecNomsDistinctsParLots({ biens: lus, categories: lecteur.categories }), lues);
+  signalerRenommages(lus, noms, options.premiereLigne, rapporteur);
+  yield* enAvancant(rapporteur.rediger(), lues);
   return { ...inventaire, anomalies: rapporteur.anomalies, ecartees, lignesLues: lignes.length };
 }
 
-export function lireInventaire(
-  lignes: readonly (readonly ValeurCellule[])[],
-  correspondance: Correspondance,
-  options: OptionsDeLecture,
-): Inventaire {
-  const lots = lireInventaireParLots(lignes, correspondance, options);
-  for (;;) {
-    const pas = lots.next();
-    if (pas.done === true) return pas.value;
-  }
+export function lireInventaire(lignes: Lignes, correspondance: Correspondance, options: OptionsDeLecture): Inventaire {
+  return auBout(lireInventaireParLots(lignes, correspondance, options));
 }

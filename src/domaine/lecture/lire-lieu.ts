@@ -75,7 +75,9 @@ function lireEpci(contexte: ContexteLieu, commune: CommuneReference | null): str
 
 export function lireLieu(contexte: ContexteLieu): LieuLu {
   const lu = lireDepartement(contexte);
-  const commune = lireCommune(contexte, lu);
+  const lue = lireCommune(contexte, lu);
+  // An arrondissement is no commune: rights and rates are those of Paris, Lyon or Marseille. The trace says what was written.
+  const commune = lue === null ? null : (contexte.referentiel.communeMere(lue.code) ?? lue);
   const departement = lu ?? (texteDe(contexte.valeur('departement')) === '' ? (commune?.departement ?? null) : null);
   if (lu !== null && commune !== null && commune.departement !== lu) {
     contexte.signaler({

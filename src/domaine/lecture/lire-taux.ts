@@ -4,27 +4,20 @@
  */
 import type { Bien } from '../bien';
 import { cleDeNom } from '../geographie/cle-de-nom';
-import type { Anomalie, Correspondance, ValeurCellule } from '../inventaire';
+import type { Anomalie, Correspondance, TauxDuTerritoire, ValeurCellule } from '../inventaire';
 import { TAUX_MAXIMAL_PLAUSIBLE, TAUX_MINIMAL_PLAUSIBLE } from '../parametres-dates';
+import { colonneSource } from './blocs';
+import { direLesReservataires, direLesTerritoires, enPourcent, type TauxDeclare } from './dire-taux';
 import { normaliserTaux, UNITE_INCERTAINE } from './normaliser-taux';
 import { citer, lettresDeColonne } from './rapporteur';
 import { texteDe } from './texte';
 
-export type PorteeDuTaux = 'bailleur' | 'reservataire';
-
-export interface TauxDeclare {
-  readonly portee: PorteeDuTaux;
-  readonly territoire: string;
-  /** Null for the bailleur's own rate. */
-  readonly reservataire: string | null;
-  /** Fraction; null when the rows of the territoire disagree. */
-  readonly taux: number | null;
-  readonly premiereCellule: string;
-  readonly lignes: number;
-}
+export type PorteeDuTaux = TauxDeclare['portee'];
 
 export interface TauxLus {
   readonly taux: readonly TauxDeclare[];
+  /** What the hypotheses may propose: one rate, and only one, for each of these territoires. */
+  readonly proposes: readonly TauxDuTerritoire[];
   readonly anomalies: readonly Anomalie[];
 }
 
@@ -44,95 +37,125 @@ export function colonnesDeTaux({ ignorees }: Pick<Correspondance, 'ignorees'>): 
   });
 }
 
+interface Vu {
+  readonly cellule: string;
+  readonly ligneSource: number;
+  readonly texte: string;
+}
+
 interface Releve {
+  readonly portee: PorteeDuTaux;
   readonly territoire: string;
   readonly reservataire: string | null;
-  readonly taux: Map<number, { readonly ligneSource: number; readonly texte: string }>;
+  /** Where each rate comes first. */
+  readonly taux: Map<number, Vu>;
   lignes: number;
 }
 
-const POURCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 2 });
+/** Rates named when they disagree. */
+const TAUX_CITES = 5;
+
+function constat(gravite: Anomalie['gravite'], regle: string, { cellule, ligneSource, texte }: Vu, message: string): Anomalie {
+  return {
+    gravite,
+    regle,
+    indicateur: null,
+    ligneSource,
+    cellule,
+    valeurLue: texte,
+    message: `Cellule ${cellule} : ${message}`,
+    correction: null,
+  };
+}
+
+function signalerIllisible(vu: Vu, uniteIncertaine: boolean): Anomalie {
+  const pourquoi = uniteIncertaine ? 'n’a pas d’unité certaine' : 'n’est pas lisible';
+  const message = `le taux de rotation ${citer(vu.texte)} ${pourquoi}. Saisissez-le avec son unité, par exemple 8,5 %.`;
+  return constat('alerte', 'LECTURE', vu, message);
+}
+
+/** Two rates for one territoire, on its rows or in two columns: none is chosen in the place of the user. */
+function signalerContradiction({ portee, taux }: Releve, qui: string): readonly Anomalie[] {
+  const [premier, ...autres] = taux.values();
+  if (premier === undefined || autres.length === 0) return [];
+  const suite = autres.slice(0, TAUX_CITES).map(({ texte, cellule }) => `${citer(texte)} en ${cellule}`);
+  const reste = autres.length - suite.length;
+  const message = `le taux ${qui} vaut ${citer(premier.texte)} ici, ${suite.join(', ')}${reste > 0 ? ` et ${reste} de plus` : ''} : aucun n’est retenu. Gardez un seul taux ${portee === 'bailleur' ? 'par territoire' : 'par réservataire et par territoire'}.`;
+  return [constat(portee === 'bailleur' ? 'erreur' : 'alerte', 'LECTURE', premier, message)];
+}
+
+function signalerInvraisemblables({ taux }: Releve, qui: string): readonly Anomalie[] {
+  const plage = `${enPourcent(TAUX_MINIMAL_PLAUSIBLE.valeur)} à ${enPourcent(TAUX_MAXIMAL_PLAUSIBLE.valeur)}`;
+  return [...taux].flatMap(([lu, vu]) =>
+    lu >= TAUX_MINIMAL_PLAUSIBLE.valeur && lu <= TAUX_MAXIMAL_PLAUSIBLE.valeur
+      ? []
+      : [
+          constat(
+            'alerte',
+            'V15',
+            vu,
+            `le taux ${qui}, ${citer(vu.texte)}, est lu ${enPourcent(lu)}, hors de la plage habituelle, ${plage}. Vérifiez le taux et son unité.`,
+          ),
+        ],
+  );
+}
 
 export function lireTaux(
   lignes: readonly (readonly ValeurCellule[])[],
-  correspondance: Pick<Correspondance, 'ignorees'>,
+  correspondance: Pick<Correspondance, 'ignorees' | 'colonnes' | 'blocs' | 'largeur'>,
   { premiereLigne, premiereColonne }: { readonly premiereLigne: number; readonly premiereColonne: number },
   biens: readonly Bien[],
 ): TauxLus {
-  const taux: TauxDeclare[] = [];
   const anomalies: Anomalie[] = [];
+  const releves = new Map<string, Releve>();
   for (const { colonne, portee } of colonnesDeTaux(correspondance)) {
-    const cellule = (ligneSource: number): string => `${lettresDeColonne(premiereColonne + colonne)}${ligneSource}`;
-    const signaler = (gravite: Anomalie['gravite'], regle: string, ligneSource: number, valeurLue: string, message: string): void => {
-      const adresse = cellule(ligneSource);
-      anomalies.push({
-        gravite,
-        regle,
-        indicateur: null,
-        ligneSource,
-        cellule: adresse,
-        valeurLue,
-        message: `Cellule ${adresse} : ${message}`,
-        correction: null,
-      });
+    const cellule = (ligneSource: number): string => {
+      const source = colonneSource(correspondance, ligneSource - premiereLigne, colonne) ?? colonne;
+      return `${lettresDeColonne(premiereColonne + source)}${ligneSource}`;
     };
-    const releves = new Map<string, Releve>();
     const refusees = new Set<string>();
-    for (const bien of biens) {
-      const valeur = lignes[bien.ligneSource - premiereLigne]?.[colonne] ?? null;
+    for (const { ligneSource, departement: territoire, reservataires } of biens) {
+      const valeur = lignes[ligneSource - premiereLigne]?.[colonne] ?? null;
       const lecture = normaliserTaux(valeur);
-      const texte = texteDe(valeur);
-      if (lecture.etat === 'inconnu' && !refusees.has(texte)) {
-        refusees.add(texte);
-        const constat = lecture.remarque === UNITE_INCERTAINE ? 'n’a pas d’unité certaine' : 'n’est pas lisible';
-        signaler(
-          'alerte',
-          'LECTURE',
-          bien.ligneSource,
-          texte,
-          `le taux de rotation ${citer(texte)} ${constat}. Saisissez-le avec son unité, par exemple 8,5 %.`,
-        );
+      const vu = { cellule: cellule(ligneSource), ligneSource, texte: texteDe(valeur) };
+      if (lecture.etat === 'inconnu' && !refusees.has(vu.texte)) {
+        refusees.add(vu.texte);
+        anomalies.push(signalerIllisible(vu, lecture.remarque === UNITE_INCERTAINE));
       }
-      if (lecture.etat !== 'lu' || bien.departement === null) continue;
-      const reservataire = portee === 'reservataire' ? bien.reservataires.join(' / ') : null;
-      const cle = `${bien.departement}|${reservataire ?? ''}`;
+      if (lecture.etat !== 'lu' || territoire === null) continue;
+      const reservataire = portee === 'reservataire' ? reservataires.join(' / ') : null;
+      const cle = JSON.stringify([portee, territoire, reservataire]);
       let releve = releves.get(cle);
-      if (releve === undefined) releves.set(cle, (releve = { territoire: bien.departement, reservataire, taux: new Map(), lignes: 0 }));
+      if (releve === undefined) releves.set(cle, (releve = { portee, territoire, reservataire, taux: new Map(), lignes: 0 }));
       releve.lignes += 1;
-      if (!releve.taux.has(lecture.valeur)) releve.taux.set(lecture.valeur, { ligneSource: bien.ligneSource, texte });
+      if (!releve.taux.has(lecture.valeur)) releve.taux.set(lecture.valeur, vu);
     }
-    for (const { territoire, reservataire, taux: vus, lignes: nombre } of releves.values()) {
-      const [[valeur, { ligneSource, texte }] = [0, { ligneSource: 0, texte: '' }], autre] = vus;
-      const qui = reservataire === null ? `du territoire ${territoire}` : `de ${reservataire} (territoire ${territoire})`;
-      taux.push({
+  }
+  const seul = !correspondance.colonnes.some(({ indicateur }) => indicateur === 'liberation');
+  const taux = [...releves.values()].flatMap((releve): TauxDeclare[] => {
+    const { portee, territoire, reservataire, taux: vus, lignes: nombre } = releve;
+    const qui = reservataire === null ? `du territoire ${territoire}` : `de ${reservataire} (territoire ${territoire})`;
+    anomalies.push(...signalerContradiction(releve, qui), ...signalerInvraisemblables(releve, qui));
+    const [premier] = vus;
+    if (premier === undefined) return [];
+    const [valeur, { cellule, ligneSource, texte }] = premier;
+    return [
+      {
         portee,
         territoire,
         reservataire,
-        taux: autre === undefined ? valeur : null,
-        premiereCellule: cellule(ligneSource),
+        taux: vus.size === 1 ? valeur : null,
+        ecrit: texte,
+        premiereCellule: cellule,
+        premiereLigne: ligneSource,
         lignes: nombre,
-      });
-      if (autre !== undefined) {
-        signaler(
-          'alerte',
-          'LECTURE',
-          ligneSource,
-          texte,
-          `le taux ${qui} vaut ${citer(texte)} ici et ${citer(autre[1].texte)} en ${cellule(autre[1].ligneSource)} : aucun n’est retenu. Gardez un seul taux par territoire.`,
-        );
-      }
-      for (const [lu, vu] of vus) {
-        if (lu >= TAUX_MINIMAL_PLAUSIBLE.valeur && lu <= TAUX_MAXIMAL_PLAUSIBLE.valeur) continue;
-        const plage = `${POURCENT.format(TAUX_MINIMAL_PLAUSIBLE.valeur)} à ${POURCENT.format(TAUX_MAXIMAL_PLAUSIBLE.valeur)}`;
-        signaler(
-          'alerte',
-          'V15',
-          vu.ligneSource,
-          vu.texte,
-          `le taux ${qui}, ${citer(vu.texte)}, est lu ${POURCENT.format(lu)}, hors de la plage habituelle, ${plage}. Vérifiez le taux et son unité.`,
-        );
-      }
-    }
-  }
-  return { taux, anomalies };
+      },
+    ];
+  });
+  // « 0 » is a way of saying that there is no rate (DOMAINE §5.6): reported by V15, proposed to nobody.
+  const proposes = taux.flatMap(({ portee, territoire, taux: valeur }) =>
+    portee === 'bailleur' && valeur !== null && valeur > 0 ? [{ territoire, taux: valeur, seul }] : [],
+  );
+  const dites = [...direLesTerritoires(taux, seul), ...direLesReservataires(taux)];
+  return { taux, proposes, anomalies: [...anomalies, ...dites] };
 }

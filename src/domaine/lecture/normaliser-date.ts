@@ -7,6 +7,14 @@ export const ANNEE_SEULE = 'annee-seule';
 /** 01/1900 and 01/01/1900 are what a system writes when it knows no date. */
 export const DATE_DE_REMPLISSAGE = 'date-de-remplissage';
 export const MOIS_SEUL = 'mois-seul';
+/** A bare number whose date would be too old: a missing value (999), a duration in months (360), an amount. */
+export const NOMBRE_SANS_DATE = 'nombre-sans-date';
+
+/**
+ * Year before which a bare number is not read as a date (project parameter): the bodies that reserve dwellings for a loan, land or a
+ * contribution came after the war, and the numbers under this year's (18 264) are those that people type for anything else.
+ */
+export const PREMIERE_ANNEE_DES_NUMEROS = 1950;
 
 export interface ContexteDate {
   readonly exercice: number;
@@ -19,6 +27,8 @@ export interface ContexteDate {
 const JOUR_MS = 86_400_000;
 /** Serial number 0 of the 1900 date system, as used after February 1900. */
 const ORIGINE = Date.UTC(1899, 11, 30);
+
+const PREMIER_NUMERO = (Date.UTC(PREMIERE_ANNEE_DES_NUMEROS, 0, 1) - ORIGINE) / JOUR_MS;
 
 const deux = (nombre: number): string => String(nombre).padStart(2, '0');
 
@@ -60,7 +70,8 @@ function deMois(annee: number, mois: number, contexte: ContexteDate): string | n
 function deNombre(nombre: number, contexte: ContexteDate): Lecture<string> {
   if (Number.isInteger(nombre) && nombre >= 1900 && nombre <= 2100) return { etat: 'inconnu', remarque: ANNEE_SEULE };
   if (nombre === 9999) return conclure('9999-12-31', contexte);
-  if (nombre < 61 || nombre > 2_958_466) return INCONNU;
+  if (nombre < PREMIER_NUMERO) return { etat: 'inconnu', remarque: NOMBRE_SANS_DATE };
+  if (nombre > 2_958_466) return INCONNU;
   return conclure(new Date(ORIGINE + Math.floor(nombre) * JOUR_MS).toISOString().slice(0, 10), contexte);
 }
 

@@ -41,15 +41,28 @@ const LIBELLES: Readonly<Record<string, string>> = {
   ILN: '54',
 };
 
+/** What may follow the codes that name no product. */
+const SUITES: Readonly<Record<string, RegExp>> = { '49': /^AUTRES?\b/, '55': /\b(CFF|SPECIA(L|UX))\b/, '99': /^AUTRES?\b/ };
+
+/** « 13 - PLUS », « 11 PLA loyer minoré / insertion »: the longest product that the words begin with is that of the code. */
+function confirme(code: string, suite: string): boolean {
+  if (SUITES[code]?.test(suite) === true) return true;
+  const mots = suite.split(' ');
+  for (let nombre = mots.length; nombre > 0; nombre -= 1) {
+    const libelle = mots.slice(0, nombre).join('');
+    if (Object.hasOwn(LIBELLES, libelle)) return LIBELLES[libelle] === code;
+  }
+  return false;
+}
+
 export const normaliserFinancement = memoriser((texte: string): Lecture<string> => {
   if (estAbsent(texte)) return VIDE;
   if (estDouteux(texte)) return INCONNU;
   const cle = cleDeNom(texte);
-  // « 13 - PLUS »: the code comes first, its label confirms it.
+  // The code alone, or confirmed by its label: in « 13 / 14 » or « 12 logements », nothing says that the number is the code.
   const code = /^(\d{2})(?: (.*))?$/.exec(cle);
   if (code?.[1] !== undefined) {
-    const libelle = LIBELLES[(code[2] ?? '').replace(/ /g, '')];
-    return CODES.has(code[1]) && (libelle === undefined || libelle === code[1]) ? lu(code[1]) : INCONNU;
+    return CODES.has(code[1]) && (code[2] === undefined || confirme(code[1], code[2])) ? lu(code[1]) : INCONNU;
   }
   const trouve = Object.hasOwn(LIBELLES, cle.replace(/ /g, '')) ? LIBELLES[cle.replace(/ /g, '')] : undefined;
   return trouve === undefined ? INCONNU : lu(trouve);

@@ -19,12 +19,13 @@ const HORS_FLUX: readonly (readonly [MotifHorsFlux, RegExp])[] = [
   ],
   ['FONCTION', /\bGARDIEN|\bLOGE\b|\bFONCTION\b/],
   ['TRAVAUX', /\bTRAVAUX\b/],
+  ['NON_CONVENTIONNE', /\bNON CONVENTION|\bPLI\b|\bPCL\b|\bINTERMEDIAIRES?\b/],
 ];
 
 const CODES = new Map<string, MotifHorsFlux>(MOTIFS_HORS_FLUX.map(({ code }) => [cleDeNom(code), code]));
 const DANS_LE_FLUX = new Set(['N', 'NON', 'FAUX', 'AUCUN', 'SANS OBJET', 'FLUX', 'EN FLUX', 'DANS LE FLUX', 'INCLUS', '0']);
-/** « Hors plan de vente » says the opposite of « plan de vente ». */
-const NEGATION = /^(PAS|NON|SANS|AUCUNE?|HORS(?! FLUX))\b/;
+/** « Hors plan de vente » says the opposite of « plan de vente »; « non conventionné » says what it says. */
+const NEGATION = /^(PAS|NON(?! CONVENTION)|SANS|AUCUNE?|HORS(?! FLUX))\b/;
 
 export const normaliserHorsFlux = memoriser((texte: string): Lecture<MotifHorsFlux> => {
   if (estAbsent(texte)) return VIDE;

@@ -1,4 +1,5 @@
 /** From what the cell says to the canonical names of the réservataires (CONCEPTION §8, DOMAINE §5.4 and §5.6). */
+import { NON_RESERVE } from '../bien';
 import type { IndexDesRapprochements } from '../decisions/rapprochements';
 import { cleDeCommune, cleDeNom } from '../geographie/cle-de-nom';
 import type { CommuneReference, Referentiel } from '../geographie/referentiel';
@@ -16,9 +17,11 @@ import {
   AMBIGU,
   CONTINGENTS_RPLS,
   familleDe,
+  NOMBRE_SANS_NOM,
   parForme,
   PERSONNE,
   PERSONNE_SANS_CERTITUDE,
+  SANS_RIEN,
   type Lieu,
   type ReservataireLu,
 } from './reservataires-connus';
@@ -33,6 +36,14 @@ export interface OptionsDesReservataires {
 const PREFIXE_DEPARTEMENT =
   /^(?:CONSEIL (?:DEPARTEMENTAL|GENERAL)|DEPARTEMENT|CD|CG|DPT|DEPT)(?=$|[ \d])(?: ?(?:DE LA|DE L|DES|DE|DU|D)(?= ))?/;
 const inconnu = (nom: string, doute?: string): ReservataireLu => ({ nom, categorie: 'autre', connu: false, doute });
+
+/** « AL? », « Mairie / ? », « ALS / NC »: who is named holds a right, but the cell says that something is not known. */
+function douteSurLaCellule(texte: string, titulaires: readonly ReservataireLu[], lus: readonly ReservataireLu[]): string | undefined {
+  const noms = titulaires.map(({ nom }) => nom).join(' / ');
+  if (texte.includes('?')) return `porte un point d’interrogation : il est lu ${noms}, sans certitude`;
+  const incertain = lus.some(({ nom, doute }) => nom === NON_RESERVE && doute !== undefined);
+  return incertain ? `est lu ${noms}, mais le reste de la cellule ne dit pas s’il y a un autre réservataire` : undefined;
+}
 
 /** Names once read, per territoire: an inventory repeats a few hundred spellings over its rows. */
 export class LecteurDeReservataires {
@@ -74,7 +85,11 @@ export class LecteurDeReservataires {
     }
     const uniques = [...new Map(lus.map((lecture) => [lecture.nom, lecture])).values()];
     const titulaires = uniques.filter(({ categorie }) => categorie !== 'non-reserve');
-    return titulaires.length > 0 ? titulaires : [uniques.find(({ doute }) => doute !== undefined) ?? PERSONNE];
+    const [premier, ...autres] = titulaires;
+    if (premier === undefined)
+      return [lus.find(({ doute }) => doute !== undefined) ?? lus.find(({ vide }) => vide !== true) ?? lus[0] ?? PERSONNE];
+    const doute = douteSurLaCellule(texte, titulaires, lus);
+    return doute === undefined ? titulaires : [{ ...premier, doute, cellule: texte }, ...autres];
   }
 
   /** Cut at the separators of lists; several parts make one name only where the user decided so. */
@@ -123,9 +138,10 @@ export class LecteurDeReservataires {
     if (decision !== undefined) return decision;
     const cle = cleDeReservataire(texte);
     if (AMBIGU.test(cle)) return PERSONNE_SANS_CERTITUDE;
-    if (estAbsent(texte)) return PERSONNE;
+    if (estAbsent(texte)) return cle === '' ? SANS_RIEN : PERSONNE;
     if (Object.hasOwn(CONTINGENTS_RPLS, texte)) return CONTINGENTS_RPLS[texte];
     if (cle === '') return undefined;
+    if (/^\d{1,2}$/.test(texte)) return NOMBRE_SANS_NOM;
     // A key has lost the punctuation: « AL, S » is not « ALS », and what follows a separator is not the rest of a name.
     const entier = ouvert || !aUnePonctuationDeListe(texte);
     const famille = familleDe(cle, ouvert);

@@ -1,67 +1,43 @@
-/** Finds the header row, even under title lines, and says which column carries which indicator. */
-import { cleDeNom } from '../geographie/cle-de-nom';
-import type { ColonneReconnue, Correspondance, Indicateur, ValeurCellule } from '../inventaire';
+/** Finds the header row, even under title lines, and says which column carries which indicator; and the later headers of the sheet. */
+import { COLONNES_DES_RESERVATAIRES, type ColonneReconnue, type Correspondance, type Indicateur, type ValeurCellule } from '../inventaire';
 import { accordDuContenu } from './contenus';
-import { FORMES_ENTETES } from './entetes';
-import { texteDe } from './texte';
+import { INDICATEURS_FACULTATIFS } from './entetes-facultatives';
+import { candidatsPourEntete, estPlutotUnLogement, estUnEntete, MEILLEURE_CONFIANCE, nommesPar, scoreDeLigne, type Candidat } from './formes-entetes';
+import { reunirEntetes } from './reunir-entetes';
+import { avecLesBlocs, estLeMemeTableau } from './trouver-blocs';
+
+export { indicateurDeLEntete } from './formes-entetes';
 
 type Ligne = readonly ValeurCellule[];
 
 /** Rows searched for the header: title blocks are short. */
 const LIGNES_CHERCHEES = 60;
 const LIGNES_D_APERCU = 200;
-const MEILLEURE_CONFIANCE = 0.95;
 const SEUIL = 0.4;
+/** A header over two or three rows: the fullest of them is the header. */
+const LIGNES_D_UN_ENTETE = 2;
 
-interface Candidat {
-  readonly indicateur: Indicateur;
-  readonly confiance: number;
-}
-
-function candidatsPourEntete(texte: string): readonly Candidat[] {
-  if (texte === '' || texte.length > 80) return [];
-  const cle = cleDeNom(texte.replace(/n°/gi, 'N '));
-  if (cle === '') return [];
-  const candidats: Candidat[] = [];
-  for (const { indicateur, exactes, contenues } of FORMES_ENTETES) {
-    if (exactes.includes(cle)) candidats.push({ indicateur, confiance: MEILLEURE_CONFIANCE });
-    else if (contenues.some((forme) => forme.test(cle))) candidats.push({ indicateur, confiance: 0.7 });
-  }
-  return candidats;
-}
-
-/** What a header seems to hold, whatever its content: « Réservataire 2 » is a réservataire. */
-export function indicateurDeLEntete(entete: string): Indicateur | null {
-  const [meilleur] = candidatsPourEntete(entete.replace(/[ _-]*\(?(?:\d|bis|ter)\)?$/i, ''))
-    .concat(candidatsPourEntete(entete))
-    .sort((a, b) => b.confiance - a.confiance);
-  return meilleur?.indicateur ?? null;
-}
-
-/** How much a row looks like a header: distinct indicators named by short texts. */
-function scoreDeLigne(ligne: Ligne): number {
-  const meilleurs = new Map<Indicateur, number>();
-  for (const cellule of ligne) {
-    if (typeof cellule !== 'string') continue;
-    const meilleur = [...candidatsPourEntete(texteDe(cellule))].sort((a, b) => b.confiance - a.confiance)[0];
-    if (meilleur === undefined) continue;
-    meilleurs.set(meilleur.indicateur, Math.max(meilleurs.get(meilleur.indicateur) ?? 0, meilleur.confiance));
-  }
-  return meilleurs.size < 2 ? 0 : [...meilleurs.values()].reduce((somme, valeur) => somme + valeur, 0);
-}
-
+/** The fullest header, or the first one above it that heads the same table: a second block may well have more columns. */
 function trouverEntete(lignes: readonly Ligne[]): number {
   let meilleure = -1;
   let score = 0;
+  const probables: number[] = [];
   for (let index = 0; index < Math.min(lignes.length, LIGNES_CHERCHEES); index += 1) {
-    const candidat = scoreDeLigne(lignes[index] ?? []);
+    const ligne = lignes[index] ?? [];
+    const candidat = scoreDeLigne(ligne);
+    if (candidat === 0 || estPlutotUnLogement(ligne)) continue;
+    if (estUnEntete(ligne)) probables.push(index);
     // Strictly better: a header repeated further down never replaces the first one.
     if (candidat > score) {
       score = candidat;
       meilleure = index;
     }
   }
-  return meilleure;
+  const nommes = new Set(nommesPar(lignes[meilleure] ?? []).keys());
+  const premiere = probables.find(
+    (index) => index < meilleure - LIGNES_D_UN_ENTETE && estLeMemeTableau(new Set(nommesPar(lignes[index] ?? []).keys()), nommes),
+  );
+  return premiere ?? meilleure;
 }
 
 /** The content lifts a header towards certainty, or pulls it under the threshold. */
@@ -72,12 +48,21 @@ function confianceAvecContenu(candidat: Candidat, valeurs: readonly ValeurCellul
   return accord >= 0.3 ? candidat.confiance * 0.8 : candidat.confiance * 0.35;
 }
 
-/** No header found: `ligneEntete` is -1 and every column is left to the user. */
-export function reconnaitreColonnes(lignes: readonly Ligne[]): Correspondance {
-  const ligneEntete = trouverEntete(lignes);
-  if (ligneEntete < 0) return { ligneEntete, colonnes: [], ignorees: [] };
-  const entetes = (lignes[ligneEntete] ?? []).map((cellule) => texteDe(cellule));
-  const apercu = lignes.slice(ligneEntete + 1, ligneEntete + 1 + LIGNES_D_APERCU);
+/** A contingent without a name beside it is all that is known of the réservataire, and « Réservataire 2 » alone is the first one. */
+function nommerLePremier(retenues: Map<Indicateur, ColonneReconnue>): void {
+  if (retenues.has('reservataire')) return;
+  const suivante = (['contingent', ...COLONNES_DES_RESERVATAIRES] as const).find((indicateur) => retenues.has(indicateur));
+  const colonne = suivante === undefined ? undefined : retenues.get(suivante);
+  if (suivante === undefined || colonne === undefined) return;
+  retenues.delete(suivante);
+  retenues.set('reservataire', { ...colonne, indicateur: 'reservataire' });
+}
+
+/** What one header row says, from its names and from the rows under it, up to `fin`. */
+function reconnaitreSous(lignes: readonly Ligne[], ligneEntete: number, fin: number): Correspondance {
+  const { entetes, surDeuxLignes } = reunirEntetes(lignes, ligneEntete);
+  const debut = ligneEntete + (surDeuxLignes ? 2 : 1);
+  const apercu = lignes.slice(debut, Math.min(fin, debut + LIGNES_D_APERCU));
 
   const propositions: ColonneReconnue[] = [];
   /** Exact headers whose content says otherwise. */
@@ -90,7 +75,7 @@ export function reconnaitreColonnes(lignes: readonly Ligne[]): Correspondance {
       const confiance = Math.round(confianceAvecContenu(candidat, valeurs) * 100) / 100;
       const proposition = { indicateur: candidat.indicateur, colonne, entete, confiance };
       if (confiance >= SEUIL) propositions.push(proposition);
-      else if (candidat.confiance === MEILLEURE_CONFIANCE) dementies.push(proposition);
+      else if (candidat.confiance === MEILLEURE_CONFIANCE && !INDICATEURS_FACULTATIFS.has(candidat.indicateur)) dementies.push(proposition);
     }
   });
   propositions.sort((a, b) => b.confiance - a.confiance || a.colonne - b.colonne);
@@ -102,6 +87,7 @@ export function reconnaitreColonnes(lignes: readonly Ligne[]): Correspondance {
     retenues.set(proposition.indicateur, proposition);
     prises.add(proposition.colonne);
   }
+  nommerLePremier(retenues);
   const disputees = new Set(propositions.map(({ colonne }) => colonne));
   for (const proposition of dementies) {
     const { indicateur, colonne } = proposition;
@@ -117,5 +103,16 @@ export function reconnaitreColonnes(lignes: readonly Ligne[]): Correspondance {
     ignorees: entetes
       .map((entete, colonne) => ({ colonne, entete }))
       .filter(({ entete, colonne }) => entete !== '' && !prises.has(colonne)),
+    ...(surDeuxLignes ? { autresEntetes: [ligneEntete + 1] } : {}),
   };
+}
+
+/**
+ * No header found: `ligneEntete` is -1 and every column is left to the user. `entete`: the row that the user says is the header,
+ * 0-based in the rows given.
+ */
+export function reconnaitreColonnes(lignes: readonly Ligne[], entete?: number): Correspondance {
+  const ligneEntete = entete ?? trouverEntete(lignes);
+  if (ligneEntete < 0) return { ligneEntete, colonnes: [], ignorees: [] };
+  return avecLesBlocs(lignes, ligneEntete, reconnaitreSous);
 }

@@ -1,7 +1,9 @@
 /** How a written value came to be understood otherwise (DOMAINE §5.6): the rule that a trace names. */
-import type { Indicateur, ValeurCellule } from '../inventaire';
+import { COLONNES_DES_RESERVATAIRES, type Indicateur, type ValeurCellule } from '../inventaire';
 import { cleDeNom } from '../geographie/cle-de-nom';
 import { NON_RESERVE } from '../bien';
+import { codeEtNom } from './code-et-nom';
+import { normaliserVente, VENTE_SANS_DATE } from './normaliser-complements';
 import { SANS_FIN, normaliserDate } from './normaliser-date';
 import { normaliserHorsFlux, normaliserLiberation } from './normaliser-motifs';
 import { aUnSeparateur } from '../reservataires/decouper';
@@ -28,7 +30,13 @@ export const REGLES_DE_LECTURE = {
   'siret-vers-siren': 'SIRET réduit à son SIREN',
   'nom-de-reservataire': 'Nom de réservataire reconnu',
   'plusieurs-reservataires': 'Plusieurs réservataires séparés',
+  'colonnes-reunies': 'Réservataires de plusieurs colonnes réunis',
+  arrondissement: 'Arrondissement de Paris, Lyon ou Marseille rattaché à sa commune',
+  mois: 'Mois d’une date',
+  annee: 'Année d’une date',
 } as const;
+
+const DATES: ReadonlySet<Indicateur> = new Set<Indicateur>(['debutConvention', 'finConvention', 'dernierVersement', 'departLocataire']);
 
 export type RegleDeLecture = keyof typeof REGLES_DE_LECTURE;
 
@@ -49,32 +57,56 @@ function regleDeCode(texte: string, compris: string): RegleDeLecture {
   return /^[\dAB]+$/i.test(texte) ? 'code-remplace' : 'nom-vers-code';
 }
 
+/** INSEE codes of the arrondissements, and their names, by what they were understood as. */
+const ARRONDISSEMENTS: Readonly<Record<string, RegExp>> = {
+  '75056': /^75 ?1(0[1-9]|1\d|20)$|^PARIS \d/i,
+  '69123': /^69 ?38[1-9]$|^LYON \d/i,
+  '13055': /^13 ?2(0[1-9]|1[0-6])$|^MARSEILLE \d/i,
+  Paris: /^PARIS \d/i,
+  Lyon: /^LYON \d/i,
+  Marseille: /^MARSEILLE \d/i,
+};
+
+function ditUnArrondissement(indicateur: Indicateur, texte: string, compris: string): boolean {
+  if (indicateur !== 'commune' && indicateur !== 'communeNom') return false;
+  return Object.hasOwn(ARRONDISSEMENTS, compris) && ARRONDISSEMENTS[compris]?.test(texte) === true;
+}
+
 /** Null when the value gave nothing: an anomaly says so then. */
 export function regleDeLecture(indicateur: Indicateur, valeur: ValeurCellule, compris: string | null): RegleDeLecture | null {
   const texte = texteDe(valeur);
-  const estDate = indicateur === 'debutConvention' || indicateur === 'finConvention' || indicateur === 'dernierVersement';
+  const estDate = DATES.has(indicateur);
   if (compris === null) {
     if (estAbsent(texte)) return 'absence';
     if (indicateur === 'horsFlux' && normaliserHorsFlux(texte).etat === 'vide') return 'dit-non';
     if (indicateur === 'liberation' && normaliserLiberation(texte).etat === 'vide') return 'dit-non';
+    if (indicateur === 'venteAutorisee' && normaliserVente(valeur).etat === 'vide') return 'dit-non';
     if (!estDate) return null;
-    const lecture = normaliserDate(valeur, { exercice: 2026, borne: indicateur === 'debutConvention' ? 'debut' : 'fin' });
+    const lecture = normaliserDate(valeur, {
+      exercice: 2026,
+      borne: indicateur === 'debutConvention' || indicateur === 'departLocataire' ? 'debut' : 'fin',
+    });
     return lecture.etat === 'inconnu' && lecture.remarque === SANS_FIN ? 'sans-fin' : null;
   }
   if (indicateur === 'horsFlux' && normaliserHorsFlux(texte).etat !== 'lu') return 'deduit-du-reservataire';
   if (texte === '') return indicateur === 'reservataire' ? 'vide-non-reserve' : 'deduit';
   if (typeof valeur === 'string' && /[ÂÃÅ]|â€/.test(valeur) && !/[ÂÃÅ]|â€/.test(texte)) return 'encodage';
   if (estDate) return regleDeDate(valeur);
-  if (indicateur === 'reservataire') {
+  if (indicateur === 'bail' || indicateur === 'remiseEnLocation') return 'mois';
+  if (indicateur === 'venteAutorisee') return compris === VENTE_SANS_DATE ? 'libelle-vers-code' : 'mois';
+  if (indicateur === 'premiereLocation') return 'annee';
+  if (COLONNES_DES_RESERVATAIRES.some((colonne) => colonne === indicateur)) {
     if (compris === NON_RESERVE) return 'absence';
     return aUnSeparateur(typeof valeur === 'string' ? valeur : texte) && compris.includes(' / ')
       ? 'plusieurs-reservataires'
       : 'nom-de-reservataire';
   }
+  if (ditUnArrondissement(indicateur, texte, compris)) return 'arrondissement';
   if (cleDeNom(texte) === cleDeNom(compris)) return 'espaces-ou-casse';
   if (['rplsId', 'departement', 'commune', 'epci', 'codePostal'].includes(indicateur)) {
     return cleDeNom(texte).replace(/ /g, '') === cleDeNom(compris) ? 'espaces-ou-casse' : regleDeCode(texte, compris);
   }
+  if (indicateur === 'communeNom' && codeEtNom(texte) !== null) return 'code-et-libelle';
   if (indicateur === 'communeNom' || indicateur === 'epciNom') return 'nom-vers-code';
   return indicateur === 'financement' && texte.startsWith(compris) ? 'code-et-libelle' : 'libelle-vers-code';
 }

@@ -49,7 +49,13 @@ export const REGLES: readonly Regle[] = [
     source: `${RPLS}, position 23 ; ${S3} pour les étudiants`,
     moment: 'lecture',
   },
-  { id: 'V09', titre: 'Réservataire reconnu', gravites: ['erreur', 'alerte'], source: `CCH R.441-5 ; ${S3}`, moment: 'lecture' },
+  {
+    id: 'V09',
+    titre: 'Réservataire reconnu',
+    gravites: ['erreur', 'alerte', 'information'],
+    source: `CCH R.441-5 ; ${S3}`,
+    moment: 'lecture',
+  },
   {
     id: 'V10',
     titre: 'Fin après le début, début avant le 31/12/N-1',
@@ -82,7 +88,13 @@ export const REGLES: readonly Regle[] = [
     moment: 'resultats',
   },
   { id: 'V17', titre: 'Parts qui font 100 %', gravites: ['erreur'], source: `${S3}, méthode de l’assiette`, moment: 'resultats' },
-  { id: 'V18', titre: 'Plafonds de l’État', gravites: ['alerte'], source: 'CCH R.441-5-2', moment: 'resultats' },
+  {
+    id: 'V18',
+    titre: 'Plafonds de l’État et de la garantie',
+    gravites: ['alerte'],
+    source: 'CCH R.441-5-2 à R.441-5-4',
+    moment: 'resultats',
+  },
   {
     id: 'V19',
     titre: 'Mutations déduites deux fois',

@@ -8,7 +8,11 @@ export interface ReservataireLu {
   /** False when nothing recognises the name: it is kept as typed, and reported. */
   readonly connu: boolean;
   /** Why the name has no sure reading; told to the user with the two readings. */
-  readonly doute?: string;
+  readonly doute?: string | undefined;
+  /** The whole cell, when the doubt is about it rather than about this name. */
+  readonly cellule?: string;
+  /** The cell is empty: nothing says that nobody holds the dwelling. */
+  readonly vide?: boolean;
 }
 
 /** Where the dwelling stands: it tells « Conseil départemental » and a bare commune name. */
@@ -46,6 +50,15 @@ export const PERSONNE_SANS_CERTITUDE: ReservataireLu = {
   ...PERSONNE,
   doute: 'peut vouloir dire « non réservé » ou « non renseigné » : le logement est compté comme non réservé',
 };
+
+/** « 9 » is neither a name nor a contingent. */
+export const NOMBRE_SANS_NOM: ReservataireLu = {
+  ...PERSONNE,
+  doute: 'n’est ni un nom, ni un contingent RPLS (de 1 à 7) : le logement est compté comme non réservé',
+};
+
+/** Nothing is written, or a dash: RPLS says « non réservé » with a 7, an empty cell says nothing (DOMAINE §5.4). */
+export const SANS_RIEN: ReservataireLu = { ...PERSONNE, vide: true };
 
 interface Forme {
   /** The name alone. */

@@ -3,7 +3,8 @@
  * every empty cell of the column follows a filled one of the same programme, merging is the likelier reason: it is said, block by block.
  */
 import { NON_RESERVE, type Bien } from '../bien';
-import type { Anomalie, Correspondance, ValeurCellule } from '../inventaire';
+import { colonnesDesReservataires, type Anomalie, type Correspondance, type ValeurCellule } from '../inventaire';
+import { colonneSource } from './blocs';
 import { lettresDeColonne } from './rapporteur';
 import { texteDe } from './texte';
 
@@ -41,21 +42,25 @@ export function signalerReservatairesFusionnes(
   { premiereLigne, premiereColonne }: { readonly premiereLigne: number; readonly premiereColonne: number },
   biens: readonly Bien[],
 ): readonly Anomalie[] {
-  const colonne = correspondance.colonnes.find(({ indicateur }) => indicateur === 'reservataire')?.colonne;
+  const colonnes = colonnesDesReservataires(correspondance);
+  const colonne = colonnes[0]?.colonne;
   if (colonne === undefined) return [];
-  const estVide = ({ ligneSource }: Bien): boolean => texteDe(lignes[ligneSource - premiereLigne]?.[colonne]) === '';
-  const lettres = lettresDeColonne(premiereColonne + colonne);
+  const estVide = ({ ligneSource }: Bien): boolean =>
+    colonnes.every(({ colonne: place }) => texteDe(lignes[ligneSource - premiereLigne]?.[place]) === '');
+  const lettresEn = (ligneSource: number): string =>
+    lettresDeColonne(premiereColonne + (colonneSource(correspondance, ligneSource - premiereLigne, colonne) ?? colonne));
   return (blocsDe(biens, estVide) ?? []).map(({ tete, premiere, derniere, nombre }): Anomalie => {
+    const lettres = lettresEn(premiere);
     const cellules = nombre === 1 ? `${lettres}${premiere} est vide` : `${lettres}${premiere} à ${lettres}${derniere} sont vides`;
-    const comptes = nombre === 1 ? 'ce logement compte comme non réservé' : `ces ${nombre} logements comptent comme non réservés`;
     return {
-      gravite: 'alerte',
+      // The empty cells are doubtful by themselves (V09): this only says what they probably are.
+      gravite: 'information',
       regle: 'LECTURE',
       indicateur: 'reservataire',
       ligneSource: premiere,
       cellule: `${lettres}${premiere}`,
       valeurLue: '',
-      message: `Cellule ${lettres}${premiere} : ${cellules} sous ${lettres}${tete}, dans le même programme, alors que la colonne est remplie ailleurs : ${comptes}. Si ${lettres}${tete} est une cellule fusionnée, défusionnez-la et recopiez son réservataire ; sinon, écrivez « Non réservé ».`,
+      message: `Cellule ${lettres}${premiere} : ${cellules} sous ${lettresEn(tete)}${tete}, dans le même programme, alors que la colonne est remplie ailleurs. Si ${lettresEn(tete)}${tete} est une cellule fusionnée, défusionnez-la et recopiez son réservataire ; sinon, suivez la remarque V09.`,
       correction: null,
     };
   });

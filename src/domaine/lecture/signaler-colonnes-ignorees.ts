@@ -1,6 +1,8 @@
 /** What the sheet holds and nothing reads: told once on the header, so that no column is dropped without a word. */
 import type { Anomalie, Correspondance, Indicateur } from '../inventaire';
+import { placeDeLEntete } from './blocs';
 import { entetePersonnelleSansDoute, masquer } from './donnees-personnelles';
+import { INDICATEURS_FACULTATIFS } from './entetes-facultatives';
 import { colonnesDeTaux } from './lire-taux';
 import { lettresDeColonne, type Rapporteur } from './rapporteur';
 import { indicateurDeLEntete } from './reconnaitre-colonnes';
@@ -10,6 +12,8 @@ import { texteDe } from './texte';
 const NOMS_CITES = 20;
 
 interface ColonneIgnoree {
+  /** 0-based row of its header. */
+  readonly index: number;
   readonly lettres: string;
   readonly nom: string;
   /** What its header says that it holds. */
@@ -22,10 +26,17 @@ function relever(correspondance: Correspondance, premiereColonne: number): reado
   return correspondance.ignorees
     .filter(({ colonne, entete }) => texteDe(entete) !== '' && !taux.has(colonne) && !entetePersonnelleSansDoute(entete))
     .map(({ colonne, entete }) => ({
-      lettres: lettresDeColonne(premiereColonne + colonne),
+      index: placeDeLEntete(correspondance, colonne).index,
+      lettres: lettresDeColonne(premiereColonne + placeDeLEntete(correspondance, colonne).colonne),
       nom: masquer(texteDe(entete), false, new Set()).slice(0, 60),
-      ressemble: indicateurDeLEntete(texteDe(entete)),
+      ressemble: ressemblance(texteDe(entete)),
     }));
+}
+
+/** An optional column that its content denies was probably something else: it is only listed. */
+function ressemblance(entete: string): Indicateur | null {
+  const indicateur = indicateurDeLEntete(entete);
+  return indicateur !== null && INDICATEURS_FACULTATIFS.has(indicateur) ? null : indicateur;
 }
 
 export function signalerColonnesIgnorees(
@@ -40,13 +51,14 @@ export function signalerColonnesIgnorees(
   const lues = new Map(correspondance.colonnes.map((colonne) => [colonne.indicateur, colonne]));
   const base = { regle: 'LECTURE', indicateur: null, ligneSource, correction: null } as const;
   const anomalies: Anomalie[] = [];
-  for (const { lettres, nom, ressemble } of ignorees) {
+  for (const { index, lettres, nom, ressemble } of ignorees) {
     if (ressemble === null) continue;
+    const cellule = `${lettres}${rapporteur.ligneSource(index)}`;
     const lue = lues.get(ressemble);
     const constat =
       lue === undefined
         ? 'mais son contenu ne le confirme pas'
-        : `mais c’est la colonne ${lettresDeColonne(premiereColonne + lue.colonne)} qui est lue`;
+        : `mais c’est la colonne ${lettresDeColonne(premiereColonne + placeDeLEntete(correspondance, lue.colonne).colonne)} qui est lue`;
     const issue =
       ressemble === 'reservataire'
         ? 'Réunissez les réservataires d’un logement dans une seule cellule, les noms séparés par « / », ou associez l’autre colonne.'
@@ -54,9 +66,10 @@ export function signalerColonnesIgnorees(
     anomalies.push({
       ...base,
       gravite: 'alerte',
-      cellule: `${lettres}${ligneSource}`,
+      cellule,
+      ligneSource: rapporteur.ligneSource(index),
       valeurLue: nom,
-      message: `Cellule ${lettres}${ligneSource} : la colonne « ${nom} » n’est pas utilisée : elle semble donner « ${libelles[ressemble] ?? ressemble} », ${constat}. ${issue}`,
+      message: `Cellule ${cellule} : la colonne « ${nom} » n’est pas utilisée : elle semble donner « ${libelles[ressemble] ?? ressemble} », ${constat}. ${issue}`,
     });
   }
   const noms = ignorees.slice(0, NOMS_CITES).map(({ lettres, nom }) => `« ${nom} » (${lettres})`);

@@ -1,5 +1,6 @@
 /** One finding by column that carries personal data: it names the column and never repeats a value. */
 import type { Anomalie, Correspondance } from '../inventaire';
+import { placeDeLEntete } from './blocs';
 import { LIBELLE_NATURE, masquer, natureAnnoncee, type NatureDeDonnee } from './donnees-personnelles';
 import type { LigneLue } from './ligne-lue';
 import { lettresDeColonne, type Rapporteur } from './rapporteur';
@@ -57,11 +58,12 @@ export function signalerDonneesPersonnelles(
   const indicateurs = new Map(correspondance.colonnes.map(({ colonne, indicateur }) => [colonne, indicateur]));
   const suspectes = [...relever(source, correspondance)].sort(([a], [b]) => a - b);
   for (const [colonne, suspecte] of suspectes) {
-    const lettres = lettresDeColonne(premiereColonne + colonne);
+    const place = placeDeLEntete(correspondance, colonne);
+    const lettres = lettresDeColonne(premiereColonne + place.colonne);
     // Even a header may hold an address.
     const entete = masquer(entetes.get(colonne) ?? '', false, new Set());
     const nom = entete === '' ? `la colonne ${lettres}` : `la colonne « ${entete.slice(0, 60)} »`;
-    const ligneSource = rapporteur.ligneSource(Math.max(correspondance.ligneEntete, 0));
+    const ligneSource = rapporteur.ligneSource(place.index);
     const anomalie: Anomalie = {
       gravite: 'alerte',
       regle: 'LECTURE',

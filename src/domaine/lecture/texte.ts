@@ -46,7 +46,8 @@ export function estErreurDeCellule(texte: string): boolean {
 
 export function estAbsent(texte: string): boolean {
   if (texte === '') return true;
-  if (texte.startsWith('#') || texte.length > 16) return false;
+  // No way of saying it holds a digit: most codes stop here.
+  if (texte.startsWith('#') || texte.length > 16 || /\d/.test(texte)) return false;
   return /^[-–—./]+$/.test(texte) || ABSENCES.has(cleDeNom(texte));
 }
 

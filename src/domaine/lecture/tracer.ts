@@ -3,8 +3,10 @@
  * rule, how often and where first. Taken from the dwellings themselves, so that it says what was truly understood.
  */
 import type { Bien } from '../bien';
-import type { Correspondance, Indicateur, Inventaire, ValeurCellule } from '../inventaire';
+import { colonnesDesReservataires, type Correspondance, type Indicateur, type Inventaire, type ValeurCellule } from '../inventaire';
+import { colonneSource } from './blocs';
 import { aucunCode, entetePersonnelleSansDoute, INDICATEURS_DE_CODES, masquer } from './donnees-personnelles';
+import { auBout, parcourirParLots } from '../lots';
 import { lettresDeColonne } from './rapporteur';
 import { type RegleDeLecture, regleDeLecture } from './regles-de-lecture';
 import { texteDe } from './texte';
@@ -29,6 +31,8 @@ const ECRITURES_MAXIMUM = 2000;
 export const ECRITURES_SUIVANTES = '…';
 const CONSTRUCTION = { C: 'Collectif', I: 'Individuel', E: 'Étudiant' } as const;
 const oui = (valeur: boolean | null): string | null => (valeur === null ? null : valeur ? 'Oui' : 'Non');
+const texteOuNull = (valeur: string | number | null | undefined): string | null =>
+  valeur === null || valeur === undefined ? null : String(valeur);
 const francais = (iso: string | null): string | null => iso?.split('-').reverse().join('/') ?? null;
 
 const COMPRIS: Readonly<Partial<Record<Indicateur, (bien: Bien) => string | null>>> = {
@@ -52,6 +56,17 @@ const COMPRIS: Readonly<Partial<Record<Indicateur, (bien: Bien) => string | null
   horsFlux: ({ horsFlux }) => horsFlux,
   liberation: ({ liberation }) => liberation,
   anneeConstruction: ({ anneeConstruction }) => (anneeConstruction === null ? null : String(anneeConstruction)),
+  reservataire2: ({ reservataires }) => reservataires.join(' / '),
+  reservataire3: ({ reservataires }) => reservataires.join(' / '),
+  reservataire4: ({ reservataires }) => reservataires.join(' / '),
+  premiereLocation: ({ complements }) => texteOuNull(complements?.premiereLocation),
+  occupation: ({ complements }) => texteOuNull(complements?.occupation),
+  bail: ({ complements }) => francais(complements?.bail ?? null),
+  remiseEnLocation: ({ complements }) => francais(complements?.remiseEnLocation ?? null),
+  departLocataire: ({ complements }) => francais(complements?.departLocataire ?? null),
+  conventionRef: ({ complements }) => texteOuNull(complements?.conventionRef),
+  typeDuDroit: ({ complements }) => texteOuNull(complements?.typeDuDroit),
+  venteAutorisee: ({ complements }) => francais(complements?.venteAutorisee ?? null),
 };
 
 interface Compte {
@@ -61,25 +76,25 @@ interface Compte {
 
 type Comptes = Map<ValeurCellule, Map<string | null, Compte>>;
 
-function compter(
+function* compter(
   colonne: number,
   compris: (bien: Bien) => string | null,
   lignes: Lignes,
   premiereLigne: number,
   biens: readonly Bien[],
-): Comptes {
+): Generator<void, Comptes> {
   const comptes: Comptes = new Map();
-  for (const bien of biens) {
+  yield* parcourirParLots(biens, (bien) => {
     const valeur = lignes[bien.ligneSource - premiereLigne]?.[colonne] ?? null;
     const resultat = compris(bien);
     // Most cells say exactly what is understood: they leave no trace.
-    if (valeur === resultat || (valeur === '' && resultat === null)) continue;
+    if (valeur === resultat || (valeur === '' && resultat === null)) return;
     let parResultat = comptes.get(valeur);
     if (parResultat === undefined) comptes.set(valeur, (parResultat = new Map()));
     const compte = parResultat.get(resultat);
     if (compte === undefined) parResultat.set(resultat, { nombre: 1, ligneSource: bien.ligneSource });
     else compte.nombre += 1;
-  }
+  });
   return comptes;
 }
 
@@ -92,7 +107,7 @@ function sansPersonne(brute: ValeurCellule, indicateur: Indicateur): ValeurCellu
   return masque === lu ? brute : masque;
 }
 
-function resumer(indicateur: Indicateur, lettres: string, comptes: Comptes): readonly TraceDeLecture[] {
+function resumer(indicateur: Indicateur, cellule: (ligneSource: number) => string, comptes: Comptes, reunie: boolean): readonly TraceDeLecture[] {
   const traces = new Map<string, { -readonly [C in keyof TraceDeLecture]: TraceDeLecture[C] }>();
   for (const [brute, parResultat] of comptes) {
     const valeur = sansPersonne(brute, indicateur);
@@ -100,30 +115,47 @@ function resumer(indicateur: Indicateur, lettres: string, comptes: Comptes): rea
       const lu = texteDe(valeur);
       const visible = typeof valeur === 'string' ? valeur : lu;
       if (visible === (resultat ?? '')) continue;
-      const regle = regleDeLecture(indicateur, valeur, resultat);
+      // The other columns of réservataires say the rest: an empty cell of this one was understood as nothing.
+      if (reunie && visible === '') continue;
+      const regle = reunie && resultat?.includes(' / ') === true ? 'colonnes-reunies' : regleDeLecture(indicateur, valeur, resultat);
       if (regle === null) continue;
       const plein = traces.size >= ECRITURES_MAXIMUM;
       const [ecrit, compris] = plein ? [ECRITURES_SUIVANTES, ECRITURES_SUIVANTES] : [visible, resultat ?? ''];
       const cle = [regle, ecrit, compris].join('\u0000');
       const trace = traces.get(cle);
       if (trace === undefined)
-        traces.set(cle, { indicateur, regle, lu: ecrit, compris, nombre, premiereCellule: `${lettres}${ligneSource}` });
+        traces.set(cle, { indicateur, regle, lu: ecrit, compris, nombre, premiereCellule: cellule(ligneSource) });
       else trace.nombre += nombre;
     }
   }
   return [...traces.values()].sort((a, b) => b.nombre - a.nombre);
 }
 
-export function tracerLecture(
+export function tracerLecture(...lecture: Parameters<typeof tracerParLots>): readonly TraceDeLecture[] {
+  return auBout(tracerParLots(...lecture));
+}
+
+export function* tracerParLots(
   lignes: Lignes,
   correspondance: Correspondance,
   { premiereLigne, premiereColonne }: OptionsDeTrace,
   { biens }: Pick<Inventaire, 'biens'>,
-): readonly TraceDeLecture[] {
-  return correspondance.colonnes.flatMap(({ indicateur, colonne, entete }) => {
+): Generator<void, readonly TraceDeLecture[]> {
+  const reservataires = colonnesDesReservataires(correspondance).map(({ indicateur }) => indicateur);
+  const plusieursReservataires = reservataires.length > 1;
+  const traces: TraceDeLecture[] = [];
+  for (const { indicateur, colonne, entete } of correspondance.colonnes) {
     const compris = COMPRIS[indicateur];
     // A column whose header says that it is personal was not read.
-    if (compris === undefined || entetePersonnelleSansDoute(entete)) return [];
-    return resumer(indicateur, lettresDeColonne(premiereColonne + colonne), compter(colonne, compris, lignes, premiereLigne, biens));
-  });
+    if (compris === undefined || entetePersonnelleSansDoute(entete)) continue;
+    const reunie = plusieursReservataires && reservataires.includes(indicateur);
+    const comptes = yield* compter(colonne, compris, lignes, premiereLigne, biens);
+    const cellule = (ligneSource: number): string => {
+      const source = colonneSource(correspondance, ligneSource - premiereLigne, colonne);
+      return `${lettresDeColonne(premiereColonne + (source ?? colonne))}${ligneSource}`;
+    };
+    for (const trace of resumer(indicateur, cellule, comptes, reunie)) traces.push(trace);
+    yield;
+  }
+  return traces;
 }

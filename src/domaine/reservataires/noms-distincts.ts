@@ -6,6 +6,7 @@ import type { Bien } from '../bien';
 import { LONGUEUR_DE_NOM, nomCompare } from '../calcul/cle-du-nom';
 import { comparerCodes } from '../calcul/comparer';
 import type { Inventaire } from '../inventaire';
+import { auBout, parcourirParLots, transformerParLots } from '../lots';
 
 /**
  * What each name becomes; a name that stays is absent. Same names, whatever their order, same result. Names already `pris` (distinct
@@ -48,14 +49,25 @@ function numeroter(nom: string, prises: Set<string>): string {
 
 type AvecNoms = Pick<Inventaire, 'biens' | 'categories'>;
 
+interface NomsDistincts<T> {
+  readonly inventaire: T;
+  readonly noms: ReadonlyMap<string, string>;
+}
+
 /** The inventory itself when all its names are distinct. */
-export function avecNomsDistincts<T extends AvecNoms>(
-  inventaire: T,
-): { readonly inventaire: T; readonly noms: ReadonlyMap<string, string> } {
-  const noms = renommages(nomsDe(inventaire.biens));
+export function avecNomsDistincts<T extends AvecNoms>(inventaire: T): NomsDistincts<T> {
+  return auBout(avecNomsDistinctsParLots(inventaire));
+}
+
+export function* avecNomsDistinctsParLots<T extends AvecNoms>(inventaire: T): Generator<void, NomsDistincts<T>> {
+  const portes = new Set<string>();
+  yield* parcourirParLots(inventaire.biens, ({ reservataires }) => {
+    for (const nom of reservataires) portes.add(nom);
+  });
+  const noms = renommages(portes);
   if (noms.size === 0) return { inventaire, noms };
   const nouveau = (nom: string): string => noms.get(nom) ?? nom;
-  const biens = inventaire.biens.map((bien): Bien =>
+  const biens = yield* transformerParLots(inventaire.biens, (bien): Bien =>
     bien.reservataires.some((nom) => noms.has(nom)) ? { ...bien, reservataires: [...new Set(bien.reservataires.map(nouveau))] } : bien,
   );
   const categories = new Map(inventaire.categories);
@@ -64,8 +76,4 @@ export function avecNomsDistincts<T extends AvecNoms>(
     if (categorie !== undefined) categories.set(ecrit, categorie);
   }
   return { inventaire: { ...inventaire, biens, categories }, noms };
-}
-
-function* nomsDe(biens: readonly Bien[]): Generator<string> {
-  for (const { reservataires } of biens) yield* reservataires;
 }

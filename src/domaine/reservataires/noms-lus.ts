@@ -1,7 +1,7 @@
-/** The names of réservataires as the cells write them, counted, with the place of the dwellings that they hold. */
+/** The names of réservataires as the reading takes them (personal data masked), counted, with the place of the dwellings that they hold. */
 import type { Bien } from '../bien';
-import type { Correspondance, ValeurCellule } from '../inventaire';
-import { texteDe } from '../lecture/texte';
+import { colonnesDesReservataires, type Correspondance, type ValeurCellule } from '../inventaire';
+import { texteMasque } from '../lecture/donnees-personnelles';
 
 export interface NomLu {
   readonly nom: string;
@@ -18,12 +18,10 @@ export function nomsLus(
   premiereLigne: number,
   biens: readonly Bien[],
 ): readonly NomLu[] {
-  const colonne = correspondance.colonnes.find(({ indicateur }) => indicateur === 'reservataire')?.colonne;
-  if (colonne === undefined) return [];
+  const colonnes = colonnesDesReservataires(correspondance);
   const parNom = new Map<string, { nom: string; nombre: number; departement: string | null; commune: string | null }>();
-  for (const { ligneSource, departement, commune } of biens) {
-    const nom = texteDe(lignes[ligneSource - premiereLigne]?.[colonne]);
-    if (nom === '') continue;
+  const noter = (nom: string, { departement, commune }: Bien): void => {
+    if (nom === '') return;
     const cle = `${nom}\u0000${departement ?? ''}`;
     const connu = parNom.get(cle);
     if (connu === undefined) {
@@ -31,6 +29,15 @@ export function nomsLus(
     } else {
       connu.nombre += 1;
       if (connu.commune !== commune) connu.commune = null;
+    }
+  };
+  for (const { colonne, indicateur } of colonnes) {
+    const masques = new Map<ValeurCellule | undefined, string>();
+    for (const bien of biens) {
+      const valeur = lignes[bien.ligneSource - premiereLigne]?.[colonne];
+      const nom = masques.get(valeur) ?? texteMasque(valeur, indicateur);
+      masques.set(valeur, nom);
+      noter(nom, bien);
     }
   }
   return [...parNom.values()];

@@ -7,6 +7,7 @@ import { NON_RESERVE } from '../bien';
 import type { Rapprochement } from '../decisions/rapprochements';
 import type { Referentiel } from '../geographie/referentiel';
 import type { Avancement } from '../lecture/lire-inventaire';
+import { sansMasque } from '../lecture/noms-de-personnes';
 import { LecteurDeReservataires, type OptionsDesReservataires } from '../lecture/normaliser-reservataires';
 import { coeurDuNom, compatibles, type CoeurDeNom } from './coeur-du-nom';
 import { cleDeReservataire } from './cle-de-reservataire';
@@ -121,7 +122,7 @@ export function* rapprocherParLots(
         continue;
       }
       const cle = cleDeReservataire(nom);
-      const inconnu = inconnus.get(cle) ?? { ...coeurDuNom(nom), ecritures: new Map<string, number>(), departements: new Set<string>() };
+      const inconnu = inconnus.get(cle) ?? { ...coeurDuNom(sansMasque(nom)), ecritures: new Map<string, number>(), departements: new Set<string>() };
       inconnus.set(cle, inconnu);
       compter(inconnu.ecritures, nom, nombre);
       if (departement !== null) inconnu.departements.add(departement);
@@ -201,7 +202,7 @@ function* rapprocherInconnus(
     const locaux = parDepartements.get(cle) ?? officiels(inconnu.departements, groupes, referentiel);
     parDepartements.set(cle, locaux);
     const ecritures = trier(inconnu.ecritures);
-    const nomPropose = ecritures[0]?.nom ?? '';
+    const nomPropose = sansMasque(ecritures[0]?.nom ?? '');
     const { categorie, raison } = proposerCategorie(nomPropose);
     resultat.push({
       ecritures,

@@ -6,7 +6,8 @@ import type { Anomalie, LigneEcartee, ValeurCellule } from '../inventaire';
 import { Groupes, constat } from './constats';
 import type { Disposition } from './dispositions';
 import { limitesDuRpls } from './limites';
-import { estSorti, lireLogement, lireMois, motifHorsFlux, type EnregistrementRpls, type LogementRpls } from './logement-rpls';
+import { lireMois } from '../lecture/normaliser-mois';
+import { estSorti, lireLogement, motifHorsFlux, type EnregistrementRpls, type LogementRpls } from './logement-rpls';
 import { mobiliteRpls, type MobiliteRpls } from './mobilite';
 import { verifierDisposition } from './plausibilite';
 
@@ -104,13 +105,6 @@ function signalerLogement(logement: LogementRpls, disposition: Disposition, mill
       `un bail est daté (position 41) alors que le logement n’est pas loué (mode d’occupation ${mode === '' ? 'absent' : mode}) : corrigez l’une des deux positions.`,
     );
   }
-  if (texte('CONTRESLOG') === '') {
-    groupes.noter(
-      ligne,
-      'alerte',
-      'le contingent (position 63) manque : le logement compte comme non réservé. Saisissez une valeur de 1 à 7.',
-    );
-  }
 }
 
 export function construireGrilleRpls(fichier: FichierRpls): GrilleRpls {
@@ -140,12 +134,8 @@ export function construireGrilleRpls(fichier: FichierRpls): GrilleRpls {
     .map((enregistrement) => lireLogement(enregistrement, disposition, millesime))
     .filter((logement) => {
       if (!estSorti(logement)) return true;
+      // Listed with the rows set aside, line by line: a remark would say it twice.
       ecartees.set(logement.ligne, 'hors-parc');
-      groupes.noter(
-        logement.ligne,
-        'information',
-        `le logement est sorti du patrimoine avant le 1er janvier ${millesime} (mode d’occupation 9) : il n’est pas compté.`,
-      );
       return false;
     });
   const mobilite = mobiliteRpls(logements, millesime);

@@ -4,27 +4,10 @@ import { constat } from './constats';
 import type { Disposition } from './dispositions';
 import type { LogementRpls } from './logement-rpls';
 import type { MobiliteRpls } from './mobilite';
-
-const pourcent = new Intl.NumberFormat('fr-FR', { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const entier = new Intl.NumberFormat('fr-FR');
-
-function pluriel(nombre: number, un: string, plusieurs: string): string {
-  return `${entier.format(nombre)} ${nombre > 1 ? plusieurs : un}`;
-}
+import { phrasesDeMobilite, pluriel } from './phrases-de-mobilite';
 
 function compter(logements: readonly LogementRpls[], condition: (logement: LogementRpls) => boolean): number {
   return logements.filter(condition).length;
-}
-
-/** The rate of each département, ready to be typed as a hypothesis. */
-export function phrasesDeMobilite({ territoires }: MobiliteRpls, millesime: number): readonly string[] {
-  return territoires.map(({ territoire, numerateur, denominateur, taux }) => {
-    const ou = territoire === null ? 'sans département lisible' : `du département ${territoire}`;
-    const calcul = `${pluriel(numerateur, 'logement reloué', 'logements reloués')} depuis le 1er janvier ${millesime - 1} sur ${pluriel(denominateur, 'logement', 'logements')} loués ou proposés, mis en location avant ${millesime - 1}`;
-    return taux === null
-      ? `taux de mobilité RPLS ${ou} : non défini, aucun logement au dénominateur.`
-      : `taux de mobilité RPLS ${ou} : ${pourcent.format(taux)} (${calcul}). Il diffère du taux harmonisé : pour le retenir, saisissez-le comme « Taux saisi » du territoire, dans les hypothèses.`;
-  });
 }
 
 export function limitesDuRpls(

@@ -1,8 +1,10 @@
 /** One line of an RPLS file, read by name of field rather than by position. */
 import { normaliserAnnee, normaliserInsee } from '../lecture/normaliser-codes';
+import { lireMois } from '../lecture/normaliser-mois';
 import { estAbsent, memoriser } from '../lecture/texte';
 import type { ChampRpls, Disposition } from './dispositions';
-import type { LigneMobilite, MoisRpls } from './mobilite';
+import type { LigneMobilite } from './mobilite';
+import { LIBELLES_DU_MOTIF, motifDuRpls } from './motif-du-rpls';
 
 export interface EnregistrementRpls {
   /** 1-based line of the file. */
@@ -21,15 +23,6 @@ const motAbsent = memoriser(estAbsent);
 /** « NA », « NC »… No way of saying « no value » starts with a digit, which most fields do. */
 export function champAbsent(valeur: string): boolean {
   return valeur === '' || (!/^\d/.test(valeur) && motAbsent(valeur));
-}
-
-/** Ways of writing a month: the format's `mm/aaaa`, and those of programs that write whole dates. */
-export function lireMois(texte: string): MoisRpls | null {
-  const trouve =
-    /^(?:\d{1,2}[/-])?(?<mois>\d{1,2})[/-](?<annee>\d{4})$/.exec(texte) ?? /^(?<annee>\d{4})-(?<mois>\d{1,2})(?:-\d{1,2})?$/.exec(texte);
-  const annee = Number(trouve?.groups?.['annee']);
-  const mois = Number(trouve?.groups?.['mois']);
-  return trouve !== null && mois >= 1 && mois <= 12 && annee >= 1900 ? { annee, mois } : null;
 }
 
 /** From the commune, as the département is not in the file (DOMAINE §0.2, 10). */
@@ -66,13 +59,8 @@ export function estSorti({ mode, texte }: LogementRpls): boolean {
   return !MODES_DU_PARC.has(mode) && (/^[1-5]$/.test(texte('SORTIEPATRIM')) || /^[12]$/.test(texte('OLDLOGT')));
 }
 
-/**
- * Why the dwelling stays out of the flux (DOMAINE §1.7), in words that the reading of an inventory knows. What cannot be let comes
- * first; the contingent comes before the works, which most territoires keep within the flux.
- */
+/** Why the dwelling stays out of the flux, in words that the reading of an inventory knows. */
 export function motifHorsFlux({ mode, texte }: LogementRpls): string | null {
-  if (mode === '5') return 'Logement de fonction ou gardien (RPLS mode 5)';
-  if (mode === '4') return 'Intermédiation locative (RPLS mode 4)';
-  if (texte('CONTRESLOG') === '5') return 'Réservation conventionnelle de l’État (RPLS contingent 5)';
-  return mode === '3' ? 'Vide en attente de travaux (RPLS mode 3)' : null;
+  const motif = motifDuRpls(mode, texte('CONTRESLOG'));
+  return motif === null ? null : LIBELLES_DU_MOTIF[motif];
 }

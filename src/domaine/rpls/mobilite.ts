@@ -3,11 +3,7 @@
  * denominator = first let before M-1, and occupation 1 (let) or 2 (offered, vacant);
  * numerator = lease effective in M-1 or later, on a dwelling first let before M-1.
  */
-
-export interface MoisRpls {
-  readonly annee: number;
-  readonly mois: number;
-}
+import type { Mois } from '../lecture/normaliser-mois';
 
 export interface LigneMobilite {
   /** Code of the département; null when the commune does not tell. */
@@ -17,7 +13,7 @@ export interface LigneMobilite {
   /** Occupation at 1 January: `1` to `5`, `9`. */
   readonly mode: string;
   /** Start of the lease in progress. */
-  readonly bail: MoisRpls | null;
+  readonly bail: Mois | null;
 }
 
 export interface MobiliteTerritoire {

@@ -1,0 +1,31 @@
+/** Names of the indicators, as the user reads them. */
+import type { Indicateur } from '../inventaire';
+
+export const LIBELLES: Readonly<Partial<Record<Indicateur, string>>> = {
+  refBailleur: 'Référence du logement',
+  rplsId: 'N° RPLS',
+  reservataire: 'Réservataire',
+  departement: 'Département',
+  epci: 'EPCI',
+  commune: 'Commune',
+  qpv: 'QPV',
+  typologie: 'Typologie',
+  financement: 'Financement',
+  construction: 'Collectif/Individuel',
+  debutConvention: 'Début de convention',
+  finConvention: 'Fin de convention',
+  dernierVersement: 'Dernier versement du prêt garanti',
+  origineDuDroit: 'Origine du droit',
+  reservataire2: 'Réservataire 2',
+  reservataire3: 'Réservataire 3',
+  reservataire4: 'Réservataire 4',
+  contingent: 'Contingent RPLS',
+  premiereLocation: 'Première mise en location',
+  occupation: 'Mode d’occupation',
+  bail: 'Date du bail',
+  remiseEnLocation: 'Remise en location',
+  departLocataire: 'Départ du locataire',
+  conventionRef: 'N° de convention',
+  typeDuDroit: 'Type de droit',
+  venteAutorisee: 'Autorisation de vente',
+};
