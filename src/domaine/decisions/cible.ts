@@ -2,10 +2,13 @@
 import type { Anomalie, Correspondance, Indicateur, ValeurCellule } from '../inventaire';
 import type { Ligne } from '../lecture/ligne-source';
 
+/** Columns that propose a motive: it is written where motives are. */
+const PROPOSENT_UN_MOTIF: ReadonlySet<Indicateur | null> = new Set<Indicateur | null>(['occupation', 'venteAutorisee', 'contingent']);
+
 /** A student dwelling is put out of the flux by its motive, not by its construction; a commune is corrected by its code. */
 export function cibleDe({ regle, indicateur }: Pick<Anomalie, 'regle' | 'indicateur'>, aCorrection: boolean): Indicateur | null {
   if (regle === 'V14') return 'horsFlux';
-  if (regle === 'V08' && aCorrection) return 'horsFlux';
+  if ((regle === 'V08' || PROPOSENT_UN_MOTIF.has(indicateur)) && aCorrection) return 'horsFlux';
   if (regle === 'V03' && indicateur === 'communeNom') return 'commune';
   return indicateur;
 }

@@ -2,16 +2,27 @@
  * Applies the decisions to an inventory: accepted values replace what was read, ignored anomalies stay listed with their reason.
  * The source is never touched: the rows are read as they are, corrected in memory, then read again.
  */
-import type { Anomalie, Correspondance, Indicateur, Inventaire } from '../inventaire';
+import {
+  colonnesDesReservataires,
+  type Anomalie,
+  type Correspondance,
+  type Indicateur,
+  type Inventaire,
+  type ValeurCellule,
+} from '../inventaire';
 import { lireInventaireParLots, type Avancement, type OptionsDeLecture } from '../lecture/lire-inventaire';
+import { colonneSource } from '../lecture/blocs';
 import type { Ligne } from '../lecture/ligne-source';
-import { texteDe } from '../lecture/texte';
+import { auBout, enAvancant, parcourirParLots, transformerParLots } from '../lots';
+import { texteMasque } from '../lecture/donnees-personnelles';
 import { cleDeReservataire } from '../reservataires/cle-de-reservataire';
 import { cibleDe, LignesCorrigees } from './cible';
 import { type Decision, type DecisionAccepter, type IndexDesDecisions, indexerDecisions } from './decisions';
-import { genreDe, identifier, type Identites } from './identite';
+import { estGardee } from './garder';
+import { identifierParLots, type Identites } from './identite';
 
-export type EtatAnomalie = 'ouverte' | 'corrigee' | 'ignoree';
+/** `gardee`: what the cell says is kept as it was read. */
+export type EtatAnomalie = 'ouverte' | 'corrigee' | 'gardee' | 'ignoree';
 
 export interface AnomalieSuivie extends Anomalie {
   readonly identite: string;
@@ -28,6 +39,7 @@ export interface CorrectionAppliquee {
   readonly ligneSource: number;
   /** 0-based, in the rows that were read; null when the sheet has no such column: the correction lives in the workbook only. */
   readonly colonne: number | null;
+  /** Personal data masked. */
   readonly avant: string;
   readonly apres: string;
 }
@@ -55,34 +67,57 @@ interface Chantier {
   readonly corrections: CorrectionAppliquee[];
 }
 
-/** V09 stands for every row that bears the name; any other anomaly for its own row. */
-function lignesVisees({ source, correspondance, premiereLigne }: Chantier, anomalie: Anomalie): readonly number[] {
+interface Visee {
+  readonly index: number;
+  /** Column to correct in that row. */
+  readonly indicateur: Indicateur;
+}
+
+/** The keys of the names as the reading sees them, personal data masked: what the cell says would never be the name that was reported. */
+class ClesDesNoms {
+  private readonly connues = new Map<ValeurCellule | undefined, string>();
+
+  de(valeur: ValeurCellule | undefined, indicateur: Indicateur): string {
+    const connue = this.connues.get(valeur);
+    if (connue !== undefined) return connue;
+    const cle = cleDeReservataire(texteMasque(valeur, indicateur));
+    this.connues.set(valeur, cle);
+    return cle;
+  }
+}
+
+/** V09 stands for every row that bears the name, in whichever column of réservataires; any other anomaly for its own row. */
+function cellulesVisees({ source, correspondance, premiereLigne }: Chantier, anomalie: Anomalie, indicateur: Indicateur): readonly Visee[] {
   const index = anomalie.ligneSource - premiereLigne;
-  if (anomalie.regle !== 'V09') return index > correspondance.ligneEntete ? [index] : [];
-  const colonne = correspondance.colonnes.find(({ indicateur }) => indicateur === 'reservataire')?.colonne;
-  if (colonne === undefined) return [];
+  if (anomalie.lignes !== undefined) return anomalie.lignes.map((ligne) => ({ index: ligne - premiereLigne, indicateur }));
+  if (anomalie.regle !== 'V09') return index > correspondance.ligneEntete ? [{ index, indicateur }] : [];
+  const colonnes = colonnesDesReservataires(correspondance);
   const cle = cleDeReservataire(anomalie.valeurLue);
-  const visees: number[] = [];
+  const cles = new ClesDesNoms();
+  const visees: Visee[] = [];
   for (let rang = correspondance.ligneEntete + 1; rang < source.length; rang += 1) {
-    if (cleDeReservataire(texteDe(source[rang]?.[colonne])) === cle) visees.push(rang);
+    for (const { indicateur: lu, colonne } of colonnes) {
+      if (cles.de(source[rang]?.[colonne], lu) === cle) visees.push({ index: rang, indicateur: lu });
+    }
   }
   return visees;
 }
 
 function appliquer(chantier: Chantier, anomalie: Anomalie, identite: string, decision: DecisionAccepter): boolean {
   const valeur = decision.valeurRetenue ?? anomalie.correction;
-  const indicateur = cibleDe(anomalie, anomalie.correction !== null);
-  if (valeur === null || valeur === '' || indicateur === null) return false;
-  const colonne = chantier.correspondance.colonnes.find((reconnue) => reconnue.indicateur === indicateur)?.colonne ?? null;
-  const visees = lignesVisees(chantier, anomalie);
-  for (const index of visees) {
+  const cible = cibleDe(anomalie, anomalie.correction !== null);
+  if (valeur === null || valeur === '' || cible === null) return false;
+  const visees = cellulesVisees(chantier, anomalie, cible);
+  for (const { index, indicateur } of visees) {
+    const lue = chantier.correspondance.colonnes.find((reconnue) => reconnue.indicateur === indicateur)?.colonne ?? null;
+    const colonne = lue === null ? null : colonneSource(chantier.correspondance, index, lue);
     chantier.lignes.ecrire(index, indicateur, valeur);
     chantier.corrections.push({
       identite,
       indicateur,
       ligneSource: chantier.premiereLigne + index,
       colonne,
-      avant: colonne === null ? '' : texteDe(chantier.source[index]?.[colonne]),
+      avant: lue === null ? '' : texteMasque(chantier.source[index]?.[lue], indicateur),
       apres: valeur,
     });
   }
@@ -92,22 +127,30 @@ function appliquer(chantier: Chantier, anomalie: Anomalie, identite: string, dec
 }
 
 /** Applies what is decided about the anomalies of one reading; true when the rows changed. */
-function corrigerUneFois(chantier: Chantier, anomalies: readonly Anomalie[], identites: Identites, decisions: IndexDesDecisions): boolean {
+function* corrigerUneFois(
+  chantier: Chantier,
+  anomalies: readonly Anomalie[],
+  identites: Identites,
+  decisions: IndexDesDecisions,
+): Generator<void, boolean> {
   let change = false;
-  for (const anomalie of anomalies) {
+  // Without any decision there is nothing to look for.
+  if (decisions.toutes.length === 0) return change;
+  yield* parcourirParLots(anomalies, (anomalie) => {
     const identite = identites.de(anomalie);
-    const decision = decisions.pour(identite, genreDe(anomalie));
-    if (decision?.action !== 'accepter' || chantier.corrigees.has(identite)) continue;
+    const decision = decisions.pour(identite, anomalie);
+    if (decision?.action !== 'accepter' || chantier.corrigees.has(identite)) return;
     change = appliquer(chantier, anomalie, identite, decision) || change;
-  }
+  });
   return change;
 }
 
 /** An anomaly that nothing corrected, with what was decided about it. */
 export function suivre(anomalie: Anomalie, identites: Identites, decisions: IndexDesDecisions): AnomalieSuivie {
   const identite = identites.de(anomalie);
-  const decision = decisions.pour(identite, genreDe(anomalie)) ?? null;
-  const etat = decision?.action === 'ignorer' && decision.motif.trim() !== '' ? 'ignoree' : 'ouverte';
+  const decision = decisions.pour(identite, anomalie) ?? null;
+  const ignoree = decision?.action === 'ignorer' && decision.motif.trim() !== '';
+  const etat = ignoree ? 'ignoree' : estGardee(anomalie, decision) ? 'gardee' : 'ouverte';
   return { ...anomalie, identite, etat, decision, valeurRetenue: null };
 }
 
@@ -124,12 +167,16 @@ export function* corrigerParLots(
   const chantier: Chantier = { lignes, source, correspondance, premiereLigne, corrigees: new Map(), corrections: [] };
   let inventaire = yield* lireInventaireParLots(source, correspondance, options, tailleDuLot);
   // The first reading names the dwellings for good: a corrected RPLS number must not change the identity of its neighbours.
-  const identites = identifier(inventaire, { lignes: source, correspondance, premiereLigne });
+  const lues = { lues: source.length, total: source.length };
+  const identites = yield* enAvancant(identifierParLots(inventaire, { lignes: source, correspondance, premiereLigne }), lues);
   for (let lectures = 1; lectures < LECTURES_MAXIMALES; lectures += 1) {
-    if (!corrigerUneFois(chantier, inventaire.anomalies, identites, index)) break;
+    if (!(yield* enAvancant(corrigerUneFois(chantier, inventaire.anomalies, identites, index), lues))) break;
     inventaire = yield* lireInventaireParLots(lignes.lignes(), lignes.colonnes(), options, tailleDuLot);
   }
-  const restantes = inventaire.anomalies.map((anomalie) => suivre(anomalie, identites, index));
+  const restantes = yield* enAvancant(
+    transformerParLots(inventaire.anomalies, (anomalie) => suivre(anomalie, identites, index)),
+    lues,
+  );
   const anomalies = [...restantes, ...chantier.corrigees.values()].sort((a, b) => a.ligneSource - b.ligneSource);
   const utiles = new Set(anomalies.filter(({ etat }) => etat !== 'ouverte').map(({ decision }) => decision));
   return {
@@ -147,9 +194,5 @@ export function corriger(
   options: OptionsDeLecture,
   decisions: readonly Decision[],
 ): InventaireCorrige {
-  const lots = corrigerParLots(source, correspondance, options, decisions);
-  for (;;) {
-    const pas = lots.next();
-    if (pas.done === true) return pas.value;
-  }
+  return auBout(corrigerParLots(source, correspondance, options, decisions));
 }

@@ -2,15 +2,21 @@
 import type { Anomalie, Correspondance, Inventaire, ValeurCellule } from '../inventaire';
 import type { Avancement, OptionsDeLecture } from '../lecture/lire-inventaire';
 import type { Ligne } from '../lecture/ligne-source';
+import { alignerLesBlocs } from '../lecture/blocs';
 import { lireTaux } from '../lecture/lire-taux';
+import { remarquesDesBiens } from '../lecture/remarques-des-biens';
 import { signalerReservatairesFusionnes } from '../lecture/reservataires-fusionnes';
-import { tracerLecture } from '../lecture/tracer';
+import { tracerParLots } from '../lecture/tracer';
+import { auBout, enAvancant, transformerParLots } from '../lots';
 import { corrigerParLots, suivre, type AnomalieSuivie, type CorrectionAppliquee } from './corriger';
 import { indexerDecisions } from './decisions';
 import type { Etude, Memoire } from './memoire';
 import { indexerRapprochements } from './rapprochements';
 
-export type OptionsDEtude = Omit<OptionsDeLecture, 'rapprochements' | 'decoupage'>;
+export interface OptionsDEtude extends Omit<OptionsDeLecture, 'rapprochements' | 'decoupage'> {
+  /** A text file has no merged cells to look for. */
+  readonly sansFusions?: boolean;
+}
 
 /** What a text file adds to what its rows say: see `fichier/texte`. */
 export type Completer = (inventaire: Inventaire) => Inventaire;
@@ -18,13 +24,14 @@ export type Completer = (inventaire: Inventaire) => Inventaire;
 const estSuivie = (anomalie: Anomalie | AnomalieSuivie): anomalie is AnomalieSuivie => 'identite' in anomalie;
 
 export function* etudierParLots(
-  lignes: readonly Ligne[],
-  correspondance: Correspondance,
+  lignesDeLaFeuille: readonly Ligne[],
+  correspondanceDeLaFeuille: Correspondance,
   options: OptionsDEtude,
   memoire: Memoire,
   completer: Completer = (inventaire) => inventaire,
   tailleDuLot?: number,
 ): Generator<Avancement, Etude> {
+  const { lignes, correspondance } = alignerLesBlocs(lignesDeLaFeuille, correspondanceDeLaFeuille);
   const { rapprochements, decoupage, decisions } = memoire;
   const corrige = yield* corrigerParLots(
     lignes,
@@ -34,15 +41,28 @@ export function* etudierParLots(
     tailleDuLot,
   );
   const { biens } = corrige.inventaire;
+  const lues = { lues: lignes.length, total: lignes.length };
   const taux = lireTaux(lignes, correspondance, options, biens);
-  const corrigees = tellesQueCorrigees(lignes, corrige.corrections, options.premiereLigne);
-  const fusionnes = signalerReservatairesFusionnes(corrigees, correspondance, options, biens);
-  const complet = completer({ ...corrige.inventaire, anomalies: [...corrige.anomalies, ...taux.anomalies, ...fusionnes] });
+  yield lues;
+  const corrigees = tellesQueCorrigees(lignes, corrige.corrections, correspondance, options.premiereLigne);
+  const fusionnes = options.sansFusions === true ? [] : signalerReservatairesFusionnes(corrigees, correspondance, options, biens);
+  yield lues;
+  const remarques = remarquesDesBiens(biens, corrige.inventaire.anomalies, correspondance, options);
+  yield lues;
+  const complet = completer({
+    ...corrige.inventaire,
+    anomalies: [...corrige.anomalies, ...taux.anomalies, ...fusionnes, ...remarques],
+    ...(taux.proposes.length === 0 ? {} : { tauxDeclares: taux.proposes }),
+  });
   const index = indexerDecisions(decisions);
-  const anomalies = complet.anomalies.map((anomalie: Anomalie | AnomalieSuivie) =>
-    estSuivie(anomalie) ? anomalie : suivre(anomalie, corrige.identites, index),
+  const anomalies = yield* enAvancant(
+    transformerParLots(complet.anomalies, (anomalie: Anomalie | AnomalieSuivie) =>
+      estSuivie(anomalie) ? anomalie : suivre(anomalie, corrige.identites, index),
+    ),
+    lues,
   );
   const portees = new Set(anomalies.map(({ decision }) => decision));
+  const traces = yield* enAvancant(tracerParLots(corrigees, correspondance, options, complet), lues);
   return {
     inventaire: { ...complet, anomalies: anomalies.filter(({ etat }) => etat !== 'corrigee') },
     dossier: {
@@ -50,7 +70,7 @@ export function* etudierParLots(
       anomalies,
       corrections: corrige.corrections,
       orphelines: index.toutes.filter((decision) => !portees.has(decision)),
-      traces: tracerLecture(corrigees, correspondance, options, complet),
+      traces,
       operations: [],
     },
   };
@@ -60,14 +80,17 @@ export function* etudierParLots(
 function tellesQueCorrigees(
   lignes: readonly Ligne[],
   corrections: readonly CorrectionAppliquee[],
+  { colonnes }: Correspondance,
   premiereLigne: number,
 ): readonly Ligne[] {
   if (corrections.length === 0) return lignes;
+  const places = new Map(colonnes.map(({ indicateur, colonne }) => [indicateur, colonne]));
   const copies = new Map<number, ValeurCellule[]>();
-  for (const { ligneSource, colonne, apres } of corrections) {
+  for (const { ligneSource, indicateur, apres } of corrections) {
+    const place = places.get(indicateur);
     const rang = ligneSource - premiereLigne;
     const copie = copies.get(rang) ?? [...(lignes[rang] ?? [])];
-    if (colonne !== null) copie[colonne] = apres;
+    if (place !== undefined) copie[place] = apres;
     copies.set(rang, copie);
   }
   return lignes.map((ligne, rang) => copies.get(rang) ?? ligne);
@@ -80,9 +103,5 @@ export function etudier(
   memoire: Memoire,
   completer?: Completer,
 ): Etude {
-  const lots = etudierParLots(lignes, correspondance, options, memoire, completer);
-  for (;;) {
-    const pas = lots.next();
-    if (pas.done === true) return pas.value;
-  }
+  return auBout(etudierParLots(lignes, correspondance, options, memoire, completer));
 }

@@ -4,8 +4,10 @@
  * decisions, and rows that change places keep theirs. Only a row that is no dwelling goes by its number.
  */
 import type { Bien } from '../bien';
+import { bienParLigne } from '../bien-par-ligne';
 import type { Anomalie, Correspondance, Inventaire, ValeurCellule } from '../inventaire';
 import { texteDe } from '../lecture/texte';
+import { auBout, parcourirParLots } from '../lots';
 
 const SEPARATEUR = ' | ';
 /** Two spaces in a row would not survive a cell. */
@@ -28,20 +30,32 @@ export function genreDeLIdentite(identite: string): string {
 
 export const identiteDuGenre = (genre: string): string => [genre, TOUS].join(SEPARATEUR);
 
+/** « All of this rule in this column », whatever the value read: 3 000 RPLS numbers without their leading zero are one decision. */
+export function colonneDe({ regle, indicateur }: Pick<Anomalie, 'regle' | 'indicateur'>): string {
+  return [regle, indicateur ?? VIDE].join(SEPARATEUR);
+}
+
+/** The rule and the column within an identity: neither holds the separator. */
+export function colonneDeLIdentite(identite: string): string {
+  return identite.split(SEPARATEUR).slice(0, 2).join(SEPARATEUR);
+}
+
+export const identiteDeLaColonne = (colonne: string): string => [colonne, TOUS, TOUS].join(SEPARATEUR);
+
 export interface Identites {
   /** Key of this anomaly alone. */
   de(anomalie: Anomalie): string;
 }
 
-function uniques(biens: readonly Bien[], champ: 'rplsId' | 'refBailleur'): ReadonlySet<string> {
+function* uniques(biens: readonly Bien[], champ: 'rplsId' | 'refBailleur'): Generator<void, ReadonlySet<string>> {
   const vus = new Set<string>();
   const repetes = new Set<string>();
-  for (const bien of biens) {
+  yield* parcourirParLots(biens, (bien) => {
     const valeur = bien[champ];
-    if (valeur === null) continue;
+    if (valeur === null) return;
     if (vus.has(valeur)) repetes.add(valeur);
-    vus.add(valeur);
-  }
+    else vus.add(valeur);
+  });
   for (const valeur of repetes) vus.delete(valeur);
   return vus;
 }
@@ -111,24 +125,40 @@ function empreintes(biens: readonly Bien[], lues: LignesLues | undefined): Reado
   return noms;
 }
 
-export function identifier(inventaire: Pick<Inventaire, 'biens'>, lues?: LignesLues): Identites {
-  const rpls = uniques(inventaire.biens, 'rplsId');
-  const references = uniques(inventaire.biens, 'refBailleur');
-  const parLigne = new Map(inventaire.biens.map((bien) => [bien.ligneSource, bien]));
-  const cle = ({ rplsId, refBailleur }: Bien): string | null => {
-    if (rplsId !== null && rpls.has(rplsId)) return `RPLS ${rplsId}`;
-    if (refBailleur !== null && references.has(refBailleur)) return `Réf. ${refBailleur.slice(0, LONGUEUR_DE_VALEUR).replaceAll('|', '¦')}`;
-    return null;
-  };
+/** What names one dwelling only. */
+interface Cles {
+  readonly rpls: ReadonlySet<string>;
+  readonly references: ReadonlySet<string>;
+}
+
+function* clesDe(biens: readonly Bien[]): Generator<void, Cles> {
+  return { rpls: yield* uniques(biens, 'rplsId'), references: yield* uniques(biens, 'refBailleur') };
+}
+
+/** The keys are looked for when a dwelling has to be named for the first time. */
+export function identifier({ biens }: Pick<Inventaire, 'biens'>, lues?: LignesLues): Identites {
+  let connues: Cles | null = null;
+  return nommer(biens, lues, () => (connues ??= auBout(clesDe(biens))));
+}
+
+export function* identifierParLots({ biens }: Pick<Inventaire, 'biens'>, lues?: LignesLues): Generator<void, Identites> {
+  const cles = yield* clesDe(biens);
+  return nommer(biens, lues, () => cles);
+}
+
+function nommer(biens: readonly Bien[], lues: LignesLues | undefined, cles: () => Cles): Identites {
+  const bienDe = bienParLigne(biens);
+  const parRpls = ({ rplsId }: Bien): boolean => rplsId !== null && cles().rpls.has(rplsId);
+  const parReference = ({ refBailleur }: Bien): boolean => refBailleur !== null && cles().references.has(refBailleur);
   // Most inventories have keys: what the rows say is only gone through when one lacks.
   let sansCle: ReadonlyMap<number, string> | null = null;
   const porteur = (ligneSource: number): string => {
-    const bien = parLigne.get(ligneSource);
+    const bien = bienDe(ligneSource);
     if (bien === undefined) return `Ligne ${ligneSource}`;
-    const connue = cle(bien);
-    if (connue !== null) return connue;
+    if (parRpls(bien)) return `RPLS ${bien.rplsId ?? ''}`;
+    if (parReference(bien)) return `Réf. ${(bien.refBailleur ?? '').slice(0, LONGUEUR_DE_VALEUR).replaceAll('|', '¦')}`;
     sansCle ??= empreintes(
-      inventaire.biens.filter((autre) => cle(autre) === null),
+      biens.filter((autre) => !parRpls(autre) && !parReference(autre)),
       lues,
     );
     return `Empreinte ${sansCle.get(ligneSource) ?? ''}`;

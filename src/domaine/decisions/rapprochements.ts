@@ -1,6 +1,7 @@
 /** What the user decided about the names of réservataires: « lu ainsi » is « retenu ainsi », with its category. */
 import { NON_RESERVE } from '../bien';
 import type { Categorie } from '../categories';
+import { texteMasque } from '../lecture/donnees-personnelles';
 import { cleDeReservataire } from '../reservataires/cle-de-reservataire';
 
 export interface Rapprochement {
@@ -19,6 +20,13 @@ export interface IndexDesRapprochements {
   readonly nombre: number;
 }
 
+/** As the reading sees names: what a person typed, or an earlier workbook kept, may hold personal data that is written nowhere. */
+export function sansDonneePersonnelle(decision: Rapprochement): Rapprochement {
+  const nomLu = texteMasque(decision.nomLu, 'reservataire');
+  const nomRetenu = texteMasque(decision.nomRetenu, 'reservataire');
+  return nomLu === decision.nomLu && nomRetenu === decision.nomRetenu ? decision : { ...decision, nomLu, nomRetenu };
+}
+
 /** « NON_RESERVE » is the one name of what nobody holds, whatever the label that was chosen for it. */
 function nomRetenu({ nomRetenu: nom, categorie }: Rapprochement): string {
   return categorie === 'non-reserve' ? NON_RESERVE : nom;
@@ -28,7 +36,7 @@ function nomRetenu({ nomRetenu: nom, categorie }: Rapprochement): string {
 export function indexerRapprochements(rapprochements: readonly Rapprochement[]): IndexDesRapprochements {
   const parCle = new Map<string, Rapprochement>();
   const categories = new Map<string, Categorie>();
-  for (const decision of rapprochements) {
+  for (const decision of rapprochements.map(sansDonneePersonnelle)) {
     const cle = cleDeReservataire(decision.nomLu);
     const nom = nomRetenu(decision);
     if (cle === '' || nom.trim() === '') continue;
@@ -45,6 +53,6 @@ export function indexerRapprochements(rapprochements: readonly Rapprochement[]):
 /** New decisions over those of earlier runs: one row per spelling, in the order in which they were first decided. */
 export function fusionnerRapprochements(anciens: readonly Rapprochement[], nouveaux: readonly Rapprochement[]): readonly Rapprochement[] {
   const parCle = new Map<string, Rapprochement>();
-  for (const decision of [...anciens, ...nouveaux]) parCle.set(cleDeReservataire(decision.nomLu), decision);
+  for (const decision of [...anciens, ...nouveaux].map(sansDonneePersonnelle)) parCle.set(cleDeReservataire(decision.nomLu), decision);
   return [...parCle.values()];
 }

@@ -5,9 +5,10 @@ import { normaliserDate } from '../lecture/normaliser-date';
 import { texteDe } from '../lecture/texte';
 import { cleDeNom } from '../geographie/cle-de-nom';
 import type { AnomalieSuivie } from './corriger';
-import type { Decision } from './decisions';
-import { genreDeLIdentite, identiteDuGenre } from './identite';
-import type { Rapprochement } from './rapprochements';
+import type { Decision, Portee } from './decisions';
+import { SANS_VALEUR } from './garder';
+import { colonneDeLIdentite, genreDeLIdentite, identiteDeLaColonne, identiteDuGenre } from './identite';
+import { sansDonneePersonnelle, type Rapprochement } from './rapprochements';
 
 export interface TableDeDonnees {
   readonly nom: string;
@@ -30,7 +31,9 @@ export function tableDesRapprochements(rapprochements: readonly Rapprochement[])
   return {
     nom: TABLE_RAPPROCHEMENTS,
     colonnes: COLONNES_RAPPROCHEMENTS,
-    lignes: rapprochements.map(({ nomLu, nomRetenu, categorie, decideLe }) => [nomLu, nomRetenu, LIBELLE_CATEGORIE[categorie], decideLe]),
+    lignes: rapprochements
+      .map(sansDonneePersonnelle)
+      .map(({ nomLu, nomRetenu, categorie, decideLe }) => [nomLu, nomRetenu, LIBELLE_CATEGORIE[categorie], decideLe]),
   };
 }
 
@@ -64,23 +67,56 @@ export function lireRapprochements(entetes: readonly ValeurCellule[], lignes: Gr
     } else if (categorie === undefined) {
       refus.push({ ligne: index, message: `La catégorie « ${categorieLue ?? ''} » n’existe pas : choisissez-la dans la liste.` });
     } else {
-      decisions.push({ nomLu, nomRetenu, categorie, decideLe: dateDe(valeur(ligne, 'Décidé le')) });
+      decisions.push(sansDonneePersonnelle({ nomLu, nomRetenu, categorie, decideLe: dateDe(valeur(ligne, 'Décidé le')) }));
     }
   });
   return { decisions, refus };
 }
 
 /** What the cell « Décision » offers; the first one decides nothing. */
-export const CHOIX_DE_DECISION = ['À corriger', 'Accepté', 'Accepté pour tous', 'Ignoré', 'Ignoré pour tous'] as const;
+export const CHOIX_DE_DECISION = [
+  'À corriger',
+  'Accepté',
+  'Accepté pour tous',
+  'Ignoré',
+  'Ignoré pour tous',
+  'Accepté pour la colonne',
+  'Ignoré pour la colonne',
+] as const;
 type Choix = (typeof CHOIX_DE_DECISION)[number];
 
 /** Columns to add to the table of controls; « Identité » finds the anomaly again at the next run and may be hidden. */
 export const COLONNES_DE_DECISION = ['Décision', 'Motif', 'Valeur retenue', 'Identité'] as const;
 
+const SUFFIXE: Readonly<Record<Portee, '' | ' pour tous' | ' pour la colonne'>> = {
+  une: '',
+  genre: ' pour tous',
+  colonne: ' pour la colonne',
+};
+
 function choixDe({ action, portee }: Decision): Choix {
-  if (action === 'accepter') return portee === 'genre' ? 'Accepté pour tous' : 'Accepté';
-  return portee === 'genre' ? 'Ignoré pour tous' : 'Ignoré';
+  return action === 'accepter' ? `Accepté${SUFFIXE[portee]}` : `Ignoré${SUFFIXE[portee]}`;
 }
+
+export const estPourLaColonne = (choix: string): boolean => choix.endsWith(SUFFIXE.colonne);
+
+function porteeDe(choix: Choix): Portee {
+  if (estPourLaColonne(choix)) return 'colonne';
+  return choix.endsWith(SUFFIXE.genre) ? 'genre' : 'une';
+}
+
+const CLE_DE_LA_PORTEE: Readonly<Record<Portee, (identite: string) => string>> = {
+  une: (identite) => identite,
+  genre: genreDeLIdentite,
+  colonne: colonneDeLIdentite,
+};
+
+/** The identity of a row that stands for a decision alone. */
+const IDENTITE_DE_LA_CLE: Readonly<Record<Portee, (cle: string) => string>> = {
+  une: (cle) => cle,
+  genre: identiteDuGenre,
+  colonne: identiteDeLaColonne,
+};
 
 /** The cells of the four columns, for one row of the table of controls. */
 export function cellulesDeDecision({ decision, etat, valeurRetenue, identite }: AnomalieSuivie): readonly (string | null)[] {
@@ -98,12 +134,24 @@ export function cellulesSansAnomalie(decision: Decision): readonly (string | nul
     choixDe(decision),
     decision.action === 'ignorer' ? decision.motif : null,
     valeur,
-    decision.portee === 'genre' ? identiteDuGenre(decision.cle) : decision.cle,
+    IDENTITE_DE_LA_CLE[decision.portee](decision.cle),
   ];
 }
 
+const VALEUR_POUR_LA_COLONNE =
+  '« Accepté pour la colonne » retient la correction proposée de chaque remarque : videz « Valeur retenue », ou choisissez « Accepté ».';
+
+/** What is accepted without a value is kept as it was decided, but its row says nothing that could be applied. */
+function lecteurSansEffet(entetes: readonly ValeurCellule[]): (ligne: readonly ValeurCellule[]) => boolean {
+  const valeur = lecteurDe(entetes);
+  if (!['Gravité', 'Correction proposée'].every((nom) => entetes.includes(nom))) return () => false;
+  return (ligne) => cleDeNom(texteDe(valeur(ligne, 'Gravité'))) !== 'INFORMATION' && texteDe(valeur(ligne, 'Correction proposée')) === '';
+}
+
+/** A refusal of an accepted row does not undo it: see `lecteurSansEffet`. */
 export function lireDecisions(entetes: readonly ValeurCellule[], lignes: Grille, decideLe: string | null): RelectureDeTable<Decision> {
   const valeur = lecteurDe(entetes);
+  const neRetientRien = lecteurSansEffet(entetes);
   const decisions: Decision[] = [];
   const refus: { ligne: number; message: string }[] = [];
   lignes.forEach((ligne, index) => {
@@ -114,10 +162,13 @@ export function lireDecisions(entetes: readonly ValeurCellule[], lignes: Grille,
       refus.push({ ligne: index, message: `La décision « ${texte} » n’est pas comprise : choisissez-la dans la liste.` });
       return;
     }
-    const portee = choix.endsWith('pour tous') ? 'genre' : 'une';
-    const commun = { portee, cle: portee === 'genre' ? genreDeLIdentite(identite) : identite, decideLe } as const;
-    if (choix.startsWith('Accepté')) decisions.push({ ...commun, action: 'accepter', valeurRetenue: retenue === '' ? null : retenue });
-    else if (motif !== '') decisions.push({ ...commun, action: 'ignorer', motif });
+    const portee = porteeDe(choix);
+    const commun = { portee, cle: CLE_DE_LA_PORTEE[portee](identite), decideLe } as const;
+    if (choix.startsWith('Accepté')) {
+      if (portee === 'colonne' && retenue !== '') refus.push({ ligne: index, message: VALEUR_POUR_LA_COLONNE });
+      else decisions.push({ ...commun, action: 'accepter', valeurRetenue: retenue === '' ? null : retenue });
+      if (retenue === '' && neRetientRien(ligne)) refus.push({ ligne: index, message: SANS_VALEUR });
+    } else if (motif !== '') decisions.push({ ...commun, action: 'ignorer', motif });
     else refus.push({ ligne: index, message: 'Une remarque ignorée demande un motif : écrivez-le dans la colonne « Motif ».' });
   });
   return { decisions, refus };

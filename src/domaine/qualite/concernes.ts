@@ -4,9 +4,11 @@
  * makes nothing doubtful.
  */
 import type { Bien } from '../bien';
+import { bienParLigne, type BienDeLaLigne } from '../bien-par-ligne';
 import type { Anomalie, Inventaire } from '../inventaire';
+import { auBout, parcourirParLots } from '../lots';
 import { cleDeReservataire } from '../reservataires/cle-de-reservataire';
-import { indicateurDeQualite, NEUF_INDICATEURS, type IndicateurDeQualite } from './neuf-indicateurs';
+import { indicateurDeQualite, INDICATEURS_DE_QUALITE, type IndicateurDeQualite } from './neuf-indicateurs';
 
 export interface Remarque {
   readonly anomalie: Anomalie;
@@ -22,36 +24,18 @@ export interface Concernes {
   readonly nonLus: ReadonlyMap<IndicateurDeQualite, number>;
 }
 
-/** Grouped at the first use: most inventories have neither an unknown name nor a number met twice. */
-function groupes(biens: readonly Bien[], cles: (bien: Bien) => readonly string[]): (cle: string) => readonly Bien[] {
-  let parCle: Map<string, Bien[]> | null = null;
-  return (cle) => {
-    if (parCle === null) {
-      parCle = new Map();
-      for (const bien of biens) {
-        for (const une of cles(bien)) {
-          const groupe = parCle.get(une);
-          if (groupe) groupe.push(bien);
-          else parCle.set(une, [bien]);
-        }
-      }
-    }
-    return parCle.get(cle) ?? [];
-  };
+const FACULTATIFS = new Set(INDICATEURS_DE_QUALITE.filter(({ facultatif }) => facultatif).map(({ id }) => id));
+
+type Concerne = Pick<Inventaire, 'biens'>;
+
+export function compterConcernes(inventaire: Concerne, remarques: readonly Remarque[]): Concernes {
+  return auBout(compterConcernesParLots(inventaire, remarques));
 }
 
-export function compterConcernes({ biens }: Pick<Inventaire, 'biens'>, remarques: readonly Remarque[]): Concernes {
-  const parLigne = new Map(biens.map((bien) => [bien.ligneSource, bien]));
-  // A name, or a number met twice, is reported once for all the rows that bear it.
-  const parNumero = groupes(biens, ({ rplsId }) => (rplsId === null ? [] : [rplsId]));
-  const clesDeNoms = new Map<string, string>();
-  const cleDe = (nom: string): string => {
-    const cle = clesDeNoms.get(nom) ?? cleDeReservataire(nom);
-    clesDeNoms.set(nom, cle);
-    return cle;
-  };
-  const parNom = groupes(biens, ({ reservataires }) => [...new Set(reservataires.map(cleDe))]);
-  const vus = new Map<IndicateurDeQualite, Set<Bien>>(NEUF_INDICATEURS.map(({ id }) => [id, new Set()]));
+export function* compterConcernesParLots({ biens }: Concerne, remarques: readonly Remarque[]): Generator<void, Concernes> {
+  const bienDe = bienParLigne(biens);
+  const groupes = yield* grouper(biens, remarques, bienDe);
+  const vus = new Map<IndicateurDeQualite, Set<Bien>>(INDICATEURS_DE_QUALITE.map(({ id }) => [id, new Set()]));
 
   const prendre = (id: IndicateurDeQualite, candidats: readonly Bien[]): number => {
     const deja = vus.get(id) ?? new Set();
@@ -59,32 +43,77 @@ export function compterConcernes({ biens }: Pick<Inventaire, 'biens'>, remarques
     for (const bien of candidats) deja.add(bien);
     return deja.size - avant;
   };
-  const visees = (anomalie: Anomalie, id: IndicateurDeQualite, bien: Bien): readonly Bien[] => {
-    if (id === 'rplsId') return bien.rplsId === null ? [bien] : parNumero(bien.rplsId);
-    if (anomalie.regle !== 'V09') return [bien];
-    return [bien, ...parNom(cleDe(anomalie.valeurLue))];
-  };
-
   const parRemarque = remarques.map(() => 0);
   const surUneColonne: [rang: number, id: IndicateurDeQualite][] = [];
-  const compter = (traiteesSeules: boolean): void =>
-    remarques.forEach(({ anomalie, traitee }, rang) => {
-      const id = indicateurDeQualite(anomalie.indicateur);
-      if (traitee !== traiteesSeules || id === null || anomalie.gravite === 'information') return;
-      const bien = parLigne.get(anomalie.ligneSource);
+  for (const traiteesSeules of [false, true]) {
+    yield* parcourirParLots(remarques, ({ anomalie, traitee }, rang) => {
+      const id = indicateurDouteux(anomalie);
+      if (traitee !== traiteesSeules || id === null) return;
+      const bien = bienDe(anomalie.ligneSource);
       if (bien === undefined) surUneColonne.push([rang, id]);
-      else parRemarque[rang] = prendre(id, visees(anomalie, id, bien));
+      else parRemarque[rang] = prendre(id, [bien]) + prendre(id, groupes(anomalie, id, bien));
     });
-  compter(false);
-  compter(true);
-  const nonLus = new Map(
-    NEUF_INDICATEURS.map(({ id, lu }): [IndicateurDeQualite, readonly Bien[]] => [id, biens.filter((bien) => !lu(bien))]),
-  );
+  }
+  const nonLus = new Map<IndicateurDeQualite, readonly Bien[]>();
+  for (const { id, lu } of INDICATEURS_DE_QUALITE) {
+    nonLus.set(
+      id,
+      biens.filter((bien) => !lu(bien)),
+    );
+    yield;
+  }
   // A remark on the header speaks for every value that no other remark explains.
-  for (const [rang, id] of surUneColonne) parRemarque[rang] = prendre(id, nonLus.get(id) ?? []);
+  for (const [rang, id] of surUneColonne) {
+    parRemarque[rang] = prendre(id, nonLus.get(id) ?? []);
+    yield;
+  }
   return {
     parRemarque,
     nonLus: new Map([...nonLus].map(([id, vides]) => [id, vides.length])),
-    sansRemarque: new Map([...nonLus].map(([id, vides]) => [id, vides.filter((bien) => vus.get(id)?.has(bien) !== true).length])),
+    sansRemarque: new Map(
+      [...nonLus].map(([id, vides]) => [id, FACULTATIFS.has(id) ? 0 : vides.filter((bien) => vus.get(id)?.has(bien) !== true).length]),
+    ),
+  };
+}
+
+/** Null when the remark makes nothing doubtful. */
+function indicateurDouteux({ indicateur, gravite }: Anomalie): IndicateurDeQualite | null {
+  return gravite === 'information' ? null : indicateurDeQualite(indicateur);
+}
+
+type Groupes = (anomalie: Anomalie, id: IndicateurDeQualite, bien: Bien) => readonly Bien[];
+
+/** A name, or a number met twice, is reported once for all the rows that bear it: only those that a remark names are grouped. */
+function* grouper(biens: readonly Bien[], remarques: readonly Remarque[], bienDe: BienDeLaLigne): Generator<void, Groupes> {
+  const parNumero = new Map<string, Bien[]>();
+  const parNom = new Map<string, Bien[]>();
+  const cles = new Map<string, string>();
+  const cleDe = (nom: string): string => {
+    const connue = cles.get(nom);
+    if (connue !== undefined) return connue;
+    const cle = cleDeReservataire(nom);
+    cles.set(nom, cle);
+    return cle;
+  };
+  yield* parcourirParLots(remarques, ({ anomalie }) => {
+    const id = indicateurDouteux(anomalie);
+    if (id === 'rplsId') {
+      const numero = bienDe(anomalie.ligneSource)?.rplsId;
+      if (typeof numero === 'string') parNumero.set(numero, []);
+    } else if (id !== null && anomalie.regle === 'V09') {
+      parNom.set(cleDe(anomalie.valeurLue), []);
+    }
+  });
+  if (parNumero.size > 0 || parNom.size > 0) {
+    yield* parcourirParLots(biens, (bien) => {
+      if (bien.rplsId !== null) parNumero.get(bien.rplsId)?.push(bien);
+      if (parNom.size === 0) return;
+      for (const nom of bien.reservataires) parNom.get(cleDe(nom))?.push(bien);
+    });
+  }
+  return (anomalie, id, bien) => {
+    if (anomalie.lignes !== undefined) return anomalie.lignes.flatMap((ligne) => bienDe(ligne) ?? []);
+    if (id === 'rplsId') return bien.rplsId === null ? [] : (parNumero.get(bien.rplsId) ?? []);
+    return anomalie.regle === 'V09' ? (parNom.get(cleDe(anomalie.valeurLue)) ?? []) : [];
   };
 }

@@ -1,9 +1,22 @@
-/** The nine indicators of a dwelling (DOMAINE §5.1): what makes each of them sure, and which columns of the inventory speak of it. */
-import type { Bien } from '../bien';
-import type { Indicateur } from '../inventaire';
+/**
+ * The nine indicators of a dwelling and the two of its convention (DOMAINE §5.1): what makes each of them sure, and which columns of
+ * the inventory speak of it. The two others, the rates of rotation, are those of a territoire.
+ */
+import { NON_RESERVE, type Bien } from '../bien';
+import { COLONNES_DES_RESERVATAIRES, type Indicateur } from '../inventaire';
 
 export type IndicateurDeQualite =
-  'rplsId' | 'reservataire' | 'departement' | 'epci' | 'commune' | 'qpv' | 'typologie' | 'financement' | 'construction';
+  | 'rplsId'
+  | 'reservataire'
+  | 'departement'
+  | 'epci'
+  | 'commune'
+  | 'qpv'
+  | 'typologie'
+  | 'financement'
+  | 'construction'
+  | 'debutConvention'
+  | 'finConvention';
 
 export interface DefinitionIndicateur {
   readonly id: IndicateurDeQualite;
@@ -13,6 +26,8 @@ export interface DefinitionIndicateur {
   readonly source: string;
   /** True when the reading kept a value, sure or doubtful. */
   readonly lu: (bien: Bien) => boolean;
+  /** Doubtful only where a remark says so: a convention may have no end, and an empty date is no error by itself (V11). */
+  readonly facultatif?: true;
 }
 
 const RPLS = 'RPLS, arrêté du 5 janvier 2010 modifié';
@@ -78,13 +93,40 @@ export const NEUF_INDICATEURS: readonly DefinitionIndicateur[] = [
   },
 ];
 
+const estReserve = ({ reservataires }: Bien): boolean => reservataires.some((nom) => nom !== NON_RESERVE);
+const SUR_UN_LOGEMENT_RESERVE = 'sur un logement réservé ; sans réservation, aucune n’est attendue';
+
+/** Where nobody reserves, no date is missing. */
+const INDICATEURS_DE_CONVENTION: readonly DefinitionIndicateur[] = [
+  {
+    id: 'debutConvention',
+    libelle: 'Début de convention',
+    attendu: `Une date lisible, au plus tard le 31/12/N-1, ${SUR_UN_LOGEMENT_RESERVE}`,
+    source: 'Référentiel interbailleurs Occitanie (2023), règle V10',
+    lu: (bien) => bien.debutConvention !== null || !estReserve(bien),
+    facultatif: true,
+  },
+  {
+    id: 'finConvention',
+    libelle: 'Fin de convention',
+    attendu: `Une date lisible, après le début, ${SUR_UN_LOGEMENT_RESERVE}`,
+    source: 'Référentiel interbailleurs Occitanie (2023), règles V10 et V11',
+    lu: (bien) => bien.finConvention !== null || !estReserve(bien),
+    facultatif: true,
+  },
+];
+
+/** Those that the score rates. */
+export const INDICATEURS_DE_QUALITE: readonly DefinitionIndicateur[] = [...NEUF_INDICATEURS, ...INDICATEURS_DE_CONVENTION];
+
 const PAR_COLONNE: ReadonlyMap<Indicateur, IndicateurDeQualite> = new Map<Indicateur, IndicateurDeQualite>([
-  ...NEUF_INDICATEURS.map(({ id }): [Indicateur, IndicateurDeQualite] => [id, id]),
+  ...INDICATEURS_DE_QUALITE.map(({ id }): [Indicateur, IndicateurDeQualite] => [id, id]),
   ['epciNom', 'epci'],
   ['communeNom', 'commune'],
+  ...COLONNES_DES_RESERVATAIRES.map((colonne): [Indicateur, IndicateurDeQualite] => [colonne, 'reservataire']),
 ]);
 
-/** Null for the columns that are not among the nine: dates of convention, programme, motives… */
+/** Null for the columns that are no indicator: reference of the bailleur, programme, motives… */
 export function indicateurDeQualite(indicateur: Indicateur | null): IndicateurDeQualite | null {
   return indicateur === null ? null : (PAR_COLONNE.get(indicateur) ?? null);
 }

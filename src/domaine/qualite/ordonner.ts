@@ -11,12 +11,17 @@ const RANG_REGLE: ReadonlyMap<string, number> = new Map(REGLES.map(({ id }, rang
 export const rangDeLaRegle = (regle: string): number => RANG_REGLE.get(regle) ?? REGLES.length;
 export const rangDeLaGravite = (gravite: Gravite): number => RANG_GRAVITE.get(gravite) ?? GRAVITES.length;
 
-/** Stable: two remarks on the same row keep the order of the reading. */
+/**
+ * Stable: two remarks on the same row keep the order of the reading. By kind first, since the reading gives the remarks of a kind
+ * almost in the order of the rows: sorting them is then a matter of going through them.
+ */
 export function ordonner<A extends Anomalie>(anomalies: readonly A[]): A[] {
-  return [...anomalies].sort(
-    (a, b) =>
-      rangDeLaGravite(a.gravite) - rangDeLaGravite(b.gravite) ||
-      rangDeLaRegle(a.regle) - rangDeLaRegle(b.regle) ||
-      a.ligneSource - b.ligneSource,
-  );
+  const parGenre = new Map<number, A[]>();
+  for (const anomalie of anomalies) {
+    const genre = rangDeLaGravite(anomalie.gravite) * (REGLES.length + 1) + rangDeLaRegle(anomalie.regle);
+    const memes = parGenre.get(genre);
+    if (memes === undefined) parGenre.set(genre, [anomalie]);
+    else memes.push(anomalie);
+  }
+  return [...parGenre].sort(([a], [b]) => a - b).flatMap(([, memes]) => memes.sort((a, b) => a.ligneSource - b.ligneSource));
 }

@@ -1,10 +1,12 @@
 /**
  * The quality score of an état des lieux. No text sets one: it is ours, so its weights are in sight and belong to the user.
- * For each of the nine indicators, the rate is the share of dwellings whose value is sure: read, and under no error nor alert that
- * is still open. The score is the mean of the nine rates by their weights. A remark settled by a decision is no longer counted.
+ * For each of the nine indicators of the dwelling and the two of its convention, the rate is the share of dwellings whose value is
+ * sure: read, and under no error nor alert that is still open. The score is the mean of the eleven rates by their weights. A remark
+ * settled by a decision is no longer counted. What no indicator bears (a reference met twice, a motive) is not in the score: it is in
+ * the count of what is still open, without which the score says nothing of whether the état des lieux may be handed over.
  */
 import type { IndicateurDeQualite } from './neuf-indicateurs';
-import { NEUF_INDICATEURS } from './neuf-indicateurs';
+import { INDICATEURS_DE_QUALITE } from './neuf-indicateurs';
 
 /** All alike until the user says what matters most to them. */
 export const POIDS_PAR_DEFAUT = 1;
@@ -32,7 +34,7 @@ export function lignesDeQualite({ logements, nonLus, sansRemarque, remarques, po
   for (const { indicateur, concernes, traitee } of remarques) {
     if (indicateur !== null && !traitee) ouvertes.set(indicateur, (ouvertes.get(indicateur) ?? 0) + concernes);
   }
-  return NEUF_INDICATEURS.map(({ id }) => {
+  return INDICATEURS_DE_QUALITE.map(({ id }) => {
     const aCorriger = (sansRemarque.get(id) ?? 0) + (ouvertes.get(id) ?? 0);
     return {
       indicateur: id,
