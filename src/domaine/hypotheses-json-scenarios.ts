@@ -14,6 +14,7 @@ const MOTIFS: Readonly<Record<string, MotifHorsFlux>> = {
   fonction: 'FONCTION',
   travaux: 'TRAVAUX',
   etatR314: 'ETAT_R314',
+  nonConventionnes: 'NON_CONVENTIONNE',
   defense: 'DEFENSE',
   securite: 'SECURITE',
   sante: 'SANTE',
@@ -62,28 +63,41 @@ const CLES_DE_SCENARIO: Readonly<Record<string, (cle: string, valeur: unknown) =
   methodeActionLogement: (cle, valeur) => ({ methodeActionLogement: parmi(['assiette', 'droits-acquis'])(cle, valeur) }),
   denominateurDesParts: (cle, valeur) => ({ denominateurDesParts: parmi(['parc-eligible', 'parc-total'])(cle, valeur) }),
 };
-const NOMS_DES_CLES = Object.keys(CLES_DE_SCENARIO);
+
+/** Of the whole scenario, under the names that they have in the reference. */
+const CLES_DU_PARTAGE: typeof CLES_DE_SCENARIO = {
+  ...Object.fromEntries(
+    (['plafondEtat', 'plafondAgents', 'plafondCollectivites'] as const).map((nom) => [
+      `seuils.${nom}`,
+      (cle: string, valeur: unknown): Modifications => ({ [nom]: enFraction(cle, valeur) }),
+    ]),
+  ),
+  baseGarantie: (cle, valeur) => ({ baseGarantie: parmi(['flux', 'programme', 'stock'])(cle, valeur) }),
+  reglementDesParts: (cle, valeur) => ({ reglementDesParts: parmi(['a-negocier', 'normaliser', 'reduire'])(cle, valeur) }),
+  arrondi: (cle, valeur) => ({ arrondi: parmi(['plus-forts-restes', 'demi-superieur', 'plancher', 'plafond'])(cle, valeur) }),
+};
 
 export function lireScenario(cle: string, valeur: unknown): Scenario {
   const champs = enObjet(cle, valeur, ['nom', 'modifications', 'parTerritoire']);
   const parTerritoire = champs.lire('parTerritoire', (chemin, brut) => {
     if (typeof brut !== 'object' || brut === null || Array.isArray(brut)) enObjet(chemin, brut, []);
     return Object.fromEntries(
-      Object.entries(brut as object).map(([code, element]) => [code, lireModifications(`${chemin}.${code}`, element)]),
+      Object.entries(brut as object).map(([code, element]) => [code, lireModifications(`${chemin}.${code}`, element, CLES_DE_SCENARIO)]),
     );
   });
   return {
     nom: champs.exiger('nom', enTexte),
-    modifications: champs.lire('modifications', lireModifications) ?? {},
+    modifications:
+      champs.lire('modifications', (chemin, brut) => lireModifications(chemin, brut, { ...CLES_DE_SCENARIO, ...CLES_DU_PARTAGE })) ?? {},
     ...(parTerritoire === undefined ? {} : { parTerritoire }),
   };
 }
 
-function lireModifications(cle: string, valeur: unknown): Modifications {
-  const champs = enObjet(cle, valeur, NOMS_DES_CLES);
+function lireModifications(cle: string, valeur: unknown, cles: typeof CLES_DE_SCENARIO): Modifications {
+  const champs = enObjet(cle, valeur, Object.keys(cles));
   let modifications: Modifications = {};
   let exclusions: Exclusions = {};
-  for (const [nom, lecteur] of Object.entries(CLES_DE_SCENARIO)) {
+  for (const [nom, lecteur] of Object.entries(cles)) {
     const lues = champs.lire(nom, lecteur);
     exclusions = { ...exclusions, ...lues?.exclusions };
     modifications = { ...modifications, ...lues };

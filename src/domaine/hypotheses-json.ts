@@ -1,7 +1,9 @@
 /** Reads the JSON hypotheses of the command line (CONCEPTION §8). A key that nobody knows is refused: a typing error must not pass in silence. */
+import { RANG_MAXIMAL } from './calcul/poids';
 import { CATEGORIES } from './categories';
 import { ErreurHypotheses, type HypothesesPartielles, type ReservatairePartiel, type TerritoirePartiel } from './hypotheses-partielles';
 import { SEUILS_PAR_DEFAUT, type Seuil } from './hypotheses-seuils';
+import { lireEnvoiDuBilan } from './hypotheses-json-convention';
 import { lireInfra } from './hypotheses-json-infra';
 import { lireExclusions, lireScenario } from './hypotheses-json-scenarios';
 import {
@@ -43,6 +45,8 @@ export function lireHypothesesJson(source: unknown): HypothesesPartielles {
     'coefficientsDu',
     'seuils',
     'infra',
+    'perimetre',
+    'envoiDuBilan',
     'scenarios',
   ]);
   const scenarios = champs.lire('scenarios', (cle, valeur) =>
@@ -67,14 +71,16 @@ export function lireHypothesesJson(source: unknown): HypothesesPartielles {
     echeanceEnCours: champs.lire('echeanceEnCours', parmi(['plein', 'prorata'])),
     arrondi: champs.lire('arrondi', parmi(['plus-forts-restes', 'demi-superieur', 'plancher', 'plafond'])),
     reglementDesParts: champs.lire('reglementDesParts', parmi(['a-negocier', 'normaliser', 'reduire'])),
-    baseGarantie: champs.lire('baseGarantie', parmi(['flux', 'stock'])),
+    baseGarantie: champs.lire('baseGarantie', parmi(['flux', 'programme', 'stock'])),
     droitsSansOrigine: champs.lire('droitsSansOrigine', parmi(['garantie', 'hors-garantie'])),
     populationDuTaux: champs.lire('populationDuTaux', parmi(['parc-entier', 'parc-du-reservataire'])),
     prolongationGarantieAnnees: champs.lire('prolongationGarantieAnnees', enVolume),
     droitsAcquisHorsActionLogement,
     coefficientsDu: champs.lire('coefficientsDu', lireCoefficients),
     seuils: champs.lire('seuils', lireSeuils),
-    infra: champs.lire('infra', lireInfra(lireCode)),
+    infra: champs.lire('infra', lireInfra({ departement: lireCode, annees: lireAnneesAnterieures, mobilite: lireMobilite })),
+    perimetre: champs.lire('perimetre', (cle, valeur) => enListe(cle, valeur).map((code, rang) => lireCode(`${cle}[${rang}]`, code))),
+    envoiDuBilan: champs.lire('envoiDuBilan', lireEnvoiDuBilan),
     scenarios,
   });
 }
@@ -244,6 +250,7 @@ function lireReservataire(cle: string, valeur: unknown, droitsPourTous: boolean)
     'origineDesDroits',
     'partHorsGarantie',
     'modeDeGestion',
+    'rang',
   ]);
   const reservataire: ReservatairePartiel = sansAbsents({
     nom: champs.exiger('nom', enTexte),
@@ -254,6 +261,7 @@ function lireReservataire(cle: string, valeur: unknown, droitsPourTous: boolean)
     origineDesDroits: champs.lire('origineDesDroits', enTexteOuNull),
     partHorsGarantie: champs.lire('partHorsGarantie', enFraction),
     modeDeGestion: champs.lire('modeDeGestion', enTexteOuNull),
+    rang: champs.lire('rang', (chemin, brut) => (brut === null ? null : entier(chemin, brut, 1, RANG_MAXIMAL))),
   });
   if (reservataire.categorie === 'non-reserve' && typeof reservataire.partConvenue === 'number') {
     throw new ErreurHypotheses(

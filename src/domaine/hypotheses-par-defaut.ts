@@ -5,8 +5,10 @@ import { reservatairesDuBien } from './calcul/poids';
 import type { Categorie } from './categories';
 import { cleDeNom } from './geographie/cle-de-nom';
 import type { Hypotheses, HypothesesReservataire, HypothesesTerritoire } from './hypotheses';
+import { avecConventionsDeParc } from './hypotheses-conventions-de-parc';
 import type { HypothesesPartielles, ReservatairePartiel, TerritoirePartiel } from './hypotheses-partielles';
 import type { Inventaire } from './inventaire';
+import { origineProposee, originesLues } from './origines-des-droits';
 import { PART_ETAT_AGENTS, PART_ETAT_PRIORITAIRES } from './parametres-dates';
 
 export type InventairePourHypotheses = Pick<Inventaire, 'biens' | 'categories'>;
@@ -25,16 +27,20 @@ export function completerHypotheses(
   // Nobody is found in the others, but they may have a declared parc to share.
   const codes = [...listes, ...territoiresGardes(partielles, listes)];
   for (const code of codes) if (!trouves.has(code)) trouves.set(code, new Set());
+  const territoires = codes.map((code) =>
+    completerTerritoire(
+      code,
+      partielles.territoires?.find((territoire) => territoire.code === code),
+    ),
+  );
+  const reservataires = completerReservataires(partielles.reservataires ?? [], trouves, codes, inventaire.categories).map((ligne) =>
+    avecOrigineLue(ligne, inventaire),
+  );
   return {
     exercice: partielles.exercice ?? anneeEnCours,
     bailleur: partielles.bailleur ?? '',
-    territoires: codes.map((code) =>
-      completerTerritoire(
-        code,
-        partielles.territoires?.find((territoire) => territoire.code === code),
-      ),
-    ),
-    reservataires: completerReservataires(partielles.reservataires ?? [], trouves, codes, inventaire.categories),
+    territoires,
+    reservataires: avecConventionsDeParc({ territoires, reservataires }, inventaire.categories, trouves),
     exclusions: partielles.exclusions ?? {},
     denominateurDesParts: partielles.denominateurDesParts ?? 'parc-eligible',
     plusieursReservataires: partielles.plusieursReservataires ?? 'fraction',
@@ -53,7 +59,15 @@ export function completerHypotheses(
     ...(partielles.coefficientsDu === undefined ? {} : { coefficientsDu: partielles.coefficientsDu }),
     ...(partielles.parametresLibres === undefined ? {} : { parametresLibres: partielles.parametresLibres }),
     ...(partielles.infra === undefined ? {} : { infra: partielles.infra }),
+    ...(partielles.perimetre === undefined ? {} : { perimetre: partielles.perimetre }),
+    ...(partielles.envoiDuBilan === undefined ? {} : { envoiDuBilan: partielles.envoiDuBilan }),
   };
+}
+
+/** What the dwellings say of the origin, unless something was typed; an empty text was typed too: it erases what is proposed. */
+function avecOrigineLue(ligne: HypothesesReservataire, { biens }: InventairePourHypotheses): HypothesesReservataire {
+  if (ligne.origineDesDroits !== null) return ligne;
+  return { ...ligne, origineDesDroits: origineProposee(originesLues(biens, ligne.territoire, ligne.nom)) };
 }
 
 /** Names by territoire, what nobody reserves left out: it is the residual line of every flux. */
@@ -144,7 +158,7 @@ function completerReservataires(
 function estSaisie(ligne: HypothesesReservataire, categories: ReadonlyMap<string, Categorie>): boolean {
   const { nom, territoire } = ligne;
   const proposee = ligneParDefaut({ nom, territoire, categorie: categories.get(nom) ?? 'autre' });
-  return (Object.keys(proposee) as (keyof HypothesesReservataire)[]).some((champ) => ligne[champ] !== proposee[champ]);
+  return (Object.keys(ligne) as (keyof HypothesesReservataire)[]).some((champ) => ligne[champ] !== proposee[champ]);
 }
 
 /**
@@ -174,6 +188,7 @@ function ligneParDefaut(partiel: ReservatairePartiel & { readonly categorie: Cat
     origineDesDroits: partiel.origineDesDroits ?? null,
     partHorsGarantie: partiel.partHorsGarantie ?? 0,
     modeDeGestion: partiel.modeDeGestion ?? null,
+    ...(typeof partiel.rang === 'number' ? { rang: partiel.rang } : {}),
   };
 }
 

@@ -37,6 +37,7 @@ export interface ReservatairePartiel {
   readonly origineDesDroits?: string | null;
   readonly partHorsGarantie?: number;
   readonly modeDeGestion?: string | null;
+  readonly rang?: number | null;
 }
 
 export interface HypothesesPartielles extends Partial<Omit<Hypotheses, 'territoires' | 'reservataires'>> {

@@ -15,12 +15,14 @@ type Compte = Pick<Comptage, 'lignes'>;
 export function sansLogement(hypotheses: Pick<Hypotheses, 'territoires' | 'reservataires'>, comptage: Compte): SansLogement {
   const codes = new Set(comptage.lignes.map(({ territoire }) => territoire));
   const noms = new Set(comptage.lignes.map(({ reservataire }) => reservataire));
+  const enConventionDeParc = hypotheses.territoires.filter((t) => t.duConventionsDeParc > 0).map(({ code }) => code);
   return {
     territoires: hypotheses.territoires.map(({ code }) => code).filter((code) => !codes.has(code)),
-    // A typed share needs no dwelling: the État's contingent is in flux already.
+    // A typed share needs no dwelling: the État's contingent is in flux already. Neither do the DU of a convention de parc.
     reservataires: hypotheses.reservataires.filter(
-      ({ nom, territoire, partConvenue, partHorsGarantie }) =>
-        (territoire !== null && !codes.has(territoire)) || (partConvenue === null && partHorsGarantie === 0 && !noms.has(nom)),
+      ({ nom, categorie, territoire, partConvenue, partHorsGarantie }) =>
+        !(categorie === 'action-logement' && enConventionDeParc.some((code) => territoire === null || territoire === code)) &&
+        ((territoire !== null && !codes.has(territoire)) || (partConvenue === null && partHorsGarantie === 0 && !noms.has(nom))),
     ),
   };
 }

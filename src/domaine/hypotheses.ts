@@ -3,6 +3,7 @@
  * Rates and shares are fractions (0.10 = 10 %); volumes are dwellings a year.
  */
 import type { Categorie } from './categories';
+import type { EnvoiDuBilan } from './hypotheses-convention';
 import type { Seuil } from './hypotheses-seuils';
 import type { MotifHorsFlux } from './motifs-hors-flux';
 
@@ -20,8 +21,8 @@ export type EcheanceEnCours = 'plein' | 'prorata';
 export type Arrondi = 'plus-forts-restes' | 'demi-superieur' | 'plancher' | 'plafond';
 /** What to do with shares that exceed 100 % (DOMAINE §3.2). */
 export type ReglementDesParts = 'a-negocier' | 'normaliser' | 'reduire';
-/** What the cap of the guarantees is a part of: the annual flux, or the parc (DOMAINE §1.5, not settled by the texts read). */
-export type BaseGarantie = 'flux' | 'stock';
+/** What the cap of the guarantees is a part of: the annual flux, each programme, or the parc (DOMAINE §1.5, not settled by the texts read). */
+export type BaseGarantie = 'flux' | 'programme' | 'stock';
 /** Dwellings over which the rotation rate of a réservataire is measured. */
 export type PopulationDuTaux = 'parc-entier' | 'parc-du-reservataire';
 /** How the rights of a collectivité are treated when nobody said where they come from. */
@@ -90,10 +91,22 @@ export interface HypothesesReservataire {
   /** Fraction added after the cap of the guarantees: what was obtained for land or funding (DOMAINE §3.4, 3). */
   readonly partHorsGarantie: number;
   readonly modeDeGestion: string | null;
+  /** Under « priorité », the smallest rank takes a dwelling reserved to several; absent or null = the order of the cell (DOMAINE §3.2). */
+  readonly rang?: number | null;
+}
+
+/** Said once for every territoire: a scenario changes them as a whole, never for one territoire only. Caps are fractions. */
+export interface ReglagesDuPartage {
+  readonly plafondEtat?: number;
+  readonly plafondAgents?: number;
+  readonly plafondCollectivites?: number;
+  readonly baseGarantie?: BaseGarantie;
+  readonly reglementDesParts?: ReglementDesParts;
+  readonly arrondi?: Arrondi;
 }
 
 /** What a scenario may change. Every absent key stays linked to the reference. */
-export interface Modifications {
+export interface Modifications extends ReglagesDuPartage {
   readonly variante?: VarianteTaux;
   readonly tauxSaisi?: number;
   readonly periode?: PeriodeTaux;
@@ -113,7 +126,7 @@ export interface Scenario {
   readonly numero?: number;
   /** For every territoire alike. */
   readonly modifications: Modifications;
-  /** For one territoire only; wins over `modifications`. */
+  /** For one territoire only; wins over `modifications`. The settings of the sharing have no place here. */
   readonly parTerritoire?: Readonly<Record<string, Modifications>>;
 }
 
@@ -128,6 +141,10 @@ export interface SaisieInfra {
   readonly deductions: number | null;
   /** Its whole parc there, for an inventory that lists the reserved dwellings only. */
   readonly parcDeclare: number | null;
+  /** Rotation of its territory in the years N-1 to N-3; absent = none typed, N-1 being then counted in the inventory. */
+  readonly annees?: readonly AnneeAnterieure[];
+  /** RPLS mobility of its territory; absent = nobody said it. */
+  readonly mobiliteRpls?: EffectifsRpls;
 }
 
 /** A line that someone added to the table of parameters, for their own formulas. */
@@ -172,4 +189,7 @@ export interface Hypotheses {
   readonly coefficientsDu?: readonly CoefficientDu[];
   readonly parametresLibres?: readonly ParametreLibre[];
   readonly infra?: readonly SaisieInfra[];
+  /** Codes of the départements of the convention, for rule V21; absent = nobody said, and every one is accepted. */
+  readonly perimetre?: readonly string[];
+  readonly envoiDuBilan?: EnvoiDuBilan;
 }

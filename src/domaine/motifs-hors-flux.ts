@@ -1,6 +1,17 @@
 /** Why a dwelling stays out of the flux (DOMAINE §1.7). Compulsory motives cannot be switched off; the others are negotiated. */
 export type MotifHorsFlux =
-  'DEFENSE' | 'SECURITE' | 'SANTE' | 'VENTE' | 'DEMOLITION' | 'ETUDIANT' | 'SPECIFIQUE' | 'IML' | 'FONCTION' | 'TRAVAUX' | 'ETAT_R314';
+  | 'DEFENSE'
+  | 'SECURITE'
+  | 'SANTE'
+  | 'VENTE'
+  | 'DEMOLITION'
+  | 'ETUDIANT'
+  | 'SPECIFIQUE'
+  | 'IML'
+  | 'FONCTION'
+  | 'TRAVAUX'
+  | 'ETAT_R314'
+  | 'NON_CONVENTIONNE';
 
 export interface DefinitionMotif {
   readonly code: MotifHorsFlux;
@@ -12,6 +23,9 @@ export interface DefinitionMotif {
   readonly horsParcDeReference: boolean;
   readonly source: string;
 }
+
+/** Motives that came after the first workbooks: in the tables that hold a column by motive, theirs are the last. */
+export const MOTIFS_AJOUTES: ReadonlySet<string> = new Set<MotifHorsFlux>(['NON_CONVENTIONNE']);
 
 const S3 = 'Référentiel interbailleurs Occitanie (2023)';
 
@@ -75,5 +89,14 @@ export const MOTIFS_HORS_FLUX: readonly DefinitionMotif[] = [
     excluParDefaut: true,
     horsParcDeReference: false,
     source: 'RPLS, contingent 5 (paramètre du projet)',
+  },
+  // No text read names them: they stay in the flux unless the parties say otherwise, and the sheets say how many they are.
+  {
+    code: 'NON_CONVENTIONNE',
+    libelle: 'Logements non conventionnés ou intermédiaires (PLI)',
+    obligatoire: false,
+    excluParDefaut: false,
+    horsParcDeReference: false,
+    source: 'Aucun texte lu ne les nomme (paramètre du projet, modifiable)',
   },
 ];

@@ -2,6 +2,7 @@
 import type { MotifLiberation } from './bien';
 import type { Categorie } from './categories';
 import type { MotifHorsFlux } from './motifs-hors-flux';
+import type { MoyennesDeTaux } from './resultats';
 
 export type NatureDeLieu = 'commune' | 'epci';
 
@@ -54,10 +55,18 @@ export interface ResultatLieu {
   readonly mutations: number;
   readonly anru: number;
   readonly orcodLhi: number;
-  /** null without parc, or when the inventory says nothing of the libérations of the département. */
+  /** Of year N-1; null without parc, or when nobody says its libérations. */
   readonly tauxHarmonise: number | null;
   readonly tauxIntermediaire: number | null;
-  /** By the variante of the département; harmonised when it is RPLS or typed, which say nothing of a place. */
+  /** What was typed of year N-1 for its réservataire stands for what the inventory counts. */
+  readonly anneeSaisie: boolean;
+  /** Of N-1 and of the earlier years that were typed for its réservataire. */
+  readonly anneesRetenues: number;
+  readonly moyennesHarmonisees: MoyennesDeTaux;
+  readonly moyennesIntermediaires: MoyennesDeTaux;
+  /** null unless it was typed for its réservataire. */
+  readonly tauxRpls: number | null;
+  /** By the variante and the period of the département; harmonised when its rate is typed, which says nothing of a place. */
   readonly tauxCompte: number | null;
   readonly parcEligible: number;
   /** The typed rate of its réservataire, else the counted one. */

@@ -3,6 +3,7 @@ import type { Plafond } from './calcul/plafonds';
 import type { Categorie } from './categories';
 import type { Methode, PeriodeTaux, VarianteTaux } from './hypotheses';
 import type { MotifHorsFlux } from './motifs-hors-flux';
+import type { ComptageProgrammes } from './resultats-programmes';
 import type { ComptageLieux, ResultatInfra, ResultatLieu } from './resultats-infra';
 
 /** `ECHEANCE`: under « prorata », the part of year N that follows the end of a right that ends in it; nobody reserves it any more. */
@@ -22,18 +23,22 @@ export interface LigneComptage {
   readonly logements: number;
 }
 
+/** Libérations of the parc de référence (DOMAINE §2.1), by reason. */
 export interface ComptageLiberations {
   readonly territoire: string;
   readonly externes: number;
   readonly mutations: number;
   readonly anru: number;
   readonly orcodLhi: number;
+  /** Of étudiants, spécifiques, ventes and démolitions: told, and left out of every rate. */
+  readonly horsReference: number;
 }
 
 /** Libérations by réservataire, in weights: a dwelling shared by several counts once among them. */
 export interface LiberationsReservataire {
   readonly territoire: string;
   readonly reservataire: string;
+  readonly motif: MotifHorsFlux | 'FLUX';
   readonly droit: Droit;
   readonly externes: number;
   readonly mutations: number;
@@ -44,10 +49,11 @@ export interface LiberationsReservataire {
 export interface Comptage {
   readonly territoires: readonly string[];
   readonly lignes: readonly LigneComptage[];
-  /** Libérations of dwellings within the flux. */
+  /** Libérations of the parc de référence. */
   readonly liberations: readonly ComptageLiberations[];
   readonly liberationsReservataires: readonly LiberationsReservataire[];
   readonly lieux: ComptageLieux;
+  readonly programmes: ComptageProgrammes;
 }
 
 /** Means of the years known, for one definition of the numerator. */
@@ -65,6 +71,9 @@ export interface ResultatRotation {
   readonly mutations: number;
   readonly anru: number;
   readonly orcodLhi: number;
+  /** Typed, or told by the inventory for one territoire at least; false = the four numbers above mean nothing. */
+  readonly liberationsConnues: boolean;
+  readonly liberationsSaisies: boolean;
   readonly tauxHarmonise: number | null;
   readonly tauxIntermediaire: number | null;
   readonly tauxRpls: number | null;
@@ -96,10 +105,10 @@ export interface RotationReservataire {
   readonly mutations: number;
   readonly anru: number;
   readonly orcodLhi: number;
-  /** null without parc, or when the inventory says nothing of the libérations of the territoire. */
+  /** null without parc, or when the inventory says nothing of the libérations. */
   readonly tauxHarmonise: number | null;
   readonly tauxIntermediaire: number | null;
-  /** By the variante of the territoire; harmonised when it is RPLS or typed, which say nothing of a réservataire. */
+  /** By the variante of the territoire; null when its libérations or its rate are typed or come from RPLS: two sources are not compared. */
   readonly tauxPropre: number | null;
 }
 
@@ -107,6 +116,7 @@ export interface ResultatAssiette {
   readonly territoire: string;
   readonly parc: number;
   readonly horsFlux: number;
+  /** Never negative: a declared parc may be smaller than what the inventory leaves out of the flux. */
   readonly parcEligible: number;
   readonly tauxRotation: number | null;
   readonly fluxBrut: number;
@@ -116,8 +126,13 @@ export interface ResultatAssiette {
   readonly assiette: number;
   /** Deductions beyond the gross flux (rule V16). */
   readonly deficit: number;
-  /** Mutations taken out twice, in dwellings (rule V19, DOMAINE §2.4); 0 when they are not. */
-  readonly doubleDeduction: number;
+  /** Harmonised rate and deducted mutations: the rule V19 warns whatever the quantity. */
+  readonly mutationsDeduitesDeuxFois: boolean;
+  /** M × B ÷ parc de référence (DOMAINE §2.4), in dwellings; 0 when V19 says nothing, null when nobody tells the mutations of the libérations. */
+  readonly doubleDeduction: number | null;
+  /** What each switch changes to the assiette, in dwellings: the intermediate rate, or a deduction of mutations at 0. */
+  readonly effetIntermediaire: number | null;
+  readonly effetSansDeduction: number;
 }
 
 /** How a share went from what is claimed to what is retained; every value a fraction of the annual flux. */
@@ -127,14 +142,20 @@ export interface PartageDUneLigne {
   readonly depart: number | null;
   /** What its cap concerns, what its group claims and may have in the territoire, then what the cap leaves of it. */
   readonly sousPlafond: number;
+  /** Part of its guarantee rights that the caps of their programmes leave; null without such rights, and under another base. */
+  readonly coefficientDesProgrammes: number | null;
   readonly demandeDuGroupe: number;
   readonly limite: number | null;
+  /** Under the base « programme » only: what the programmes leave of it, before all of them are held together. */
+  readonly gardeeDesProgrammes: number;
   readonly protegee: number;
   /** What no cap limits. */
   readonly libre: number;
   readonly avantPlafonds: number | null;
   readonly apresPlafonds: number | null;
   readonly retire: number;
+  /** What the settlement of the shares above 100 % takes from it. */
+  readonly retireParLeReglement: number;
   /** After the settlement of the shares that exceed 100 %. */
   readonly retenue: number | null;
 }

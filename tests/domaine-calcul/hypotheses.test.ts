@@ -227,6 +227,60 @@ describe('les hypothèses par défaut', () => {
   });
 });
 
+describe('les réglages du partage et les années des communes', () => {
+  test('un scénario change les plafonds, leur base, le règlement et l’arrondi, pour tous les territoires', () => {
+    const modifications = {
+      'seuils.plafondEtat': 0.34,
+      'seuils.plafondCollectivites': 0.1,
+      baseGarantie: 'programme',
+      reglementDesParts: 'reduire',
+      arrondi: 'plancher',
+    };
+    expect(lireHypothesesJson({ baseGarantie: 'programme', scenarios: [{ nom: 'A', modifications }] })).toEqual({
+      baseGarantie: 'programme',
+      scenarios: [
+        {
+          nom: 'A',
+          modifications: {
+            plafondEtat: 0.34,
+            plafondCollectivites: 0.1,
+            baseGarantie: 'programme',
+            reglementDesParts: 'reduire',
+            arrondi: 'plancher',
+          },
+        },
+      ],
+    });
+    expect(() => lireHypothesesJson({ scenarios: [{ nom: 'A', parTerritoire: { '31': { arrondi: 'plancher' } } }] })).toThrow('arrondi');
+    expect(() => lireHypothesesJson({ scenarios: [{ nom: 'A', modifications: { 'seuils.plafondEtat': 34 } }] })).toThrow('fraction');
+  });
+
+  test('une commune a ses années et sa mobilité RPLS', () => {
+    const annees = [{ annee: 2024, liberations: 9, mutations: 1, anru: 0, orcodLhi: 0, parcDeReference: 60 }];
+    const infra = [{ reservataire: 'Muret', departement: '31', annees, mobiliteRpls: { emmenagements: 4, parc: 50 } }];
+    expect(lireHypothesesJson({ infra }).infra).toEqual([
+      { ...infra[0], code: null, tauxSaisi: null, deductions: null, parcDeclare: null },
+    ]);
+    expect(() => lireHypothesesJson({ infra: [{ ...infra[0], annees: [...annees, ...annees] }] })).toThrow('2024');
+  });
+
+  test('les DU d’une convention de parc donnent une ligne à Action Logement là où il n’a aucun logement, une seule fois', () => {
+    const lots = inventaireDe([{ reservataires: ['AL'] }, { departement: '09' }], { AL: 'action-logement' });
+    const completes = completerHypotheses({ territoires: [{ code: '09', duConventionsDeParc: 2 }] }, lots, 2026);
+    expect(completes.reservataires.filter(({ categorie }) => categorie === 'action-logement')).toEqual([
+      expect.objectContaining({ nom: 'AL', territoire: '09', methode: 'droits-acquis' }),
+      expect.objectContaining({ nom: 'AL', territoire: '31', methode: 'assiette' }),
+    ]);
+    expect(completerHypotheses(completes, lots, 2026)).toEqual(completes);
+    const partout = completerHypotheses(
+      { territoires: [{ code: '09', duConventionsDeParc: 2 }], reservataires: [{ nom: 'Action Logement', categorie: 'action-logement' }] },
+      inventaireDe([{ departement: '09' }]),
+      2026,
+    );
+    expect(partout.reservataires.filter(({ categorie }) => categorie === 'action-logement')).toHaveLength(1);
+  });
+});
+
 describe('les catégories et les paramètres datés', () => {
   test.each(CATEGORIES)('la catégorie %s se lit', (categorie) => {
     expect(lireHypothesesJson({ reservataires: [{ nom: 'X', categorie }] }).reservataires?.[0]?.categorie).toBe(categorie);

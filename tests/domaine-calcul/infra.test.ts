@@ -84,17 +84,21 @@ describe('Le taux propre d’un territoire', () => {
     ['harmonise', 7 / 100],
     ['intermediaire', 9 / 100],
     ['saisi', 7 / 100],
-    ['rpls', 7 / 100],
+    ['rpls', 4 / 50],
   ] as const)('suit la variante %s du département', (variante, attendu) => {
     const resultats = resultatsDe(
       inventaireDe([...lots], CATEGORIES),
-      hypothesesDe({ territoires: [territoireDe({ variante, tauxSaisi: 0.08 })] }),
+      hypothesesDe({
+        territoires: [territoireDe({ variante, tauxSaisi: 0.08 })],
+        infra: [saisie({ mobiliteRpls: { emmenagements: 4, parc: 50 } })],
+      }),
     );
     const ligne = seul(resultats.infra);
     expect(ligne.tauxPropre).toBeCloseTo(attendu, 12);
     expect(ligne.liberations).toBe(10);
     const [muret, toulouse] = resultats.lieux;
-    expect([muret?.code, muret?.parcDeReference, toulouse?.tauxCompte]).toEqual(['31395', 100, 0]);
+    // Nobody said the RPLS mobility of Toulouse: unknown, not another rate.
+    expect([muret?.code, muret?.parcDeReference, toulouse?.tauxCompte]).toEqual(['31395', 100, variante === 'rpls' ? null : 0]);
   });
 
   test('est inconnu tant que l’inventaire ne dit rien des libérations du département', () => {

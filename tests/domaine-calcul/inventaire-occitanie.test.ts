@@ -77,13 +77,21 @@ function decrireExempleEntier(): void {
   });
 
   test('les libérations par motif, dans le flux', () => {
-    const lignes = comptage.liberations.flatMap(({ territoire, externes, mutations, anru, orcodLhi }) => [
-      [`${territoire}|externe`, externes],
-      [`${territoire}|mutation`, mutations],
-      [`${territoire}|anru`, anru],
-      [`${territoire}|orcod-lhi`, orcodLhi],
-    ]) as [string, number][];
-    expect(Object.fromEntries(lignes.filter(([, nombre]) => nombre > 0))).toEqual(attendu.liberations);
+    const comptees: Record<string, number> = {};
+    for (const { departement, motif, liberation, logements } of comptage.lieux.lignes) {
+      if (motif !== 'FLUX' || liberation === null) continue;
+      comptees[`${departement}|${liberation}`] = (comptees[`${departement}|${liberation}`] ?? 0) + logements;
+    }
+    expect(comptees).toEqual(attendu.liberations);
+  });
+
+  test('le taux compte aussi celles que le parc de référence garde hors du flux : 3 logements de la défense', () => {
+    const de = (code: string): number | undefined =>
+      resultatsDe(inventaire, hypotheses).rotation.find(({ territoire }) => territoire === code)?.liberations;
+    const attendues = (code: string): number =>
+      LIBERATIONS.reduce((total, motif) => total + (attendu.liberations[`${code}|${motif}`] ?? 0), 0);
+    expect(de('31')).toBe(attendues('31') + 3);
+    expect(['09', '81', '82'].map(de)).toEqual(['09', '81', '82'].map(attendues));
   });
 }
 

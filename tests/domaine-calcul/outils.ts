@@ -2,11 +2,14 @@
 import { NON_RESERVE, type Bien } from '../../src/domaine/bien';
 import { calculer } from '../../src/domaine/calcul/calculer';
 import { compter } from '../../src/domaine/calcul/comptage';
-import { territoireParDefaut, type HypothesesEffectives } from '../../src/domaine/calcul/hypotheses-effectives';
+import type { HypothesesEffectives } from '../../src/domaine/calcul/hypotheses-effectives';
 import type { Categorie } from '../../src/domaine/categories';
-import type { Hypotheses, HypothesesReservataire, HypothesesTerritoire } from '../../src/domaine/hypotheses';
+import type { Hypotheses } from '../../src/domaine/hypotheses';
 import type { Inventaire } from '../../src/domaine/inventaire';
 import type { ResultatAssiette, ResultatFlux, Resultats } from '../../src/domaine/resultats';
+import { creerHypotheses, creerInventaire } from '../outils/inventaires';
+
+export { creerReservataire as reservataireDe, creerTerritoire as territoireDe } from '../outils/inventaires';
 
 /** Identical dwellings: `nombre` of them, in the département 31 and reserved to nobody unless told. */
 export interface Lot extends Partial<Bien> {
@@ -39,51 +42,15 @@ const BIEN: Bien = {
 
 export function inventaireDe(lots: readonly Lot[], categories: Readonly<Record<string, Categorie>> = {}): Inventaire {
   const biens = lots.flatMap(({ nombre = 1, ...modele }) => Array.from({ length: nombre }, (): Bien => ({ ...BIEN, ...modele })));
-  return {
-    biens: biens.map((bien, rang) => ({ ...bien, ligneSource: rang + 2 })),
-    anomalies: [],
-    ecartees: [],
-    lignesLues: biens.length + 1,
-    categories: new Map<string, Categorie>([['Action Logement', 'action-logement'], ...Object.entries(categories)]),
-  };
+  return creerInventaire(
+    biens.map((bien, rang) => ({ ...bien, ligneSource: rang + 2 })),
+    categories,
+  );
 }
 
-export function territoireDe(modele: Partial<HypothesesTerritoire> = {}): HypothesesTerritoire {
-  return { ...territoireParDefaut('31'), ...modele };
-}
-
-export function reservataireDe(nom: string, modele: Partial<HypothesesReservataire> = {}): HypothesesReservataire {
-  return {
-    nom,
-    categorie: 'autre',
-    territoire: null,
-    methode: 'assiette',
-    partConvenue: null,
-    origineDesDroits: null,
-    partHorsGarantie: 0,
-    modeDeGestion: null,
-    ...modele,
-  };
-}
-
+/** Exercice 2024, that of the golden cases. */
 export function hypothesesDe(modele: Partial<Hypotheses> = {}): Hypotheses {
-  return {
-    exercice: 2024,
-    bailleur: 'OPH de l’exemple',
-    territoires: [territoireDe()],
-    reservataires: [],
-    exclusions: {},
-    denominateurDesParts: 'parc-eligible',
-    plusieursReservataires: 'fraction',
-    echeanceEnCours: 'plein',
-    arrondi: 'plus-forts-restes',
-    reglementDesParts: 'a-negocier',
-    baseGarantie: 'flux',
-    droitsSansOrigine: 'garantie',
-    populationDuTaux: 'parc-entier',
-    scenarios: [],
-    ...modele,
-  };
+  return creerHypotheses({ exercice: 2024, ...modele });
 }
 
 export function resultatsDe(inventaire: Inventaire, hypotheses: HypothesesEffectives): Resultats {

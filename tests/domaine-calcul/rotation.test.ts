@@ -82,7 +82,7 @@ describe('Le taux sur plusieurs années', () => {
 describe('La double déduction des mutations', () => {
   const deductions = { mutations: 3, relogementsRu: 0, orcod: 0, lhi: 0, vente: 0 };
   const liberations = { total: 1780, etudiants: 150, specifiques: 60, mutations: 220, relogementsAnru: 50, relogementsOrcodLhi: 0 };
-  const double = (modele: Partial<HypothesesTerritoire>): number =>
+  const double = (modele: Partial<HypothesesTerritoire>): number | null =>
     seuleAssiette(
       resultatsDe(
         LOGEMENT,
@@ -124,7 +124,7 @@ describe('La mobilité RPLS', () => {
 
   it('G19 : le fichier RPLS préremplit 3 emménagements sur 6 logements, soit 50 %', () => {
     const hypotheses = completerHypotheses(
-      avecMobiliteRpls({ territoires: [{ code: '31', variante: 'rpls' }] }, mobilites, LOGEMENT),
+      avecMobiliteRpls({ territoires: [{ code: '31', variante: 'rpls' }] }, mobilites, LOGEMENT, 2024),
       LOGEMENT,
       2024,
     );
@@ -137,7 +137,8 @@ describe('La mobilité RPLS', () => {
     const ailleurs = { territoire: '09', numerateur: 1, denominateur: 2, taux: 0.5 };
     const inconnu = { territoire: null, numerateur: 1, denominateur: 2, taux: 0.5 };
     expect(
-      avecMobiliteRpls({ territoires: [{ code: '31', mobiliteRpls: saisie }] }, [...mobilites, ailleurs, inconnu], LOGEMENT).territoires,
+      avecMobiliteRpls({ territoires: [{ code: '31', mobiliteRpls: saisie }] }, [...mobilites, ailleurs, inconnu], LOGEMENT, 2024)
+        .territoires,
     ).toEqual([{ code: '31', mobiliteRpls: saisie }]);
   });
 

@@ -187,7 +187,7 @@ describe('les alertes', () => {
     expect(de(null)[0]?.message).toContain('sa part comptée et le taux du département s’appliquent');
   });
 
-  test('V19 ne compte que les logements que l’assiette perd : rien quand les autres déductions la ramènent à 0', () => {
+  test('V19 avertit même quand les autres déductions ramènent l’assiette à 0, et dit l’effet de chaque geste', () => {
     const lots = inventaireDe([{ nombre: 95 }, { nombre: 5, liberation: 'mutation' }]);
     const avec = (relogementsRu: number): Alerte[] =>
       signaler(
@@ -196,8 +196,9 @@ describe('les alertes', () => {
           territoires: [territoireDe({ deductions: { mutations: 1, relogementsRu, orcod: 0, lhi: 0, vente: 0 } })],
         }),
       ).filter(({ regle }) => regle === 'V19');
-    expect(avec(50)).toEqual([]);
-    // The harmonised rate is 0 and 3 are deducted: of the 5 dwellings, 2 would reach the assiette.
-    expect(avec(2)[0]?.valeur).toBeCloseTo(2, 9);
+    expect(avec(50)).toMatchObject([{ valeur: expect.closeTo(5, 9) }]);
+    // The harmonised rate is 0 and 3 are deducted: of the 5 dwellings, the intermediate rate would bring 2 to the assiette.
+    expect(avec(2)[0]?.valeur).toBeCloseTo(5, 9);
+    expect(avec(2)[0]?.message).toContain('taux intermédiaire, 2 logements ; mutations non déduites, 0 logement');
   });
 });

@@ -4,7 +4,9 @@ import { droitsHorsActionLogement } from '../hypotheses-droits';
 import type { ResultatAssiette, ResultatFlux } from '../resultats';
 import type { ResultatInfra } from '../resultats-infra';
 import type { Alerte } from './alertes';
+import { autresReservataires, demandeEnLogements } from './demande';
 import { hypothesesDuReservataire } from './hypotheses-effectives';
+import { somme } from './plus-forts-restes';
 
 const NOMBRE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 const POURCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 2 });
@@ -54,20 +56,19 @@ function alertePartConvenue(
   return [{ regle: 'DROITS', gravite: 'alerte', territoire, valeur: droitsUniques - fluxEstime, message }];
 }
 
-/** What a line claims before the settlement of what exceeds 100 %, which would hide that there is too little; the rights themselves without an assiette. */
-function demande({ partage, droitsUniques }: ResultatFlux, assiette: number): number {
-  return partage.apresPlafonds === null ? droitsUniques : partage.apresPlafonds * assiette;
-}
-
+/** The objectives, then what the settlement of the shares makes of them: what it cuts is said, never hidden. */
 function alerteCapacite({ territoire, assiette }: ResultatAssiette, ligne: ResultatFlux, lignes: readonly ResultatFlux[]): Alerte[] {
   if (ligne.methode !== 'droits-acquis') return [];
-  const sienne = demande(ligne, assiette);
+  const sienne = demandeEnLogements(ligne, assiette);
   const reste = assiette - sienne;
-  const besoin = lignes.reduce(
-    (total, autre) => total + (autre === ligne || autre.categorie === 'non-reserve' ? 0 : demande(autre, assiette)),
-    0,
-  );
-  if (reste >= besoin - BRUIT) return [];
-  const message = `Territoire ${territoire} : objectifs supérieurs à la capacité. ${ligne.partConvenue === null ? 'Les droits uniques' : 'Les logements convenus'} de « ${ligne.reservataire} » (${NOMBRE.format(sienne)}) laissent ${NOMBRE.format(reste)} logements pour les ${NOMBRE.format(besoin)} des autres réservataires. Revenez à l’assiette, ou revoyez les parts.`;
-  return [{ regle: 'DROITS', gravite: 'alerte', territoire, valeur: besoin - reste, message }];
+  const autres = autresReservataires(lignes, ligne);
+  const demande = somme(autres.map((autre) => demandeEnLogements(autre, assiette)));
+  if (reste >= demande - BRUIT) return [];
+  const regles = somme(autres.map(({ fluxEstime }) => fluxEstime));
+  const reglement =
+    Math.abs(regles - demande) > BRUIT
+      ? ` Le règlement des parts ramène ces ${NOMBRE.format(demande)} à ${NOMBRE.format(regles)}, et ${ligne.partConvenue === null ? 'les droits uniques' : 'les logements convenus'} à ${NOMBRE.format(ligne.fluxEstime)}.`
+      : '';
+  const message = `Territoire ${territoire} : objectifs supérieurs à la capacité. ${ligne.partConvenue === null ? 'Les droits uniques' : 'Les logements convenus'} de « ${ligne.reservataire} » (${NOMBRE.format(sienne)}) laissent ${NOMBRE.format(reste)} logements pour les ${NOMBRE.format(demande)} des autres réservataires.${reglement} Revenez à l’assiette, ou revoyez les parts.`;
+  return [{ regle: 'DROITS', gravite: 'alerte', territoire, valeur: demande - reste, message }];
 }

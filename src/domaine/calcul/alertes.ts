@@ -1,14 +1,17 @@
-import type { Hypotheses } from '../hypotheses';
+import type { BaseGarantie, Hypotheses } from '../hypotheses';
 import type { Inventaire } from '../inventaire';
 import { seuil } from '../hypotheses-seuils';
 import { PLAFOND_AGENTS, PLAFOND_GARANTIE, PLAFOND_PREFET, type ParametreDate } from '../parametres-dates';
 import type { Comptage, ResultatAssiette, ResultatFlux, Resultats } from '../resultats';
 import { alertesDesDroits } from './alertes-droits';
+import { alertesDesOrigines } from './alertes-origines';
 import { arrondir } from './arrondi';
+import { tauxManquant } from './assiette';
 import { hypothesesDuTerritoire } from './hypotheses-effectives';
 import { parcCompte } from './parc';
 import { rendusParLesPlafonds } from './partager';
 import { somme } from './plus-forts-restes';
+import { sansTauxPropre } from './rotation-reservataires';
 
 export type RegleAlerte = 'V03' | 'V15' | 'V16' | 'V17' | 'V18' | 'V19' | 'V20' | 'DROITS';
 
@@ -42,10 +45,14 @@ export function alertes(inventaire: Pick<Inventaire, 'biens'>, comptage: Comptag
       ...alerteTaux(hypotheses, assiette),
       ...alerteDeficit(assiette),
       ...alertesParts(hypotheses, assiette, lignes),
+      ...alerteReglement(hypotheses, assiette, lignes),
       ...alertesPlafonds(hypotheses, assiette, lignes),
       ...alerteDoubleDeduction(assiette),
+      ...alerteHorsFlux(assiette),
+      ...alertePopulation(hypotheses, assiette, lignes, resultats),
       ...alerteParcDeclare(comptage, hypotheses, assiette.territoire),
       ...alertesDesDroits(hypotheses, assiette, lignes, resultats.infra),
+      ...alertesDesOrigines(inventaire, comptage, hypotheses, lignes),
     ];
   });
   return [...alerteSansTerritoire(sansTerritoire), ...parTerritoire];
@@ -57,8 +64,13 @@ function alerteSansTerritoire(valeur: number): Alerte[] {
   return [{ regle: 'V03', gravite: 'erreur', territoire: null, valeur, message }];
 }
 
-function alerteTaux(hypotheses: Hypotheses, { territoire, tauxRotation }: ResultatAssiette): Alerte[] {
-  if (tauxRotation === null) return [];
+function alerteTaux(hypotheses: Hypotheses, assiette: ResultatAssiette): Alerte[] {
+  const { territoire, tauxRotation, parcEligible } = assiette;
+  if (tauxRotation === null) {
+    if (!tauxManquant(assiette)) return [];
+    const message = `Territoire ${territoire} : taux inconnu pour ${logements(parcEligible)} ; l’assiette et les flux affichés à 0 ne veulent encore rien dire. Saisissez les libérations ou le taux.`;
+    return [{ regle: 'V15', gravite: 'erreur', territoire, valeur: parcEligible, message }];
+  }
   const min = seuil(hypotheses, 'tauxMinimal');
   const max = seuil(hypotheses, 'tauxMaximal');
   if (tauxRotation >= min - BRUIT && tauxRotation <= max + BRUIT) return [];
@@ -89,16 +101,37 @@ function alertesParts(hypotheses: Hypotheses, { territoire }: ResultatAssiette, 
   return resultat;
 }
 
+/** What « normaliser » and « réduire » take is never silent (DOMAINE §3.2; §12, behaviour 3). */
+function alerteReglement(hypotheses: Hypotheses, { territoire, assiette }: ResultatAssiette, lignes: readonly ResultatFlux[]): Alerte[] {
+  const retires = somme(lignes.map(({ partage }) => partage.retireParLeReglement));
+  if (retires <= seuil(hypotheses, 'tolerance') + BRUIT) return [];
+  const demandees = somme(lignes.map(({ partage }) => partage.protegee + partage.libre));
+  const comment = hypotheses.reglementDesParts === 'normaliser' ? 'Normaliser' : 'Réduire';
+  const message = `Territoire ${territoire} : ${pourcent(demandees)} demandés, ramenés à ${pourcent(demandees - retires)} par ${comment} ; ${logements(retires * assiette)} en moins, ligne par ligne dans la feuille Flux. Baissez une part convenue si ce partage n’est pas celui que vous voulez.`;
+  return [{ regle: 'V17', gravite: 'alerte', territoire, valeur: demandees, message }];
+}
+
 const estEtat = ({ categorie }: ResultatFlux): boolean => categorie === 'etat-prioritaires' || categorie === 'etat-agents';
 
-/** Where the État's flux is typed over dwellings that the file gives to others: it takes first what nobody reserves (golden case G21). */
+/**
+ * Where the État's flux is typed over dwellings that the file gives to others: it takes first what nobody reserves (golden case G21). When
+ * that covers all of its share, the excess is not the État's.
+ */
 function proposition(lignes: readonly ResultatFlux[], exces: number): string {
   const libre = somme(lignes.map(({ categorie, part }) => (categorie === 'non-reserve' ? (part ?? 0) : 0)));
   const etat = somme(lignes.map((ligne) => (estEtat(ligne) ? (ligne.partRetenue ?? 0) : 0)));
   const surLeNonReserve = Math.min(libre, etat);
+  if (etat > BRUIT && libre >= etat - BRUIT)
+    return `Le non réservé compté couvre toute la part de l’État (${pourcent(etat)}) : l’excédent vient des autres parts, ${pourcent(exces)} à arbitrer.`;
   if (surLeNonReserve <= BRUIT) return `Il reste ${pourcent(exces)} à arbitrer.`;
   return `L’État d’abord sur le non réservé (code 7 du RPLS, ${pourcent(surLeNonReserve)}), il reste ${pourcent(exces)} à arbitrer.`;
 }
+
+const BASE_DU_PLAFOND: Readonly<Record<BaseGarantie, string>> = {
+  flux: '',
+  programme: ' des logements de chaque programme',
+  stock: ' du parc',
+};
 
 function alertesPlafonds(hypotheses: Hypotheses, assiette: ResultatAssiette, lignes: readonly ResultatFlux[]): Alerte[] {
   return [
@@ -118,7 +151,7 @@ function alertesPlafonds(hypotheses: Hypotheses, assiette: ResultatAssiette, lig
       'la part des collectivités au titre de la garantie d’emprunt',
       seuil(hypotheses, 'plafondCollectivites'),
       PLAFOND_GARANTIE,
-      hypotheses.baseGarantie === 'stock' ? ' du parc' : '',
+      BASE_DU_PLAFOND[hypotheses.baseGarantie],
     ),
   ];
 }
@@ -156,10 +189,36 @@ function suiteDuPlafond(toutes: readonly ResultatFlux[], valeur: number, assiett
   return `en moins, dont ${nombre(rendus)} ${rendus >= 2 ? 'reviennent' : 'revient'} au non réservé et ${nombre(absorbes)} ${absorbes >= 2 ? 'absorbés' : 'absorbé'} par l’excédent des parts`;
 }
 
-function alerteDoubleDeduction({ territoire, doubleDeduction }: ResultatAssiette): Alerte[] {
-  if (arrondir(doubleDeduction, 2) === 0) return [];
-  const message = `Territoire ${territoire} : mutations déduites deux fois (taux hors mutations et déduction), soit ${logements(doubleDeduction)} de moins dans l’assiette. Passez au taux intermédiaire ou mettez la déduction des mutations à 0.`;
-  return [{ regle: 'V19', gravite: 'alerte', territoire, valeur: doubleDeduction, message }];
+function alerteDoubleDeduction(assiette: ResultatAssiette): Alerte[] {
+  const { territoire, mutationsDeduitesDeuxFois, doubleDeduction, effetIntermediaire, effetSansDeduction } = assiette;
+  if (!mutationsDeduitesDeuxFois) return [];
+  const combien =
+    doubleDeduction === null
+      ? 'quantité n/d : saisissez les mutations parmi les libérations'
+      : `${logements(doubleDeduction)} par M × B ÷ parc de référence`;
+  const intermediaire = effetIntermediaire === null ? 'n/d' : logements(effetIntermediaire);
+  const message = `Territoire ${territoire} : mutations déduites deux fois (taux hors mutations et déduction), ${combien}. Effet sur l’assiette : taux intermédiaire, ${intermediaire} ; mutations non déduites, ${logements(effetSansDeduction)}. Passez au taux intermédiaire ou mettez la déduction des mutations à 0.`;
+  return [{ regle: 'V19', gravite: 'alerte', territoire, valeur: doubleDeduction ?? effetSansDeduction, message }];
+}
+
+/** A declared parc smaller than what the inventory leaves out of the flux. */
+function alerteHorsFlux({ territoire, parc, horsFlux }: ResultatAssiette): Alerte[] {
+  if (horsFlux <= parc) return [];
+  const message = `Territoire ${territoire} : ${logements(horsFlux)} hors flux pour un parc de ${nombre(parc)} ; le parc éligible est ramené à 0. Vérifiez le parc déclaré.`;
+  return [{ regle: 'V20', gravite: 'alerte', territoire, valeur: horsFlux - parc, message }];
+}
+
+/** « Parc du réservataire » where no own rate can be known: the rate of the territoire stands for it, and this says so. */
+function alertePopulation(
+  hypotheses: Hypotheses,
+  { territoire }: ResultatAssiette,
+  lignes: readonly ResultatFlux[],
+  resultats: Resultats,
+): Alerte[] {
+  const valeur = sansTauxPropre(hypotheses, lignes, resultats.rotationReservataires).length;
+  if (valeur === 0) return [];
+  const message = `Territoire ${territoire} : « Parc du réservataire » est choisi, mais le taux propre de ${nombre(valeur)} réservataire${valeur >= 2 ? 's' : ''} est inconnu ; le taux du territoire s’applique. Complétez les libérations de l’inventaire, ou revenez au parc entier.`;
+  return [{ regle: 'V15', gravite: 'alerte', territoire, valeur, message }];
 }
 
 function alerteParcDeclare(comptage: Comptage, hypotheses: Hypotheses, territoire: string): Alerte[] {

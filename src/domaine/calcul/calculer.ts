@@ -1,7 +1,8 @@
 import type { Inventaire } from '../inventaire';
+import { auBout } from '../lots';
 import type { Comptage, ResultatAssiette, ResultatFlux, Resultats } from '../resultats';
 import { assiette } from './assiette';
-import { droitsAcquis } from './droits-acquis';
+import { droitsAcquisParLots } from './droits-acquis';
 import { flux } from './flux';
 import { hypothesesDuTerritoire, motifsExclus, type HypothesesEffectives } from './hypotheses-effectives';
 import { infra } from './infra';
@@ -12,19 +13,26 @@ import { tauxRotation } from './taux-rotation';
  * All the results of one set of hypotheses, territoire by territoire. A scenario is this same function on other hypotheses.
  * `comptage` must come from `compter` with the same exercice and the same rule for several réservataires.
  */
-export function calculer(
-  inventaire: Pick<Inventaire, 'biens' | 'categories'>,
+export function calculer(inventaire: InventaireDuCalcul, comptage: Comptage, hypotheses: HypothesesEffectives): Resultats {
+  return auBout(calculerParLots(inventaire, comptage, hypotheses));
+}
+
+type InventaireDuCalcul = Pick<Inventaire, 'biens' | 'categories'>;
+
+export function* calculerParLots(
+  inventaire: InventaireDuCalcul,
   comptage: Comptage,
   hypotheses: HypothesesEffectives,
-): Resultats {
+): Generator<void, Resultats> {
   const territoires = comptage.territoires.map((code) => hypothesesDuTerritoire(hypotheses, code));
   const rotation = territoires.map((territoire) => tauxRotation(comptage, territoire, hypotheses.exercice));
   const parReservataire = rotationReservataires(comptage, rotation);
-  const droits = droitsAcquis(inventaire, hypotheses, rotation);
+  const droits = yield* droitsAcquisParLots(inventaire, hypotheses, rotation);
   const territoiresPropres = infra({ comptage, hypotheses, categories: inventaire.categories, rotations: rotation });
   const assiettes: ResultatAssiette[] = [];
   const fluxParReservataire: ResultatFlux[] = [];
-  rotation.forEach((ligne, rang) => {
+  for (const [rang, ligne] of rotation.entries()) {
+    yield;
     const territoire = territoires[rang] ?? hypothesesDuTerritoire(hypotheses, ligne.territoire);
     const resultat = assiette(comptage, territoire, motifsExclus(hypotheses, territoire.code), ligne);
     assiettes.push(resultat);
@@ -40,7 +48,7 @@ export function calculer(
         categories: inventaire.categories,
       }),
     );
-  });
+  }
   return {
     rotation,
     rotationReservataires: parReservataire,

@@ -1,37 +1,46 @@
 import type { Bien, MotifLiberation } from '../bien';
 import type { HypothesesTerritoire } from '../hypotheses';
+import { auBout, parcourirParLots } from '../lots';
 import type { Comptage, ComptageLiberations, LiberationsReservataire, LigneComptage } from '../resultats';
 import { comparerCodes, comparerTextes } from './comparer';
 import { cleDuDroit, droitDuReservataire, partEchue, type RegleDeComptage } from './droit-du-bien';
-import { compterLieux } from './infra-comptage';
+import { compterLieuxParLots } from './infra-comptage';
+import { compterProgrammesParLots } from './programmes-comptage';
 import { poidsDuBien } from './poids';
+import { HORS_REFERENCE } from './rotation-reservataires';
 
 export { cleDuDroit, droitDuReservataire, partEchue } from './droit-du-bien';
 
 type Motif = LigneComptage['motif'];
 type Modifiable<T> = { -readonly [cle in keyof T]: T[cle] };
 
+type HypothesesDuComptage = RegleDeComptage & { readonly territoires?: readonly Pick<HypothesesTerritoire, 'code'>[] };
+
 /**
  * Counts the inventory once, in one pass; every rule then reads these few rows and never the dwellings again.
  * A dwelling without département belongs to no territoire (rule V03 reports it). A territoire of the hypotheses counts, even at 0: its
  * parc may be declared with no dwelling listed, now or when somebody types it in the sheet.
  * A right that ends in year N has a second line, `ECHEANCE`: what « prorata » takes from it, 0 under « plein », goes to what nobody reserves.
+ * A libération counts when its dwelling is in the parc de référence, whatever its motive: numerator and denominator of the rate leave out the
+ * same dwellings (DOMAINE §2.1).
  * Weights and dwellings are in dwellings; a dwelling shared by several counts in `logements` on its first réservataire only.
  */
-export function compter(
-  biens: readonly Bien[],
-  hypotheses: RegleDeComptage & { readonly territoires?: readonly Pick<HypothesesTerritoire, 'code'>[] },
-): Comptage {
+export function compter(biens: readonly Bien[], hypotheses: HypothesesDuComptage): Comptage {
+  return auBout(compterParLots(biens, hypotheses));
+}
+
+export function* compterParLots(biens: readonly Bien[], hypotheses: HypothesesDuComptage): Generator<void, Comptage> {
   const lignes = new Map<string, Modifiable<LigneComptage>>();
   const liberations = new Map<string, Modifiable<ComptageLiberations>>();
   const parReservataire = new Map<string, Modifiable<LiberationsReservataire>>();
-  for (const bien of biens) {
-    if (bien.departement === null) continue;
+  yield* parcourirParLots(biens, (bien) => {
+    if (bien.departement === null) return;
     const territoire = bien.departement;
-    const libere = liberations.get(territoire) ?? { territoire, externes: 0, mutations: 0, anru: 0, orcodLhi: 0 };
+    const libere = liberations.get(territoire) ?? { territoire, externes: 0, mutations: 0, anru: 0, orcodLhi: 0, horsReference: 0 };
     liberations.set(territoire, libere);
-    if (bien.liberation !== null && bien.horsFlux === null) libere[COLONNE_LIBERATION[bien.liberation]] += 1;
-    poidsDuBien(bien, hypotheses.plusieursReservataires).forEach(({ reservataire, poids }, rang) => {
+    const enReference = !HORS_REFERENCE.has(bien.horsFlux ?? 'FLUX');
+    if (bien.liberation !== null) libere[enReference ? COLONNE_LIBERATION[bien.liberation] : 'horsReference'] += 1;
+    poidsDuBien(bien, hypotheses).forEach(({ reservataire, poids }, rang) => {
       const motif: Motif = bien.horsFlux ?? 'FLUX';
       const droit = droitDuReservataire(bien, reservataire, hypotheses);
       const identite = [territoire, motif, droit, reservataire].join('|');
@@ -43,10 +52,11 @@ export function compter(
         const suite = { territoire, reservataire, motif, droit: 'ECHEANCE' } as const;
         ligneDe(lignes, [territoire, motif, suite.droit, reservataire].join('|'), suite).poids += poids * perdue;
       }
-      if (bien.liberation !== null && bien.horsFlux === null) {
+      if (bien.liberation !== null && enReference) {
         const sienne = parReservataire.get(identite) ?? {
           territoire,
           reservataire,
+          motif,
           droit,
           externes: 0,
           mutations: 0,
@@ -57,13 +67,14 @@ export function compter(
         sienne[COLONNE_LIBERATION[bien.liberation]] += poids;
       }
     });
-  }
+  });
   return {
     territoires: [...new Set([...liberations.keys(), ...(hypotheses.territoires ?? []).map(({ code }) => code)])].sort(comparerCodes),
     lignes: [...lignes.values()].sort(comparerLignes),
     liberations: [...liberations.values()].sort((a, b) => comparerCodes(a.territoire, b.territoire)),
     liberationsReservataires: [...parReservataire.values()].sort(comparerTitulaires),
-    lieux: compterLieux(biens, hypotheses),
+    lieux: yield* compterLieuxParLots(biens, hypotheses),
+    programmes: yield* compterProgrammesParLots(biens, hypotheses),
   };
 }
 
@@ -92,7 +103,12 @@ const COLONNE_LIBERATION = {
 } as const satisfies Record<MotifLiberation, keyof ComptageLiberations>;
 
 function comparerTitulaires(a: LiberationsReservataire, b: LiberationsReservataire): number {
-  return comparerCodes(a.territoire, b.territoire) || comparerTextes(a.reservataire, b.reservataire) || comparerCodes(a.droit, b.droit);
+  return (
+    comparerCodes(a.territoire, b.territoire) ||
+    comparerTextes(a.reservataire, b.reservataire) ||
+    comparerCodes(a.motif, b.motif) ||
+    comparerCodes(a.droit, b.droit)
+  );
 }
 
 function comparerLignes(a: LigneComptage, b: LigneComptage): number {

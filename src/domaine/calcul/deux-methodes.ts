@@ -1,6 +1,8 @@
 /** Both methods for the same réservataire: what it gains with one is its share of the deductions (DOMAINE §4.5; golden case G15). */
 import type { Methode } from '../hypotheses';
 import type { ResultatAssiette, ResultatFlux } from '../resultats';
+import { autresReservataires, demandeEnLogements } from './demande';
+import { somme } from './plus-forts-restes';
 import type { AnneeDeProjection } from './projection-du';
 
 /** Binary noise is neither a gap nor a lack of dwellings. */
@@ -13,6 +15,8 @@ export interface DeuxMethodes {
   readonly territoire: string;
   readonly reservataire: string;
   readonly methode: Methode;
+  /** Under the droits acquis, an agreed share wins: its dwellings are served, not the DU. */
+  readonly parPartConvenue: boolean;
   /** Counted share s. */
   readonly part: number | null;
   /** Deductions D, in dwellings a year. */
@@ -30,9 +34,11 @@ export interface DeuxMethodes {
   readonly ecart: number | null;
   readonly lecture: LectureDeLEcart;
   readonly duConventionsDeParc: number;
+  /** The DU, or the agreed share that replaces them, in dwellings a year. */
   readonly duAServir: number | null;
   /** What the assiette leaves to the others once all the DU are served. */
   readonly resteAuxAutres: number | null;
+  /** Their flux, once the shares above 100 % are settled. */
   readonly besoinDesAutres: number;
   readonly capacite: Capacite;
 }
@@ -52,32 +58,32 @@ export function deuxMethodes(
       (candidate) => candidate.territoire === territoire && candidate.reservataire === reservataire && candidate.annee === exercice,
     );
     if (assiette === undefined || annee === undefined) return [];
-    const besoinDesAutres = tous.reduce((total, autre) => total + (estUnAutre(autre, titulaire) ? autre.fluxEstime : 0), 0);
-    return [comparer(titulaire, assiette, annee, besoinDesAutres, toutLeParc(territoire))];
+    return [comparer(titulaire, assiette, annee, autresReservataires(tous, titulaire), toutLeParc(territoire))];
   });
 }
 
-function estUnAutre(autre: ResultatFlux, { territoire, reservataire }: ResultatFlux): boolean {
-  return autre.territoire === territoire && autre.reservataire !== reservataire && autre.categorie !== 'non-reserve';
-}
-
 function comparer(
-  { territoire, reservataire, methode, part }: ResultatFlux,
+  titulaire: ResultatFlux,
   { assiette, mutations, relogements }: ResultatAssiette,
   { duDesProgrammes, duConventionsDeParc, duAnnuels }: AnneeDeProjection,
-  besoinDesAutres: number,
+  autres: readonly ResultatFlux[],
   toutLeParc: boolean,
 ): DeuxMethodes {
+  const { territoire, reservataire, methode, part } = titulaire;
+  const parPartConvenue = methode === 'droits-acquis' && titulaire.partConvenue !== null;
+  const duAServir = parPartConvenue ? demandeEnLogements(titulaire, assiette) : duAnnuels;
   const deductions = mutations + relogements;
   const fluxParAssiette = part === null ? null : part * assiette;
   const gain = duDesProgrammes === null || fluxParAssiette === null ? null : duDesProgrammes - fluxParAssiette;
   const partDesDeductions = part === null ? null : part * deductions;
   const ecart = gain === null || partDesDeductions === null ? null : gain - partDesDeductions;
-  const resteAuxAutres = duAnnuels === null ? null : assiette - duAnnuels;
+  const besoinDesAutres = somme(autres.map(({ fluxEstime }) => fluxEstime));
+  const resteAuxAutres = duAServir === null ? null : assiette - duAServir;
   return {
     territoire,
     reservataire,
     methode,
+    parPartConvenue,
     part,
     deductions,
     assiette,
@@ -88,7 +94,7 @@ function comparer(
     ecart,
     lecture: lireEcart(ecart, assiette, toutLeParc),
     duConventionsDeParc,
-    duAServir: duAnnuels,
+    duAServir,
     resteAuxAutres,
     besoinDesAutres,
     capacite: lireCapacite(resteAuxAutres, besoinDesAutres, methode),
@@ -103,6 +109,7 @@ function lireEcart(ecart: number | null, assiette: number, toutLeParc: boolean):
   return toutLeParc ? 'parc-total' : 'autre-base';
 }
 
+/** The settlement of the shares cannot hide a lack: it cuts the droits uniques too, and leaves the others more than the whole of them would. */
 function lireCapacite(reste: number | null, besoin: number, methode: Methode): Capacite {
   if (reste === null) return 'inconnue';
   if (reste >= besoin - BRUIT) return 'suffisante';

@@ -6,6 +6,7 @@ import { nomDeCle } from './cle-du-nom';
 import { anneeDe } from './date-reference';
 import { etatDuDroit, partDeLAnnee, type EtatDuDroit } from './droit';
 import { finEffective, type DatesDuDroit, type RegleDeFin } from './fin-effective';
+import type { RegleDesPoids } from './poids';
 
 type Motif = LigneComptage['motif'];
 
@@ -23,7 +24,7 @@ export function droitDuReservataire(
   return reservataire === NON_RESERVE ? 'ACTIF' : etatDuDroit(bien, hypotheses);
 }
 
-export type RegleDeComptage = Pick<Hypotheses, 'exercice' | 'plusieursReservataires' | 'echeanceEnCours'> & RegleDeFin;
+export type RegleDeComptage = Pick<Hypotheses, 'exercice' | 'echeanceEnCours'> & RegleDesPoids & RegleDeFin;
 
 /**
  * Share of year N that follows the end of an active right, lost to its réservataire under « prorata » (DOMAINE §3.3, rule 3);

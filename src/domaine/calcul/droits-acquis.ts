@@ -2,7 +2,7 @@ import type { Inventaire } from '../inventaire';
 import type { ResultatDroitsAcquis, ResultatRotation } from '../resultats';
 import { anneeDe, fractionDeLAnnee } from './date-reference';
 import { partDeLAnnee } from './droit';
-import { droitsConvertibles, type DroitConvertible } from './droits-convertibles';
+import { droitsConvertiblesParLots, type DroitConvertible } from './droits-convertibles';
 import type { HypothesesEffectives } from './hypotheses-effectives';
 
 interface Cumul {
@@ -19,14 +19,15 @@ interface Cumul {
  * Transformation of Action Logement's droits de suite into droits uniques, by programme and end of convention (DOMAINE §4; S3).
  * Always computed, whatever the method retained: the two methods are read side by side (DOMAINE §4.5).
  */
-export function droitsAcquis(
+export function* droitsAcquisParLots(
   inventaire: Pick<Inventaire, 'biens' | 'categories'>,
   hypotheses: HypothesesEffectives,
   rotations: readonly ResultatRotation[],
-): ResultatDroitsAcquis[] {
+): Generator<void, ResultatDroitsAcquis[]> {
   const taux = new Map(rotations.map((rotation) => [rotation.territoire, rotation.tauxRetenu]));
   const { exercice, echeanceEnCours } = hypotheses;
-  return cumuler(droitsConvertibles(inventaire, hypotheses), exercice).map((cumul) => {
+  const convertibles = yield* droitsConvertiblesParLots(inventaire, hypotheses);
+  return cumuler(convertibles, exercice).map((cumul) => {
     const tauxRetenu = taux.get(cumul.territoire) ?? null;
     return {
       ...cumul,

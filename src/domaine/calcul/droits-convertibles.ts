@@ -2,6 +2,7 @@
 import type { Bien } from '../bien';
 import type { EcheanceEnCours } from '../hypotheses';
 import type { Inventaire } from '../inventaire';
+import { auBout, parcourirParLots } from '../lots';
 import { comparerCodes, comparerTextes } from './comparer';
 import { droitDuReservataire } from './comptage';
 import { anneeDe } from './date-reference';
@@ -23,13 +24,18 @@ export interface DroitConvertible {
   readonly poids: number;
 }
 
+type InventaireDeDroits = Pick<Inventaire, 'biens' | 'categories'>;
 type Convertible = { -readonly [champ in keyof DroitConvertible]: DroitConvertible[champ] };
 
 /** Dwellings of the flux only; an expired right gives nothing (DOMAINE §1.8, §3.3, §4.1). */
-export function droitsConvertibles(
-  inventaire: Pick<Inventaire, 'biens' | 'categories'>,
+export function droitsConvertibles(inventaire: InventaireDeDroits, hypotheses: HypothesesEffectives): DroitConvertible[] {
+  return auBout(droitsConvertiblesParLots(inventaire, hypotheses));
+}
+
+export function* droitsConvertiblesParLots(
+  inventaire: InventaireDeDroits,
   hypotheses: HypothesesEffectives,
-): DroitConvertible[] {
+): Generator<void, DroitConvertible[]> {
   const cumuls = new Map<string, Convertible>();
   const exclus = new Map<string, ReturnType<typeof motifsExclus>>();
   // The same few names come back on thousands of dwellings: each is looked up once.
@@ -40,16 +46,16 @@ export function droitsConvertibles(
     concernes.set(cle, connu);
     return connu;
   };
-  for (const bien of inventaire.biens) {
+  yield* parcourirParLots(inventaire.biens, (bien) => {
     const territoire = bien.departement;
-    if (territoire === null) continue;
+    if (territoire === null) return;
     const motifs = exclus.get(territoire) ?? motifsExclus(hypotheses, territoire);
     exclus.set(territoire, motifs);
-    if (bien.horsFlux !== null && motifs.has(bien.horsFlux)) continue;
-    for (const { reservataire, poids } of poidsDuBien(bien, hypotheses.plusieursReservataires)) {
+    if (bien.horsFlux !== null && motifs.has(bien.horsFlux)) return;
+    for (const { reservataire, poids } of poidsDuBien(bien, hypotheses)) {
       if (poids > 0 && estConcerne(territoire, reservataire)) ajouter(cumuls, bien, territoire, reservataire, poids, hypotheses);
     }
-  }
+  });
   return [...cumuls.values()].sort(comparerDroits);
 }
 

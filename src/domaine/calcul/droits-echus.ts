@@ -39,7 +39,7 @@ export function droitsSuivis(biens: readonly Bien[], hypotheses: HypothesesEffec
     const territoire = bien.departement;
     if (territoire === null) continue;
     const fin = finEffective(bien, hypotheses);
-    for (const { reservataire, poids } of poidsDuBien(bien, hypotheses.plusieursReservataires)) {
+    for (const { reservataire, poids } of poidsDuBien(bien, hypotheses)) {
       if (reservataire === NON_RESERVE || poids === 0) continue;
       const droit = droitDuReservataire(bien, reservataire, hypotheses);
       const situation = situationDeFin(droit, fin, hypotheses.exercice);

@@ -1,4 +1,5 @@
 import { NON_RESERVE, type Bien } from '../bien';
+import { parcourirParLots } from '../lots';
 import type { ComptageLieux, Emplacement, LigneDroitLieu, LigneLieu, NatureDeLieu } from '../resultats-infra';
 import { comparerCodes, comparerTextes } from './comparer';
 import { cleDuDroit, droitDuReservataire, partEchue, type RegleDeComptage } from './droit-du-bien';
@@ -34,12 +35,12 @@ const LIBELLES = { externe: 'Externe', mutation: 'Mutation', anru: 'ANRU', 'orco
  * Counts the inventory once by commune and EPCI: the parc and its libérations, then the active rights (DOMAINE §3.5). Keys are compared
  * without regard to case, as SUMIF does, so that two spellings of one place are one row.
  */
-export function compterLieux(biens: readonly Bien[], hypotheses: RegleDeComptage): ComptageLieux {
+export function* compterLieuxParLots(biens: readonly Bien[], hypotheses: RegleDeComptage): Generator<void, ComptageLieux> {
   const lignes = new Map<string, Modifiable<LigneLieu>>();
   const droits = new Map<string, Modifiable<LigneDroitLieu>>();
-  const noms = new Map<string, string>();
-  for (const bien of biens) {
-    if (bien.departement === null) continue;
+  const noms: NomsDesLieux = new Map();
+  yield* parcourirParLots(biens, (bien) => {
+    if (bien.departement === null) return;
     const emplacement = emplacementDe(bien);
     const motif = bien.horsFlux ?? 'FLUX';
     nommer(noms, cleDuLieu('commune', emplacement.departement, emplacement.commune), bien.communeNom);
@@ -48,7 +49,7 @@ export function compterLieux(biens: readonly Bien[], hypotheses: RegleDeComptage
     const ligne = lignes.get(cle.toLowerCase()) ?? { ...emplacement, motif, liberation: bien.liberation, cle, logements: 0 };
     lignes.set(cle.toLowerCase(), ligne);
     ligne.logements += 1;
-    for (const { reservataire, poids } of poidsDuBien(bien, hypotheses.plusieursReservataires)) {
+    for (const { reservataire, poids } of poidsDuBien(bien, hypotheses)) {
       if (reservataire === NON_RESERVE || droitDuReservataire(bien, reservataire, hypotheses) !== 'ACTIF') continue;
       const cleDroit = `${cleDuDroit(emplacement.departement, motif, 'ACTIF', reservataire)}|C${emplacement.commune}|E${emplacement.epci}`;
       const droit = droits.get(cleDroit.toLowerCase()) ?? { ...emplacement, reservataire, motif, cle: cleDroit, poids: 0, poidsEchu: 0 };
@@ -56,12 +57,24 @@ export function compterLieux(biens: readonly Bien[], hypotheses: RegleDeComptage
       droit.poids += poids;
       droit.poidsEchu += poids * (partEchue(bien, reservataire, hypotheses) ?? 0);
     }
-  }
-  return { lignes: [...lignes.values()].sort(comparerLignes), droits: [...droits.values()].sort(comparerDroits), noms };
+  });
+  return { lignes: [...lignes.values()].sort(comparerLignes), droits: [...droits.values()].sort(comparerDroits), noms: nomsRetenus(noms) };
 }
 
-function nommer(noms: Map<string, string>, cle: string, nom: string | null): void {
-  if (nom !== null && !noms.has(cle.toLowerCase())) noms.set(cle.toLowerCase(), nom);
+/** How many dwellings give each name to a place. */
+type NomsDesLieux = Map<string, Map<string, number>>;
+
+function nommer(noms: NomsDesLieux, cle: string, nom: string | null): void {
+  if (nom === null) return;
+  const donnes = noms.get(cle.toLowerCase()) ?? new Map<string, number>();
+  noms.set(cle.toLowerCase(), donnes.set(nom, (donnes.get(nom) ?? 0) + 1));
+}
+
+/** The name that most dwellings give, then the first of the alphabet: the order of the rows of the inventory decides nothing. */
+function nomsRetenus(noms: NomsDesLieux): Map<string, string> {
+  const retenir = (donnes: ReadonlyMap<string, number>): string =>
+    [...donnes].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && comparerTextes(b[0], a[0]) < 0) ? b : a))[0];
+  return new Map([...noms].map(([cle, donnes]) => [cle, retenir(donnes)]));
 }
 
 function comparerEmplacements(a: Emplacement, b: Emplacement): number {

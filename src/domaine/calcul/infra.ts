@@ -46,10 +46,7 @@ export function infra(entrees: EntreesInfra): { readonly lieux: ResultatLieu[]; 
   // The first réservataire of a place speaks for it.
   const saisies = new Map<string, SaisieInfra | undefined>();
   for (const { lieu, saisie } of designes) if (lieu !== undefined && !saisies.has(lieu.cle)) saisies.set(lieu.cle, saisie);
-  const declares = new Map(
-    [...saisies].flatMap(([cle, saisie]) => (saisie?.parcDeclare == null ? [] : [[cle, saisie.parcDeclare] as const])),
-  );
-  const comptes = declares.size === 0 ? listes : lieuxComptes(comptage, hypotheses, rotations, declares);
+  const comptes = lieuxComptes(comptage, hypotheses, rotations, saisies);
   const parCle = new Map(comptes.map((lieu) => [lieu.cle, lieu]));
   const titulaires = designes.map((titulaire): Titulaire => ({ ...titulaire, lieu: parCle.get(titulaire.lieu?.cle ?? '') }));
   const droits = new Map<string, LigneDroitLieu[]>();
@@ -64,7 +61,7 @@ export function infra(entrees: EntreesInfra): { readonly lieux: ResultatLieu[]; 
       fluxDuTitulaire(
         entrees,
         titulaire,
-        declares.get(titulaire.lieu?.cle ?? '') ?? null,
+        saisies.get(titulaire.lieu?.cle ?? '')?.parcDeclare ?? null,
         droits.get(nomCompare(titulaire.reservataire)) ?? [],
       ),
     ),

@@ -11,9 +11,11 @@ export interface PartDemandee {
   /** Added to it, whatever the cap of the guarantees. */
   readonly horsGarantie: number;
   readonly plafond: Plafond | null;
+  /** See `PartAPlafonner`. */
+  readonly coefficientDesProgrammes: number | null;
 }
 
-const SANS_PLAFOND = { demandeDuGroupe: 0, limite: null, protegee: 0 } as const;
+const SANS_PLAFOND = { demandeDuGroupe: 0, limite: null, gardeeDesProgrammes: 0, protegee: 0 } as const;
 
 /** The part obtained outside the guarantee is free of that cap; the État's cap has no exception (DOMAINE §1.4). */
 function separer({ depart, horsGarantie, plafond }: PartDemandee): { readonly sousPlafond: number; readonly libre: number } {
@@ -29,20 +31,24 @@ export function partager(demandes: readonly PartDemandee[], limites: Limites, re
     separees.map(({ libre }, rang) => ({ libre, protegee: plafonnees[rang]?.protegee ?? 0 })),
     reglement,
   );
-  return separees.map(({ depart, horsGarantie, plafond, sousPlafond, libre }, rang) => {
-    const { demandeDuGroupe, limite, protegee } = plafonnees[rang] ?? SANS_PLAFOND;
+  return separees.map(({ depart, horsGarantie, plafond, coefficientDesProgrammes, sousPlafond, libre }, rang) => {
+    const { demandeDuGroupe, limite, gardeeDesProgrammes, protegee } = plafonnees[rang] ?? SANS_PLAFOND;
+    const retenue = retenues[rang] ?? 0;
     return {
       plafond,
       depart,
       sousPlafond,
+      coefficientDesProgrammes,
       demandeDuGroupe,
       limite,
+      gardeeDesProgrammes,
       protegee,
       libre,
       avantPlafonds: depart === null ? null : depart + horsGarantie,
       apresPlafonds: depart === null ? null : protegee + libre,
       retire: sousPlafond - protegee,
-      retenue: depart === null ? null : (retenues[rang] ?? 0),
+      retireParLeReglement: depart === null ? 0 : protegee + libre - retenue,
+      retenue: depart === null ? null : retenue,
     };
   });
 }

@@ -1,14 +1,8 @@
 import { NON_RESERVE } from '../bien';
-import type { VarianteTaux } from '../hypotheses';
+import type { Hypotheses, VarianteTaux } from '../hypotheses';
 import { MOTIFS_HORS_FLUX } from '../motifs-hors-flux';
-import type {
-  Comptage,
-  ComptageLiberations,
-  LiberationsReservataire,
-  LigneComptage,
-  ResultatRotation,
-  RotationReservataire,
-} from '../resultats';
+import type { Comptage, LiberationsReservataire, LigneComptage, ResultatFlux, ResultatRotation, RotationReservataire } from '../resultats';
+import { cleDuTitulaire } from './cle-du-nom';
 import { comparerCodes, comparerTextes } from './comparer';
 import { NUMERATEUR_HARMONISE, NUMERATEUR_INTERMEDIAIRE, tauxDeLAnnee } from './moyennes-de-taux';
 
@@ -16,6 +10,8 @@ import { NUMERATEUR_HARMONISE, NUMERATEUR_INTERMEDIAIRE, tauxDeLAnnee } from './
 export const HORS_REFERENCE: ReadonlySet<LigneComptage['motif']> = new Set(
   MOTIFS_HORS_FLUX.filter((motif) => motif.horsParcDeReference).map((motif) => motif.code),
 );
+
+const VARIANTES_COMPTEES: ReadonlySet<VarianteTaux> = new Set(['harmonise', 'intermediaire']);
 
 interface Cumul {
   readonly territoire: string;
@@ -34,20 +30,29 @@ export function titulaire({ droit, reservataire }: Pick<LigneComptage, 'droit' |
 
 /** Rotation of each réservataire's own parc, by the numerator of the territoire's variante (S3, second rotation indicator). */
 export function rotationReservataires(comptage: Comptage, rotations: readonly ResultatRotation[]): RotationReservataire[] {
-  const variantes = new Map(rotations.map(({ territoire, variante }) => [territoire, variante]));
-  const connus = new Set(comptage.liberations.filter(aDesLiberations).map(({ territoire }) => territoire));
-  return cumuler(comptage).map((cumul) => completer(cumul, variantes.get(cumul.territoire) ?? 'harmonise', connus.has(cumul.territoire)));
+  const parTerritoire = new Map(rotations.map((rotation) => [rotation.territoire, rotation]));
+  const connues = liberationsConnues(comptage);
+  return cumuler(comptage).map((cumul) => completer(cumul, parTerritoire.get(cumul.territoire), connues));
 }
 
-function aDesLiberations({ externes, mutations, anru, orcodLhi }: ComptageLiberations): boolean {
-  return externes + mutations + anru + orcodLhi > 0;
+/** One libération anywhere, and the inventory tells them: a territoire without any then has a rate of 0 %, not an unknown one. */
+export function liberationsConnues({ liberations }: Pick<Comptage, 'liberations'>): boolean {
+  return liberations.some(
+    ({ externes, mutations, anru, orcodLhi, horsReference }) => externes + mutations + anru + orcodLhi + horsReference > 0,
+  );
 }
 
-function completer(cumul: Cumul, variante: VarianteTaux, liberationsConnues: boolean): RotationReservataire {
-  const annee = liberationsConnues ? { ...cumul, parcDeReference: cumul.parc } : null;
+/** Where the rate of the territoire is typed or comes from RPLS, what the inventory counts of a réservataire has nothing to stand beside. */
+function estCompte(rotation: ResultatRotation | undefined): boolean {
+  return rotation === undefined || (!rotation.liberationsSaisies && VARIANTES_COMPTEES.has(rotation.variante));
+}
+
+function completer(cumul: Cumul, rotation: ResultatRotation | undefined, connues: boolean): RotationReservataire {
+  const annee = connues ? { ...cumul, parcDeReference: cumul.parc } : null;
   const tauxHarmonise = tauxDeLAnnee(annee, NUMERATEUR_HARMONISE);
   const tauxIntermediaire = tauxDeLAnnee(annee, NUMERATEUR_INTERMEDIAIRE);
-  return { ...cumul, tauxHarmonise, tauxIntermediaire, tauxPropre: variante === 'intermediaire' ? tauxIntermediaire : tauxHarmonise };
+  const tauxCompte = rotation?.variante === 'intermediaire' ? tauxIntermediaire : tauxHarmonise;
+  return { ...cumul, tauxHarmonise, tauxIntermediaire, tauxPropre: estCompte(rotation) ? tauxCompte : null };
 }
 
 function cumuler({ lignes, liberationsReservataires }: Comptage): Cumul[] {
@@ -72,4 +77,22 @@ function cumuler({ lignes, liberationsReservataires }: Comptage): Cumul[] {
     cumul.orcodLhi += ligne.orcodLhi;
   }
   return [...cumuls.values()].sort((a, b) => comparerCodes(a.territoire, b.territoire) || comparerTextes(a.reservataire, b.reservataire));
+}
+
+/** Lines that « Parc du réservataire » cannot serve: a counted share, dwellings, and no rate of their own to tell. */
+export function sansTauxPropre(
+  { populationDuTaux }: Pick<Hypotheses, 'populationDuTaux'>,
+  flux: readonly ResultatFlux[],
+  rotations: readonly RotationReservataire[],
+): ResultatFlux[] {
+  if (populationDuTaux !== 'parc-du-reservataire') return [];
+  const connus = new Set(rotations.flatMap((ligne) => (ligne.tauxPropre === null ? [] : [cleDuTitulaire(ligne)])));
+  return flux.filter(
+    (ligne) =>
+      ligne.reservataire !== NON_RESERVE &&
+      ligne.methode === 'assiette' &&
+      ligne.partConvenue === null &&
+      ligne.logementsReserves > 0 &&
+      !connus.has(cleDuTitulaire(ligne)),
+  );
 }

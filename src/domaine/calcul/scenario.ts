@@ -17,10 +17,31 @@ export function hypothesesDuScenario(hypotheses: Hypotheses, scenario: Scenario)
     reservataires: modifierMethodes(hypotheses, scenario),
     exclusions: { ...hypotheses.exclusions, ...modifications.exclusions },
     denominateurDesParts: modifications.denominateurDesParts ?? hypotheses.denominateurDesParts,
+    ...reglagesDuPartage(hypotheses, modifications),
     scenarios: [],
     parTerritoire: Object.fromEntries(
       Object.entries(parTerritoire).map(([code, { exclusions, denominateurDesParts }]) => [code, { exclusions, denominateurDesParts }]),
     ),
+  };
+}
+
+const PLAFONDS = ['plafondEtat', 'plafondAgents', 'plafondCollectivites'] as const;
+
+function reglagesDuPartage(
+  hypotheses: Hypotheses,
+  modifications: Modifications,
+): Pick<Hypotheses, 'seuils' | 'baseGarantie' | 'reglementDesParts' | 'arrondi'> {
+  const plafonds = PLAFONDS.flatMap((cle) => {
+    const plafond = modifications[cle];
+    return plafond === undefined ? [] : [[cle, plafond] as const];
+  });
+  return {
+    ...(hypotheses.seuils === undefined && plafonds.length === 0
+      ? {}
+      : { seuils: { ...hypotheses.seuils, ...Object.fromEntries(plafonds) } }),
+    baseGarantie: modifications.baseGarantie ?? hypotheses.baseGarantie,
+    reglementDesParts: modifications.reglementDesParts ?? hypotheses.reglementDesParts,
+    arrondi: modifications.arrondi ?? hypotheses.arrondi,
   };
 }
 

@@ -13,13 +13,14 @@ import {
   type Numerateur,
 } from './moyennes-de-taux';
 import { parcRetenu } from './parc';
-import { HORS_REFERENCE } from './rotation-reservataires';
+import { HORS_REFERENCE, liberationsConnues } from './rotation-reservataires';
 
 export { rapport } from './moyennes-de-taux';
 
 /**
  * Rotation rate of a territoire, a fraction (DOMAINE §2.1 harmonised, §2.2 intermediate, §2.3 RPLS mobility; S3), for year N-1 or over
- * the years known. null when the parc de référence is empty: an unknown rate is not a rate of 0 % (golden case G05).
+ * the years known. null when the parc de référence is empty or when nobody says the libérations: an unknown rate is not a rate of 0 %
+ * (golden case G05).
  */
 export function tauxRotation(comptage: Comptage, hypotheses: HypothesesTerritoire, exercice: number): ResultatRotation {
   const { code, variante, periode, mobiliteRpls } = hypotheses;
@@ -27,7 +28,9 @@ export function tauxRotation(comptage: Comptage, hypotheses: HypothesesTerritoir
     ...liberationsRetenues(comptage, hypotheses),
     parcDeReference: parcDeReferenceRetenu(comptage, hypotheses),
   };
-  const annees = ANNEES_DE_LA_MOYENNE.map((recul) => (recul === 1 ? derniere : anneeAnterieure(hypotheses, exercice - recul)));
+  const connues = hypotheses.liberations !== null || liberationsConnues(comptage);
+  const connue = connues ? derniere : null;
+  const annees = ANNEES_DE_LA_MOYENNE.map((recul) => (recul === 1 ? connue : anneeAnterieure(hypotheses, exercice - recul)));
   const tauxRpls = emmenagementsSurParc(mobiliteRpls);
   const parAnnee = (numerateur: Numerateur): (number | null)[] => annees.map((annee) => tauxDeLAnnee(annee, numerateur));
   const parVariante = {
@@ -46,8 +49,10 @@ export function tauxRotation(comptage: Comptage, hypotheses: HypothesesTerritoir
   return {
     territoire: code,
     ...derniere,
-    tauxHarmonise: tauxDeLAnnee(derniere, NUMERATEUR_HARMONISE),
-    tauxIntermediaire: tauxDeLAnnee(derniere, NUMERATEUR_INTERMEDIAIRE),
+    liberationsConnues: connues,
+    liberationsSaisies: hypotheses.liberations !== null,
+    tauxHarmonise: tauxDeLAnnee(connue, NUMERATEUR_HARMONISE),
+    tauxIntermediaire: tauxDeLAnnee(connue, NUMERATEUR_INTERMEDIAIRE),
     tauxRpls,
     tauxBrut: tauxBrut(comptage, hypotheses),
     variante,
@@ -57,16 +62,16 @@ export function tauxRotation(comptage: Comptage, hypotheses: HypothesesTerritoir
     moyennes: moyennesRetenues,
     moyennesHarmonisees,
     moyennesIntermediaires,
-    tauxMutations: surLaPeriode(periode, tauxDeLAnnee(derniere, NUMERATEUR_MUTATIONS), moyennes(annees, NUMERATEUR_MUTATIONS)),
+    tauxMutations: surLaPeriode(periode, tauxDeLAnnee(connue, NUMERATEUR_MUTATIONS), moyennes(annees, NUMERATEUR_MUTATIONS)),
     tauxRetenu: surLaPeriode(periode, tauxN1, moyennesRetenues),
   };
 }
 
-function surLaPeriode(periode: PeriodeTaux, tauxN1: number | null, { simple, ponderee }: MoyennesDeTaux): number | null {
+export function surLaPeriode(periode: PeriodeTaux, tauxN1: number | null, { simple, ponderee }: MoyennesDeTaux): number | null {
   return { 'n-1': tauxN1, 'moyenne-simple': simple, 'moyenne-ponderee': ponderee }[periode];
 }
 
-function emmenagementsSurParc(mobilite: HypothesesTerritoire['mobiliteRpls']): number | null {
+export function emmenagementsSurParc(mobilite: HypothesesTerritoire['mobiliteRpls']): number | null {
   if (mobilite === null || mobilite.emmenagements === null || mobilite.parc === null) return null;
   return rapport(mobilite.emmenagements, mobilite.parc);
 }
@@ -79,13 +84,13 @@ function tauxBrut(comptage: Comptage, hypotheses: HypothesesTerritoire): number 
   return hypotheses.liberations === null ? null : rapport(hypotheses.liberations.total, parcRetenu(comptage, hypotheses));
 }
 
-/** Parc total minus étudiants, spécifiques, ventes and démolitions (S3), whatever the exclusions of the flux. */
+/** Parc total minus étudiants, spécifiques, ventes and démolitions (S3), whatever the exclusions of the flux; never below 0. */
 function parcDeReferenceRetenu(comptage: Comptage, hypotheses: HypothesesTerritoire): number {
   if (hypotheses.parcDeReference !== null) return hypotheses.parcDeReference;
   const ecartes = comptage.lignes
     .filter((ligne) => ligne.territoire === hypotheses.code && HORS_REFERENCE.has(ligne.motif))
     .reduce((total, ligne) => total + ligne.logements, 0);
-  return parcRetenu(comptage, hypotheses) - ecartes;
+  return Math.max(0, parcRetenu(comptage, hypotheses) - ecartes);
 }
 
 /** Typed libérations win over the counted ones; étudiants and spécifiques leave the total. */
