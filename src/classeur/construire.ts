@@ -1,5 +1,6 @@
 /** Small builders: a column declares its formula and the value given by the rule side by side. */
 import { arrondir } from '../domaine/calcul/arrondi';
+import { auBout, transformerParLots } from '../domaine/lots';
 import { adresse } from './formules';
 import { mettreEnPage } from './mise-en-page';
 import { estNonReserve } from './styles';
@@ -16,7 +17,7 @@ export function colonne<L>(
   format: Format,
   largeur: number,
   valeur: (element: L, rang: number) => Cellule,
-  options: Pick<PlanColonne, 'formule' | 'liste' | 'bornes'> = {},
+  options: Pick<PlanColonne, 'formule' | 'liste' | 'bornes' | 'fixes'> = {},
 ): Colonne<L> {
   return { entete, role, format, largeur, valeur, ...options };
 }
@@ -36,12 +37,23 @@ export function techniques<L>(colonnes: readonly Colonne<L>[]): Colonne<L>[] {
 
 /** A table keeps at least one row; the blank one of an empty table carries no formula, which would have nothing to compute. */
 export function construireTable<L>(nom: string, colonnes: readonly Colonne<L>[], elements: readonly L[], options: OptionsTable): PlanTable {
+  return auBout(construireTableParLots(nom, colonnes, elements, options));
+}
+
+/** For the tables that have a row by dwelling, or by remark. */
+export function* construireTableParLots<L>(
+  nom: string,
+  colonnes: readonly Colonne<L>[],
+  elements: readonly L[],
+  options: OptionsTable,
+): Generator<void, PlanTable> {
+  const lignes = yield* transformerParLots(elements, (element, rang) => colonnes.map((c) => c.valeur(element, rang)));
   const vide = elements.length === 0;
   return {
     nom,
     ligne: options.ligne,
     colonne: options.colonne ?? 0,
-    colonnes: colonnes.map(({ entete, role, format, largeur, formule, liste, bornes }) => ({
+    colonnes: colonnes.map(({ entete, role, format, largeur, formule, liste, bornes, fixes }) => ({
       entete,
       role,
       format,
@@ -49,8 +61,9 @@ export function construireTable<L>(nom: string, colonnes: readonly Colonne<L>[],
       ...(formule === undefined || vide ? {} : { formule }),
       ...(liste === undefined ? {} : { liste }),
       ...(bornes === undefined ? {} : { bornes }),
+      ...(fixes === undefined ? {} : { fixes }),
     })),
-    lignes: vide ? [colonnes.map(() => null)] : elements.map((element, rang) => colonnes.map((c) => c.valeur(element, rang))),
+    lignes: vide ? [colonnes.map(() => null)] : lignes,
     filtres: options.filtres ?? false,
     ...(options.hauteur === undefined ? {} : { hauteur: options.hauteur }),
   };

@@ -1,15 +1,17 @@
 /** What every sheet draws from: the counts, the results of the reference and of each scenario, computed once by the rules. */
 import { NON_RESERVE } from '../domaine/bien';
-import { calculer } from '../domaine/calcul/calculer';
-import { compter } from '../domaine/calcul/comptage';
+import { calculerParLots } from '../domaine/calcul/calculer';
+import { compterParLots } from '../domaine/calcul/comptage';
 import { hypothesesDuTerritoire, type HypothesesEffectives } from '../domaine/calcul/hypotheses-effectives';
 import { hypothesesDuScenario } from '../domaine/calcul/scenario';
 import type { Dossier } from '../domaine/decisions/memoire';
 import type { Hypotheses, HypothesesReservataire, Scenario } from '../domaine/hypotheses';
+import { avecConventionsDeParc } from '../domaine/hypotheses-conventions-de-parc';
 import { suivreLesRenommages } from '../domaine/hypotheses-renommees';
 import type { Inventaire } from '../domaine/inventaire';
 import { MOTIFS_HORS_FLUX, type DefinitionMotif } from '../domaine/motifs-hors-flux';
-import { avecNomsDistincts } from '../domaine/reservataires/noms-distincts';
+import { auBout, parcourirParLots } from '../domaine/lots';
+import { avecNomsDistinctsParLots } from '../domaine/reservataires/noms-distincts';
 import type { Comptage, Resultats } from '../domaine/resultats';
 import { nomDeFeuille, nomsDesScenarios } from './noms-scenarios';
 
@@ -37,6 +39,9 @@ export interface Jeu {
     readonly choix: string;
     readonly infra: string;
     readonly controle: string;
+    readonly garanties: string;
+    readonly totaux: string;
+    readonly constats: string;
   };
 }
 
@@ -61,6 +66,9 @@ export const TABLES_DE_REFERENCE = {
   choix: 'Motifs',
   infra: 'Infra',
   controle: 'ControleFlux',
+  garanties: 'GarantiesProgrammes',
+  totaux: 'TotauxFlux',
+  constats: 'ConstatsFlux',
 } as const;
 
 export function tablesDuScenario(numero: number): Jeu['tables'] {
@@ -73,6 +81,9 @@ export function tablesDuScenario(numero: number): Jeu['tables'] {
     choix: `${base}Choix`,
     infra: `${base}Infra`,
     controle: `${base}Controle`,
+    garanties: `${base}Garanties`,
+    totaux: `${base}Totaux`,
+    constats: `${base}Constats`,
   };
 }
 
@@ -93,10 +104,24 @@ function numeroter(scenarios: readonly Scenario[]): number[] {
 }
 
 export function construireContexte(lu: Inventaire, saisies: Hypotheses, meta: Meta, dossier: Dossier | null = null): Contexte {
-  const { inventaire, noms: renommes } = avecNomsDistincts(lu);
-  const hypotheses = suivreLesRenommages(saisies, renommes, new Set(inventaire.biens.flatMap(({ reservataires }) => reservataires)));
-  const comptage = compter(inventaire.biens, hypotheses);
-  const completes = completer(inventaire, comptage, hypotheses);
+  return auBout(construireContexteParLots(lu, saisies, meta, dossier));
+}
+
+export function* construireContexteParLots(
+  lu: Inventaire,
+  saisies: Hypotheses,
+  meta: Meta,
+  dossier: Dossier | null = null,
+): Generator<void, Contexte> {
+  const { inventaire, noms: renommes } = yield* avecNomsDistinctsParLots(lu);
+  const portes = new Set<string>();
+  yield* parcourirParLots(inventaire.biens, ({ reservataires }) => {
+    for (const nom of reservataires) portes.add(nom);
+  });
+  const hypotheses = suivreLesRenommages(saisies, renommes, portes);
+  const comptage = yield* compterParLots(inventaire.biens, hypotheses);
+  const completes = yield* completer(inventaire, comptage, hypotheses);
+  yield;
   const noms = nomsDesScenarios(completes.scenarios.map(({ nom }) => nom));
   const numeros = numeroter(completes.scenarios);
   const reference: Jeu = {
@@ -105,34 +130,36 @@ export function construireContexte(lu: Inventaire, saisies: Hypotheses, meta: Me
     feuille: 'Flux',
     scenario: null,
     hypotheses: completes,
-    resultats: calculer(inventaire, comptage, completes),
+    resultats: yield* calculerParLots(inventaire, comptage, completes),
     tables: TABLES_DE_REFERENCE,
   };
-  const scenarios = completes.scenarios.map((scenario, rang): Jeu => {
+  yield;
+  const scenarios: Jeu[] = [];
+  for (const [rang, scenario] of completes.scenarios.entries()) {
     const modifiees = hypothesesDuScenario(completes, scenario);
     const nom = noms[rang] ?? scenario.nom;
-    return {
+    scenarios.push({
       nom,
       feuille: nomDeFeuille(nom),
       scenario,
       hypotheses: modifiees,
-      resultats: calculer(inventaire, comptage, modifiees),
+      resultats: yield* calculerParLots(inventaire, comptage, modifiees),
       cle: `scenario:${numeros[rang] ?? rang + 1}`,
       tables: tablesDuScenario(numeros[rang] ?? rang + 1),
-    };
-  });
+    });
+  }
   return { inventaire, hypotheses: completes, comptage, reference, scenarios, meta, dossier };
 }
 
 /** Every counted territoire and réservataire gets its line of hypotheses: what the sheet shows is what the rules read. */
-function completer(inventaire: Inventaire, comptage: Comptage, hypotheses: Hypotheses): Hypotheses {
+function* completer(inventaire: Inventaire, comptage: Comptage, hypotheses: Hypotheses): Generator<void, Hypotheses> {
   const connus = new Set(hypotheses.territoires.map(({ code }) => code));
   const territoires = [
     ...hypotheses.territoires,
     ...comptage.territoires.filter((code) => !connus.has(code)).map((code) => hypothesesDuTerritoire(hypotheses, code)),
   ];
   const noms = new Set(hypotheses.reservataires.map(({ nom }) => nom));
-  const { flux } = calculer(inventaire, comptage, { ...hypotheses, territoires });
+  const { flux } = yield* calculerParLots(inventaire, comptage, { ...hypotheses, territoires });
   const ajoutes: HypothesesReservataire[] = [];
   const aAjouter = new Map<string, Set<string>>();
   for (const ligne of flux) {
@@ -158,5 +185,13 @@ function completer(inventaire: Inventaire, comptage: Comptage, hypotheses: Hypot
       modeDeGestion: null,
     });
   }
-  return { ...hypotheses, territoires, reservataires: [...hypotheses.reservataires, ...ajoutes] };
+  const reservataires = [...hypotheses.reservataires, ...ajoutes];
+  const presents = new Map(
+    comptage.territoires.map((code) => [code, new Set(comptage.lignes.flatMap((c) => (c.territoire === code ? [c.reservataire] : [])))]),
+  );
+  return {
+    ...hypotheses,
+    territoires,
+    reservataires: avecConventionsDeParc({ territoires, reservataires }, inventaire.categories, presents),
+  };
 }

@@ -31,6 +31,7 @@ export interface CelluleLibre extends Habit {
 }
 export interface ColonneConnue extends Habit {
   readonly e: string;
+  readonly fixes?: PlanColonne['fixes'];
 }
 export interface TableConnue {
   readonly filtres: boolean;
@@ -65,6 +66,7 @@ function colonneConnue(table: PlanTable, colonne: PlanColonne, rang: number): Co
     f: formatReel(colonne.format, calcule),
     ...(colonne.liste ? { liste: colonne.liste } : {}),
     ...(colonne.bornes ? { bornes: colonne.bornes } : {}),
+    ...(colonne.fixes ? { fixes: colonne.fixes } : {}),
   };
 }
 

@@ -17,7 +17,7 @@ import type {
 } from '../domaine/hypotheses';
 import type { MotifHorsFlux } from '../domaine/motifs-hors-flux';
 import { NOMS_DES_DEPARTEMENTS } from '../domaine/geographie/departements';
-import type { MotifLiberation, OrigineDuDroit } from '../domaine/bien';
+import type { MotifLiberation } from '../domaine/bien';
 
 export const LIBELLE_VARIANTE: Readonly<Record<VarianteTaux, string>> = {
   harmonise: 'Harmonisé',
@@ -59,7 +59,11 @@ export const LIBELLE_REGLEMENT: Readonly<Record<ReglementDesParts, string>> = {
   normaliser: 'Normaliser',
   reduire: 'Réduire',
 };
-export const LIBELLE_BASE_GARANTIE: Readonly<Record<BaseGarantie, string>> = { flux: 'Flux', stock: 'Stock' };
+export const LIBELLE_BASE_GARANTIE: Readonly<Record<BaseGarantie, string>> = {
+  flux: 'Flux',
+  programme: 'Programme',
+  stock: 'Stock',
+};
 export const LIBELLE_SANS_ORIGINE: Readonly<Record<DroitsSansOrigine, string>> = {
   garantie: 'Garantie d’emprunt',
   'hors-garantie': 'Hors garantie',
@@ -74,13 +78,7 @@ export const LIBELLE_POPULATION: Readonly<Record<PopulationDuTaux, string>> = {
   'parc-du-reservataire': 'Parc du réservataire',
 };
 /** The same words as for a réservataire's whole share. */
-export const LIBELLE_ORIGINE: Readonly<Record<OrigineDuDroit, string>> = {
-  garantie: 'Garantie d’emprunt',
-  terrain: 'Apport de terrain',
-  financement: 'Financement',
-  legal: 'Loi',
-  autre: 'Autre',
-};
+export { LIBELLE_ORIGINE } from '../domaine/origines-des-droits';
 export const LIBELLE_ECHEANCE: Readonly<Record<EcheanceEnCours, string>> = { plein: 'Plein', prorata: 'Prorata' };
 export const LIBELLE_LIBERATION: Readonly<Record<MotifLiberation, string>> = {
   externe: 'Externe',
@@ -112,6 +110,7 @@ export const MOTIF_COURT: Readonly<Record<MotifHorsFlux, string>> = {
   FONCTION: 'fonction',
   TRAVAUX: 'travaux',
   ETAT_R314: 'État R314',
+  NON_CONVENTIONNE: 'PLI',
 };
 
 export function ouiNon(valeur: boolean): string {

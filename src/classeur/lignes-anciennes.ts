@@ -50,6 +50,7 @@ const IDENTITES: Readonly<Record<string, readonly string[]>> = {
   Territoires: ['Territoire'],
   Liberations: ['Territoire'],
   RotationAnnees: ['Territoire', 'Année'],
+  RotationLieuxAnnees: ['Réservataire', 'Département', 'Année'],
 };
 
 /** When nothing else says so: a remark follows its value when the rows above it moved, all of a kind together. */

@@ -1,10 +1,11 @@
 /** The way back: what users typed in the workbook, so that a second run keeps it. */
 import type { HypothesesPartielles, ReservatairePartiel, TerritoirePartiel } from '../domaine/hypotheses-partielles';
-import type { AnneeAnterieure, CoefficientDu, Deductions, EffectifsRpls, Liberations, ParametreLibre } from '../domaine/hypotheses';
+import type { CoefficientDu, Deductions, EffectifsRpls, Liberations, ParametreLibre } from '../domaine/hypotheses';
 import { PROLONGATION_GARANTIE } from '../domaine/parametres-dates';
 import { SEUILS_PAR_DEFAUT, type Seuil } from '../domaine/hypotheses-seuils';
 import { MOTIFS_HORS_FLUX, type MotifHorsFlux } from '../domaine/motifs-hors-flux';
 import { tablesDuScenario } from './contexte';
+import { TABLE_DELAIS } from './feuilles/delais';
 import { NOM_PARAMETRE, type CleParametre } from './feuilles/parametres';
 import {
   categorieDuLibelle,
@@ -21,7 +22,9 @@ import {
   LIBELLE_PERIODE,
   LIBELLE_VARIANTE,
 } from './libelles';
-import { lireInfra } from './lire-infra';
+import { lireAnneeAnterieure } from './lire-annees';
+import { lireConvention } from './lire-convention';
+import { lireInfra, TABLES_DE_L_INFRA } from './lire-infra';
 import { lireScenarios } from './lire-scenarios';
 import { lignesDe, type LigneLue, type TablesDuClasseur } from './tables-lues';
 
@@ -37,7 +40,8 @@ export const TABLES_DES_HYPOTHESES: readonly string[] = [
   'Parametres',
   'Motifs',
   'CoefficientsDU',
-  'Infra',
+  TABLE_DELAIS,
+  ...TABLES_DE_L_INFRA,
   'Scenarios',
   ...Array.from({ length: SCENARIOS_LUS }, (_, rang) => tablesDuScenario(rang + 1)).flatMap(({ entrees, exceptions, choix }) => [
     entrees,
@@ -63,6 +67,7 @@ export function lireHypotheses(tables: TablesDuClasseur): HypothesesPartielles |
     ...(territoires === null ? {} : { territoires: territoires.flatMap((ligne) => lireTerritoire(ligne, liberations, annees)) }),
     ...(motifs === null ? {} : { exclusions: lireExclusions(motifs) }),
     ...(coefficients.length === 0 ? {} : { coefficientsDu: coefficients }),
+    ...lireConvention(tables),
     ...lireInfra(tables),
     ...(scenarios === null ? {} : { scenarios }),
   };
@@ -155,6 +160,7 @@ function lireReservataire(ligne: LigneLue): ReservatairePartiel[] {
   const nom = ligne.texte('Réservataire');
   if (nom === null) return [];
   const categorie = categorieDuLibelle(ligne.texte('Catégorie'));
+  const rang = ligne.nombre('Rang de priorité');
   return [
     {
       nom,
@@ -162,11 +168,20 @@ function lireReservataire(ligne: LigneLue): ReservatairePartiel[] {
       territoire: ligne.texte('Territoire'),
       methode: codeDuLibelle(LIBELLE_METHODE, ligne.texte('Méthode')) ?? 'assiette',
       partConvenue: ligne.nombre('Part convenue'),
-      origineDesDroits: ligne.texte('Origine des droits'),
+      ...lireOrigine(ligne),
       partHorsGarantie: ligne.nombre('Part hors garantie') ?? 0,
       modeDeGestion: ligne.texte('Mode de gestion'),
+      ...(rang === null ? {} : { rang }),
     },
   ];
+}
+
+/** What the inventory proposed stays a proposal; erased by somebody, it is an empty text. */
+function lireOrigine(ligne: LigneLue): Pick<ReservatairePartiel, 'origineDesDroits'> {
+  const lue = ligne.texte('Origine des droits');
+  const proposee = ligne.texte('Origine proposée');
+  if (proposee === null) return { origineDesDroits: lue };
+  return { origineDesDroits: lue === proposee ? null : (lue ?? '') };
 }
 
 function lireTerritoire(
@@ -214,21 +229,6 @@ function lireTerritoire(
       duConventionsDeParc: libere('DU de conventions de parc') ?? 0,
     },
   ];
-}
-
-/** A line where nothing was typed is only the place of a year. */
-function lireAnneeAnterieure(ligne: LigneLue): AnneeAnterieure[] {
-  const annee = ligne.nombre('Année');
-  const [liberations = null, mutations = null, anru = null, orcodLhi = null, parcDeReference = null] = [
-    'Libérations',
-    'dont mutations',
-    'dont ANRU',
-    'dont ORCOD/LHI',
-    'Parc de référence',
-  ].map((entete) => ligne.nombre(entete));
-  const vide = [liberations, mutations, anru, orcodLhi, parcDeReference].every((lu) => lu === null);
-  if (annee === null || vide) return [];
-  return [{ annee, liberations, mutations: mutations ?? 0, anru: anru ?? 0, orcodLhi: orcodLhi ?? 0, parcDeReference }];
 }
 
 function lireMobilite(ligne: LigneLue): EffectifsRpls | null {

@@ -2,7 +2,10 @@
 import type { Modifications, Scenario } from '../domaine/hypotheses';
 import type { MotifHorsFlux } from '../domaine/motifs-hors-flux';
 import { MOTIFS_NEGOCIES, tablesDuScenario } from './contexte';
-import { CODE_DENOMINATEUR, CODE_METHODE, ENTETES_VOLUMES, enteteExclusion, LIBELLE_DU_CHOIX } from './feuilles/entrees-scenario';
+import { CODE_DENOMINATEUR, CODE_METHODE, LIBELLE_DU_CHOIX } from './feuilles/choix-scenario';
+import { ENTETES_VOLUMES } from './feuilles/entrees-scenario';
+import { enteteExclusion } from './feuilles/exceptions-scenario';
+import { REGLAGES } from './feuilles/reglages-du-partage';
 import { codeDuLibelle, LIBELLE_DENOMINATEUR, LIBELLE_METHODE_ACTION_LOGEMENT, LIBELLE_PERIODE, LIBELLE_VARIANTE } from './libelles';
 import { lignesDe, type LigneLue, type TablesDuClasseur } from './tables-lues';
 
@@ -36,11 +39,19 @@ function texteModifie(ligne: LigneLue, entete: string, reference: string): strin
 function lireChoix(lignes: readonly LigneLue[]): Modifications {
   const modifies = new Map(lignes.map((ligne) => [ligne.texte('Choix'), texteModifie(ligne, 'Retenu', 'Référence')]));
   const choisi = (code: string): string | null => modifies.get(LIBELLE_DU_CHOIX[code] ?? code) ?? null;
-  return enModifications({
-    exclusion: choisi,
-    denominateur: choisi(CODE_DENOMINATEUR),
-    methode: choisi(CODE_METHODE),
-  });
+  return {
+    ...enModifications({ exclusion: choisi, denominateur: choisi(CODE_DENOMINATEUR), methode: choisi(CODE_METHODE) }),
+    ...lireReglages(lignes),
+  };
+}
+
+function lireReglages(lignes: readonly LigneLue[]): Modifications {
+  return REGLAGES.reduce<Modifications>((lus, { libelle, lire }) => {
+    const ligne = lignes.find((candidate) => candidate.texte('Choix') === libelle);
+    if (ligne === undefined) return lus;
+    const [retenu, reference] = ['Retenu', 'Référence'].map((entete) => ligne.nombre(entete) ?? ligne.texte(entete));
+    return retenu == null || retenu === reference ? lus : { ...lus, ...lire(retenu) };
+  }, {});
 }
 
 function lireEntree(ligne: LigneLue): Modifications {

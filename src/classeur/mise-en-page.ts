@@ -1,19 +1,14 @@
 /**
- * The page: which columns hide, how wide the sentences run, how high the rows must be for every text to be read in full, what is printed.
+ * The page: which columns hide, how wide the sentences run, how high the rows must be for every text to be read in full.
  * Computed from the texts and the widths, since merged cells and formulas never grow by themselves.
  */
-import type { PlanFeuille, PlanHauteur, PlanImpression, PlanTable, Role } from './plan';
+import { impressionDe, LARGEUR_PAR_DEFAUT, largeurDePremierePage } from './impression';
+import type { PlanFeuille, PlanHauteur, PlanTable, Role } from './plan';
 import { styleDe } from './styles';
 
-const LARGEUR_PAR_DEFAUT = 9;
 /** Characters of the usual size over which a sentence runs before it wraps. */
 const LARGEUR_DE_LECTURE = 125;
 const HAUTEUR_DU_TITRE = 26;
-/** From this many rows on, a table is worth a page of its own. */
-const TABLE_LONGUE = 16;
-/** Rows that a printed page holds, at most. */
-const LIGNES_PAR_PAGE = 50;
-
 /** Beyond, a text is read in its cell. */
 const LIGNES_MAXIMALES = 2;
 
@@ -56,6 +51,8 @@ function masqueesDe({ tables, cellules }: PlanFeuille): number[] {
 export function lignesDeTexte(texte: string, largeur: number, role: Role): number {
   const { taille, gras } = styleDe(role).police;
   const capacite = Math.max(1, largeur * (11 / taille) * (gras === true ? 0.92 : 1) - 1);
+  // Most texts fit: no need to look for where they would be cut.
+  if (texte.length <= capacite) return 1;
   let lignes = 1;
   let occupe = 0;
   for (const mot of texte.split(/\s+/)) {
@@ -77,11 +74,16 @@ function hauteurDe(lignes: number, role: Role): number {
   return Math.ceil(lignes * styleDe(role).police.taille * 1.35 + 4);
 }
 
-/** Columns over which the sentences at the top run. */
-function fusionDesPhrases(largeurs: Readonly<Record<number, number>>, masquees: readonly number[]): { fusion: number; largeur: number } {
+/** Columns over which the sentences at the top run, within the first of several pages. */
+function fusionDesPhrases(
+  largeurs: Readonly<Record<number, number>>,
+  masquees: readonly number[],
+  premierePage: number,
+): { fusion: number; largeur: number } {
   let fusion = 0;
   let largeur = 0;
   while (largeur < LARGEUR_DE_LECTURE && !masquees.includes(fusion) && fusion < 30) {
+    if (fusion > 0 && largeur + (largeurs[fusion] ?? LARGEUR_PAR_DEFAUT) > premierePage) break;
     largeur += largeurs[fusion] ?? LARGEUR_PAR_DEFAUT;
     fusion++;
   }
@@ -163,38 +165,10 @@ function hauteursDe(
   return [...hauteurs.values()].sort((a, b) => a.ligne - b.ligne);
 }
 
-function impressionDe(
-  { tables, graphiques, debutDePage, sansRappel }: PlanFeuille,
-  masquees: readonly number[],
-  fusion: number,
-): PlanImpression {
-  const montrees = tables.flatMap((table) =>
-    table.colonnes.flatMap((_, rang) => (masquees.includes(table.colonne + rang) ? [] : [table.colonne + rang + 1])),
-  );
-  const longue = tables.reduce<PlanTable | null>((plus, table) => (table.lignes.length > (plus?.lignes.length ?? 0) ? table : plus), null);
-  const premiere = tables.find(({ nom }) => nom === debutDePage);
-  const deborde = longue !== null && longue.lignes.length > TABLE_LONGUE;
-  const finDe = ({ ligne, lignes }: PlanTable): number => ligne + lignes.length;
-  const fin = Math.max(0, ...tables.map(finDe));
-  const auDessus = longue !== null && tables.some(({ ligne }) => ligne < longue.ligne);
-  return {
-    colonnes: Math.max(fusion, ...montrees, ...graphiques.map(({ ancre }) => ancre.colonneFin)),
-    // On the first page only, it would head the pages of the tables below for nothing.
-    entete:
-      longue !== null && longue.nom !== sansRappel && deborde && (fin === finDe(longue) || finDe(longue) > LIGNES_PAR_PAGE)
-        ? longue.ligne
-        : null,
-    sauts:
-      longue !== null && ((auDessus && deborde) || (premiere !== undefined && fin > LIGNES_PAR_PAGE))
-        ? [(premiere ?? longue).ligne - 1]
-        : [],
-  };
-}
-
 export function mettreEnPage(feuille: PlanFeuille): PlanFeuille {
   const largeurs = largeursDe(feuille);
   const masquees = masqueesDe(feuille);
-  const { fusion, largeur } = fusionDesPhrases(largeurs, masquees);
+  const { fusion, largeur } = fusionDesPhrases(largeurs, masquees, largeurDePremierePage(feuille, largeurs, masquees));
   const cellules = feuille.cellules.map((cellule) => (ROLES_EN_PHRASES.has(cellule.role) && fusion > 1 ? { ...cellule, fusion } : cellule));
   return {
     ...feuille,
@@ -202,6 +176,6 @@ export function mettreEnPage(feuille: PlanFeuille): PlanFeuille {
     largeurs,
     hauteurs: hauteursDe({ cellules, tables: feuille.tables }, largeurs, largeur),
     masquees,
-    impression: impressionDe(feuille, masquees, fusion),
+    impression: impressionDe(feuille, largeurs, masquees, fusion),
   };
 }

@@ -38,6 +38,13 @@ export type Role =
 
 export type Format = 'texte' | 'entier' | 'decimal2' | 'decimal4' | 'pourcent0' | 'pourcent2' | 'points' | 'date' | 'general';
 
+export interface ListeDeValidation {
+  readonly feuille: string;
+  readonly plage: string;
+  /** What a refused value is answered. */
+  readonly message?: string;
+}
+
 export interface PlanColonne {
   readonly entete: string;
   readonly role: Role;
@@ -47,7 +54,9 @@ export interface PlanColonne {
   /** One formula for the whole column; the rows then hold its cached values. A row may still carry its own `CelluleFormule`. */
   readonly formule?: string;
   /** List validation, always from a range: a structured reference such as `Listes[Variantes]`. */
-  readonly liste?: { readonly feuille: string; readonly plage: string };
+  readonly liste?: ListeDeValidation;
+  /** The first rows of an input column that nobody may change: they look like text, and accept the values of this list only. */
+  readonly fixes?: { readonly lignes: number; readonly liste: ListeDeValidation };
   /** A column of the user's: carried along, never ours to change. */
   readonly ajoutee?: boolean;
   /** Numeric validation. */
@@ -111,13 +120,15 @@ export interface PlanHauteur {
   readonly points: number;
 }
 
-/** What paper shows: the first columns of the sheet, whatever the rows that users add, one page wide. */
+/** What paper shows: the first columns of the sheet, whatever the rows that users add, one page wide unless said otherwise. */
 export interface PlanImpression {
   readonly colonnes: number;
   /** Row repeated on every page: the header of the table that runs over several ones. */
   readonly entete: number | null;
   /** Rows that begin a page. */
   readonly sauts: readonly number[];
+  /** A sheet too wide to be read on one page goes over several side by side: the first columns are repeated on each. */
+  readonly enLargeur?: { readonly pages: number; readonly colonnesRepetees: number };
 }
 
 export interface PlanFeuille {

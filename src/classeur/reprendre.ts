@@ -2,8 +2,8 @@
  * An update of sheets that exist: the plan, with what their users typed in them. Nothing of theirs goes without a line in the
  * journal, whose history is continued and never rewritten.
  */
-import { genreDeLIdentite, identiteDuGenre } from '../domaine/decisions/identite';
-import { CHOIX_DE_DECISION } from '../domaine/decisions/tables';
+import { colonneDeLIdentite, genreDeLIdentite, identiteDuGenre } from '../domaine/decisions/identite';
+import { CHOIX_DE_DECISION, estPourLaColonne } from '../domaine/decisions/tables';
 import { colonnesAjoutees, type Ajouts, type ColonneAjoutee } from './colonnes-ajoutees';
 import { avecLesInachevees } from './decisions-anciennes';
 import { faireDeLaPlace } from './faire-place';
@@ -113,9 +113,15 @@ function decisionsPerdues({ nom, colonnes, lignes }: PlanTable, ancienne: TableA
   const genres = new Set(
     lignes.map((ligne) => String(valeurDe(ligne[identite]) ?? '')).filter((cle) => cle === identiteDuGenre(genreDeLIdentite(cle))),
   );
+  const choix = colonnes.findIndex(({ entete }) => entete === 'Décision');
+  const texte = (ligne: readonly Cellule[], rang: number): string => String(valeurDe(ligne[rang] ?? null) ?? '');
+  const decidees = new Set(
+    lignes.filter((ligne) => estPourLaColonne(texte(ligne, choix))).map((ligne) => colonneDeLIdentite(texte(ligne, identite))),
+  );
   return orphelines.flatMap((l) => {
     const lire = (entete: string): string => String(valeurDe(ancienne.lignes[l]?.[ancienne.entetes.indexOf(entete)]) ?? '');
     const decision = lire('Décision');
+    if (estPourLaColonne(decision) && decidees.has(colonneDeLIdentite(lire('Identité')))) return [];
     if (decision === '' || decision === CHOIX_DE_DECISION[0] || genres.has(identiteDuGenre(genreDeLIdentite(lire('Identité'))))) return [];
     return [`${lire('Règle')}, ${lire('Cellule') || `ligne ${lire('Ligne source')}`}, « ${lire('Valeur lue')} » : ${decision}`];
   });

@@ -8,8 +8,8 @@ import { estFormule, type Cellule, type PlanTable, type Valeur } from './plan';
 
 /** Their inputs come through the hypotheses: what the plan holds wins, and what it changes is said. */
 const LUES =
-  /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra|Rapprochements|Separateurs|Scenarios|Scenario\d+(Entrees|Exceptions|Choix))$/;
-const HYPOTHESES = /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra)$/;
+  /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra|RotationLieuxAnnees|Rapprochements|Separateurs|Scenarios|Scenario\d+(Entrees|Exceptions|Choix))$/;
+const HYPOTHESES = /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra|RotationLieuxAnnees)$/;
 
 export interface SaisiesReprises {
   readonly table: PlanTable;

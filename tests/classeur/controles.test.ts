@@ -2,11 +2,14 @@ import { genererPlan } from '../../src/classeur/generer-plan';
 import { lignesDeTexte } from '../../src/classeur/mise-en-page';
 import { estFormule, type Plan, type Valeur } from '../../src/classeur/plan';
 import { valeurEnClair } from '../../src/classeur/feuilles/points-controles';
+import { decompteDuPlan } from '../../src/classeur/decompte-du-plan';
 import { accorder } from '../../src/classeur/feuilles/accorder';
+import { direLesLignes } from '../../src/classeur/feuilles/dire-les-lignes';
 import type { Bien } from '../../src/domaine/bien';
 import { CHOIX_DE_DECISION } from '../../src/domaine/decisions/tables';
 import type { Anomalie } from '../../src/domaine/inventaire';
 import { compterConcernes } from '../../src/domaine/qualite/concernes';
+import { lignesAFinIllisible } from '../../src/domaine/qualite/fins-illisibles';
 import { lignesDeQualite, scoreDeQualite } from '../../src/domaine/qualite/score';
 import { estTraitee } from '../../src/domaine/qualite/traitee';
 import { creerBiens, creerHypotheses, creerInventaire } from '../outils/inventaires';
@@ -92,6 +95,8 @@ describe('La feuille « Contrôles »', () => {
     expect(colonneDe('Controles', 'Message')[4]).toBe('Cellule P4 : échu, « 01/04/2025 ».');
     expect(valeurEnClair({ indicateur: 'rplsId', valeurLue: '45748' })).toBe('45748');
     expect(valeurEnClair({ indicateur: 'debutConvention', valeurLue: '2024' })).toBe('2024');
+    // What the cell shows: 999 was typed as a number, no convention began in 1902.
+    expect(valeurEnClair({ indicateur: 'finConvention', valeurLue: '999' })).toBe('999');
   });
 
   it('ne recopie aucune donnée personnelle', () => {
@@ -118,10 +123,13 @@ describe('La feuille « Contrôles »', () => {
   });
 
   it('accorde les nombres et sépare les milliers', () => {
-    const textes = PLAN.feuilles.find(({ cle }) => cle === 'controles')?.cellules.map(({ contenu }) => String(contenu)) ?? [];
-    expect(textes).toContain('3 erreurs, 1 alerte, 2 informations');
+    const cellules = PLAN.feuilles.find(({ cle }) => cle === 'controles')?.cellules ?? [];
+    const textes = cellules.map(({ contenu }) => String(valeurDe(contenu)));
+    expect(textes).toContain(
+      'Remarques relevées : 3 erreurs, 1 alerte, 2 informations. Traitées : 0. Encore ouvertes : 3 en erreur, 1 en alerte, 2 pour information.',
+    );
     expect(textes.join('\n').replace(/\s/gu, ' ')).toContain(
-      '1 234 lignes lues dans « Export parc », 4 logements retenus, 0 ligne vide écartée.',
+      '1 234 lignes lues dans « Export parc » : 4 logements retenus et 1 ligne écartée (1 sous-total).',
     );
     expect(accorder(1, 'information')).toBe('1 information');
   });
@@ -165,7 +173,7 @@ describe('La feuille « Qualité »', () => {
     expect(colonneDe('ControlesParReservataire', 'Réservataire').at(-1)).toBe('NON_RESERVE');
   });
 
-  it('explique le score : neuf taux, leurs poids, et l’indicateur le moins sûr', () => {
+  it('explique le score : onze taux, leurs poids, et l’indicateur le moins sûr', () => {
     expect(lireTable(PLAN, 'Qualite', ['QPV'], 'Renseignés')).toBe(2);
     expect(lireTable(PLAN, 'Qualite', ['QPV'], 'Taux')).toBe(0.5);
     expect(lireTable(PLAN, 'Qualite', ['N° RPLS'], 'Taux')).toBe(0.75);
@@ -173,7 +181,7 @@ describe('La feuille « Qualité »', () => {
       PLAN.feuilles
         .find(({ cle }) => cle === 'qualite')
         ?.cellules.flatMap(({ contenu }) => (estFormule(contenu) ? [contenu.valeur] : [])) ?? [];
-    expect(contenus[0]).toBeCloseTo((6 + 0.5 + 0.75 + 0.75) / 9, 12);
+    expect(contenus[0]).toBeCloseTo((8 + 0.5 + 0.75 + 0.75) / 11, 12);
     expect(contenus).toContain(
       'L’indicateur le moins sûr est « QPV » : filtrez-le dans la feuille « Contrôles », puis décidez de ses remarques.',
     );
@@ -184,7 +192,30 @@ describe('La feuille « Qualité »', () => {
     const contenus = vide.feuilles
       .find(({ cle }) => cle === 'qualite')
       ?.cellules.flatMap(({ contenu }) => (estFormule(contenu) ? [contenu.valeur] : []));
-    expect(contenus).toEqual(['n/d', 0, 'OK', 'Aucun logement : il n’y a rien à noter.']);
+    expect(contenus).toEqual(['n/d', 0, 0, 0, 'OK', 'Aucun logement : il n’y a rien à noter.', 'Aucun logement : il n’y a rien à noter.']);
+  });
+});
+
+describe('Les comptes', () => {
+  it('disent la même chose dans « Contrôles », dans « Journal » et dans ce que la ligne de commande imprime', () => {
+    const { relevees, traitees, ouvertes } = decompteDuPlan(PLAN);
+    expect(relevees).toEqual({ erreur: 3, alerte: 1, information: 2 });
+    expect(traitees).toEqual({ erreur: 0, alerte: 0, information: 0 });
+    expect(ouvertes).toEqual(relevees);
+    expect(String(colonneDe('Journal', 'Détail').at(-1)).replace(/\s/gu, ' ')).toBe(
+      'Exercice 2026 : 1 234 lignes lues, 4 logements retenus et 1 ligne écartée (1 sous-total) ; 6 remarques relevées (3 erreurs, 1 alerte, 2 informations), dont 0 traitée et 6 encore ouvertes ; 0 scénario.',
+    );
+  });
+
+  it('rendent compte de toutes les lignes lues, motif par motif', () => {
+    const ecartees = (['titre', 'sous-total', 'sous-total', 'vide', 'titre', 'entete-repete'] as const).map((raison, rang) => ({
+      ligneSource: rang + 1,
+      raison,
+    }));
+    expect(direLesLignes({ biens: BIENS, ecartees })).toBe(
+      '4 logements retenus et 6 lignes écartées (2 lignes de titre ou d’en-tête, 1 en-tête répété, 2 sous-totaux, 1 ligne vide)',
+    );
+    expect(direLesLignes({ biens: BIENS, ecartees: [] })).toBe('4 logements retenus, aucune ligne écartée');
   });
 });
 
@@ -218,10 +249,33 @@ describe('La règle du score de qualité', () => {
     expect([sansRemarque.get('qpv'), sansRemarque.get('typologie'), sansRemarque.get('epci')]).toEqual([2, 1, 0]);
   });
 
+  it('met en doute une date illisible, mais pas une fin de convention qui manque sans qu’aucune remarque le dise', () => {
+    const biens = creerBiens([[3, { reservataires: ['Action Logement'], debutConvention: null, finConvention: null }]]);
+    const illisible = anomalie({
+      regle: 'LECTURE',
+      indicateur: 'finConvention',
+      ligneSource: biens[0]?.ligneSource ?? 0,
+      valeurLue: 'fin du bail',
+    });
+    const { parRemarque, nonLus, sansRemarque } = compterConcernes(creerInventaire(biens), remarquesDe([illisible]));
+    expect(parRemarque).toEqual([1]);
+    expect([nonLus.get('finConvention'), sansRemarque.get('finConvention'), sansRemarque.get('debutConvention')]).toEqual([3, 0, 0]);
+    expect(lignesAFinIllisible({ biens, anomalies: [illisible] })).toEqual(new Set([biens[0]?.ligneSource]));
+    expect(
+      lignesAFinIllisible({
+        biens,
+        anomalies: [
+          { ...illisible, gravite: 'information' },
+          { ...illisible, valeurLue: '' },
+        ],
+      }).size,
+    ).toBe(0);
+  });
+
   it('pondère les taux, et n’a pas de score sans logement ou sans poids', () => {
     const rien = { nonLus: new Map(), sansRemarque: new Map(), remarques: [] };
     const lignes = lignesDeQualite({ ...rien, logements: 10, sansRemarque: new Map([['qpv', 5]]), poids: new Map([['qpv', 9]]) });
-    expect(scoreDeQualite(lignes)).toBeCloseTo((9 * 0.5 + 8) / 17, 12);
+    expect(scoreDeQualite(lignes)).toBeCloseTo((9 * 0.5 + 10) / 19, 12);
     expect(scoreDeQualite(lignesDeQualite({ ...rien, logements: 0 }))).toBeNull();
     expect(scoreDeQualite(lignes.map((ligne) => ({ ...ligne, poids: 0 })))).toBeNull();
   });

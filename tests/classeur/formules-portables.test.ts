@@ -1,13 +1,9 @@
 import { estFormule, type Plan } from '../../src/classeur/plan';
 import { creerHypotheses, creerInventaire } from '../outils/inventaires';
+import { EXEMPLES_DE_FONCTIONS } from '../outils/fonctions-portables';
 import { HYPOTHESES, INVENTAIRE, planDe } from './exemples';
 
-const FONCTIONS = new Set(
-  (
-    'SUMIF SUMIFS COUNTIF COUNTIFS SUMPRODUCT SUM INDEX MATCH IF IFERROR AND OR NOT MIN MAX ROUND INT ABS DATE EDATE YEAR LEFT ' +
-    'SUBSTITUTE COUNTA COUNT ISNUMBER N'
-  ).split(' '),
-);
+const FONCTIONS = new Set(Object.keys(EXEMPLES_DE_FONCTIONS));
 const AVEC_CRITERE = /(?:SUMIFS?|COUNTIFS?)\(/g;
 
 interface Formule {

@@ -1,16 +1,22 @@
-import { NON_RESERVE, type Bien } from '../../domaine/bien';
+import { NON_RESERVE, type Bien, type TypeConstruction, type TypeDeDroit } from '../../domaine/bien';
 import { cleDuDroit, droitDuReservataire, partEchue } from '../../domaine/calcul/comptage';
 import type { EtatDuDroit } from '../../domaine/calcul/droit';
 import { finEffective } from '../../domaine/calcul/fin-effective';
 import { anneeDe } from '../../domaine/calcul/date-reference';
 import { cleDeLEmplacement, emplacementDe, LONGUEUR_LIEU } from '../../domaine/calcul/infra-comptage';
 import { poidsDuBien } from '../../domaine/calcul/poids';
-import { colonne, construireTable, feuille, LIGNE_ENTETE, nonReserves, presentation, techniques, type Colonne } from '../construire';
+import { HORS_REFERENCE } from '../../domaine/calcul/rotation-reservataires';
+import { auBout, parcourirParLots } from '../../domaine/lots';
+import { cleDuProgrammeSeul, LONGUEUR_PROGRAMME } from '../../domaine/calcul/programmes-comptage';
+import { lignesAFinIllisible } from '../../domaine/qualite/fins-illisibles';
+import { colonne, construireTableParLots, feuille, LIGNE_ENTETE, nonReserves, presentation, techniques, type Colonne } from '../construire';
 import type { Contexte } from '../contexte';
-import { ligne, numeroDeSerie } from '../formules';
+import { chercher, ligne, numeroDeSerie } from '../formules';
 import { LIBELLE_ECHEANCE, LIBELLE_LIBERATION, LIBELLE_ORIGINE, LIBELLE_PARTAGE } from '../libelles';
+import { libelleDuFinancement } from '../libelles-financement';
 import type { PlanFeuille } from '../plan';
 import { nomEnFormule } from '../cle-du-titulaire';
+import { aDesPartages, combinaisonDuBien, TABLE_PRIORITES } from './comptage-priorites';
 
 /** One row per dwelling × réservataire. */
 export interface LigneBien {
@@ -22,24 +28,42 @@ export interface LigneBien {
   readonly droit: EtatDuDroit;
   /** Effective end. */
   readonly fin: string | null;
+  /** The source gives an end that could not be read. */
+  readonly finIllisible: boolean;
   /** What « prorata » takes from the weight in year N. */
   readonly poidsEchu: number;
 }
 
-export function lignesDesBiens({ inventaire, hypotheses }: Contexte): LigneBien[] {
-  return inventaire.biens.flatMap((bien) => {
-    const parts = poidsDuBien(bien, hypotheses.plusieursReservataires);
-    return parts.map(({ reservataire, poids }, rang) => ({
-      bien,
-      reservataire,
-      rang: rang + 1,
-      nombre: parts.length,
-      poids,
-      droit: droitDuReservataire(bien, reservataire, hypotheses),
-      fin: finEffective(bien, hypotheses),
-      poidsEchu: poids * (partEchue(bien, reservataire, hypotheses) ?? 0),
-    }));
+/** Several sheets start from them: they are made once for a plan. */
+const CONNUES = new WeakMap<Contexte, readonly LigneBien[]>();
+
+export function lignesDesBiens(contexte: Contexte): readonly LigneBien[] {
+  return CONNUES.get(contexte) ?? auBout(preparerLignesDesBiens(contexte));
+}
+
+export function* preparerLignesDesBiens(contexte: Contexte): Generator<void, readonly LigneBien[]> {
+  const { inventaire, hypotheses } = contexte;
+  const lignes: LigneBien[] = [];
+  const illisibles = lignesAFinIllisible(inventaire);
+  yield* parcourirParLots(inventaire.biens, (bien) => {
+    const parts = poidsDuBien(bien, hypotheses);
+    const fin = finEffective(bien, hypotheses);
+    parts.forEach(({ reservataire, poids }, rang) =>
+      lignes.push({
+        bien,
+        reservataire,
+        rang: rang + 1,
+        nombre: parts.length,
+        poids,
+        droit: droitDuReservataire(bien, reservataire, hypotheses),
+        fin,
+        finIllisible: illisibles.has(bien.ligneSource),
+        poidsEchu: poids * (partEchue(bien, reservataire, hypotheses) ?? 0),
+      }),
+    );
   });
+  CONNUES.set(contexte, lignes);
+  return lignes;
 }
 
 const T = 'Biens';
@@ -62,8 +86,10 @@ export function cleDuProgramme(element: LigneBien): string {
   return `${cleDuBien(element)}|${(bien.programme ?? '').slice(0, 80)}|${serie(fin) ?? ''}${tour}`;
 }
 
+/** `D31|REF|Externe`; `HORS` when the parc de référence leaves the dwelling out. */
 export function cleDeLiberation(bien: Bien): string {
-  return bien.liberation === null ? '' : `D${bien.departement ?? ''}|${bien.horsFlux ?? 'FLUX'}|${LIBELLE_LIBERATION[bien.liberation]}`;
+  if (bien.liberation === null) return '';
+  return `D${bien.departement ?? ''}|${HORS_REFERENCE.has(bien.horsFlux ?? 'FLUX') ? 'HORS' : 'REF'}|${LIBELLE_LIBERATION[bien.liberation]}`;
 }
 
 /** `D31|FLUX|ACTIF|Action Logement|Externe` */
@@ -72,6 +98,7 @@ export function cleDeLiberationDuReservataire(element: LigneBien): string {
   return liberation === null ? '' : `${cleDuBien(element)}|${LIBELLE_LIBERATION[liberation]}`;
 }
 
+const MOTIFS_HORS_REFERENCE = [...HORS_REFERENCE].map((motif) => `${l('Hors flux')}="${motif}"`).join(',');
 const COMMUNE = `LEFT(${l('Commune')},${LONGUEUR_LIEU})`;
 const EPCI = `LEFT(${l('EPCI')},${LONGUEUR_LIEU})`;
 
@@ -90,7 +117,15 @@ export function cleDuDroitAuLieu(element: LigneBien): string {
   return `${cleDuBien(element)}|C${commune}|E${epci}`;
 }
 
+const LIBELLE_TYPE_DE_DROIT: Readonly<Record<TypeDeDroit, string>> = { suite: 'Suite', unique: 'Unique', 'un-tour': 'Un tour' };
+const LIBELLE_CONSTRUCTION: Readonly<Record<TypeConstruction, string>> = { C: 'Collectif', I: 'Individuel', E: 'Étudiant' };
 const oui = (valeur: boolean | null): string | null => (valeur === null ? null : valeur ? 'Oui' : 'Non');
+
+const PREMIER_DE_LA_CELLULE = `IF(${l('Rang')}=1,1,0)`;
+/** Ranked once by combination of names: a dwelling only finds whether its name is the first of its own. */
+const PREMIER_DU_CLASSEMENT =
+  `IF(${l('Nombre de réservataires')}>1,IFERROR(${chercher(TABLE_PRIORITES, 'Prioritaire', `${l('Combinaison')}&"|"&${l('Rang')}`)},` +
+  `${PREMIER_DE_LA_CELLULE}),1)`;
 
 const COLONNES: readonly Colonne<LigneBien>[] = [
   colonne('N° RPLS', 'texte', 'texte', 13, ({ bien }) => bien.rplsId),
@@ -115,7 +150,7 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
     colonne('Poids', 'resultat', 'decimal4', 9, ({ poids }) => poids, {
       formule:
         `=IF(Negoflux_PlusieursReservataires="${LIBELLE_PARTAGE.double}",1,IF(Negoflux_PlusieursReservataires="${LIBELLE_PARTAGE.priorite}",` +
-        `IF(${l('Rang')}=1,1,0),1/MAX(1,${l('Nombre de réservataires')})))`,
+        `${PREMIER_DE_LA_CELLULE},1/MAX(1,${l('Nombre de réservataires')})))`,
     }),
     colonne('Rang', 'texte', 'entier', 7, ({ rang }) => rang),
     colonne('Nombre de réservataires', 'texte', 'entier', 12, ({ nombre }) => nombre),
@@ -131,7 +166,7 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
   colonne('Référence', 'texte', 'texte', 14, ({ bien }) => bien.refBailleur),
   ...techniques<LigneBien>([
     colonne('Clé libération', 'resultat', 'general', 22, ({ bien }) => cleDeLiberation(bien), {
-      formule: `=IF(${l('Libération')}="","","D"&${l('Département')}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${l('Libération')})`,
+      formule: `=IF(${l('Libération')}="","","D"&${l('Département')}&IF(OR(${MOTIFS_HORS_REFERENCE}),"|HORS|","|REF|")&${l('Libération')})`,
     }),
     // Freed dwellings only: the others count nowhere.
     colonne('Clé libération réservataire', 'resultat', 'general', 22, cleDeLiberationDuReservataire, {
@@ -160,11 +195,43 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
       formule: `="D"&${l('Département')}&"|C"&${COMMUNE}&"|E"&${EPCI}&"|"&IF(${l('Hors flux')}="","FLUX",${l('Hors flux')})&"|"&${l('Libération')}`,
     }),
     colonne('Clé droit lieu', 'resultat', 'general', 38, cleDuDroitAuLieu, { formule: `=${l('Clé')}&"|C"&${COMMUNE}&"|E"&${EPCI}` }),
+    // Whatever its motive and its réservataire: what the cap of the guarantees « of each programme » is counted on.
+    colonne('Clé du programme', 'resultat', 'general', 30, ({ bien }) => cleDuProgrammeSeul(bien), {
+      formule: `="D"&${l('Département')}&"|P"&LEFT(${l('Programme')},${LONGUEUR_PROGRAMME})`,
+    }),
   ]),
+  // What a réservataire asks for beside the thirteen indicators: which convention, which right, and the period of the bilan (CCH R.441-5-1).
+  colonne('Année de construction', 'texte', 'general', 13, ({ bien }) => bien.anneeConstruction),
+  colonne('N° convention', 'texte', 'texte', 16, ({ bien }) => bien.complements?.conventionRef ?? null),
+  colonne('Type de droit', 'texte', 'texte', 12, ({ bien }) => {
+    const type = bien.complements?.typeDuDroit ?? null;
+    return type === null ? null : LIBELLE_TYPE_DE_DROIT[type];
+  }),
+  // The codes above are what the formulas count by; these say them in words.
+  colonne('Nom de la commune', 'texte', 'texte', 24, ({ bien }) => bien.communeNom),
+  colonne('Nom de l’EPCI', 'texte', 'texte', 34, ({ bien }) => bien.epciNom),
+  colonne('Libellé du financement', 'texte', 'texte', 24, ({ bien }) => libelleDuFinancement(bien.financement, bien.departement)),
+  colonne('Type de construction', 'texte', 'texte', 13, ({ bien }) =>
+    bien.construction === null ? null : LIBELLE_CONSTRUCTION[bien.construction],
+  ),
+  ...techniques<LigneBien>([colonne('Fin illisible', 'texte', 'entier', 8, ({ finIllisible }) => (finIllisible ? 1 : 0))]),
 ];
 
-export function feuilleBiens(contexte: Contexte): PlanFeuille {
-  const table = construireTable(T, COLONNES, lignesDesBiens(contexte), { ligne: LIGNE_ENTETE, filtres: true });
+/** Where no dwelling has several names, no row waits for a ranking. */
+function colonnesDesBiens(contexte: Contexte): readonly Colonne<LigneBien>[] {
+  const classees = aDesPartages(contexte)
+    ? COLONNES.map((c) =>
+        c.entete === 'Poids' ? { ...c, formule: c.formule?.replace(PREMIER_DE_LA_CELLULE, () => PREMIER_DU_CLASSEMENT) ?? '' } : c,
+      )
+    : COLONNES;
+  return [
+    ...classees,
+    ...techniques<LigneBien>([colonne('Combinaison', 'texte', 'texte', 10, ({ bien }) => combinaisonDuBien(contexte, bien))]),
+  ];
+}
+
+export function* feuilleBiens(contexte: Contexte): Generator<void, PlanFeuille> {
+  const table = yield* construireTableParLots(T, colonnesDesBiens(contexte), lignesDesBiens(contexte), { ligne: LIGNE_ENTETE, filtres: true });
   return feuille({
     cle: 'biens',
     nom: 'Biens',

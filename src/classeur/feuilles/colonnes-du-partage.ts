@@ -7,8 +7,10 @@ import { ORIGINES_HORS_GARANTIE } from '../../domaine/calcul/plafonds';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import type { PartageDUneLigne, ResultatFlux } from '../../domaine/resultats';
 import { colonne, ouNd, type Colonne } from '../construire';
-import { ligne, ref, texte } from '../formules';
+import type { Jeu } from '../contexte';
+import { ligne, ref, sansJoker, texte } from '../formules';
 import { LIBELLE_BASE_GARANTIE, LIBELLE_METHODE, LIBELLE_REGLEMENT, LIBELLE_SANS_ORIGINE, ND } from '../libelles';
+import { reglage } from './choix-scenario';
 import { parametre } from './parametres';
 
 /** Headers of one pass; the other denominator has its own. */
@@ -18,16 +20,18 @@ export function etape(suffixe = '') {
   return {
     depart: `Part de départ${suffixe}`,
     sousPlafond: `Part sous plafond${suffixe}`,
+    coefficient: `Coefficient des programmes${suffixe}`,
     demande: `Demandé sous le plafond${suffixe}`,
     limite: `Limite du plafond${suffixe}`,
     gardee: `Part gardée sous plafond${suffixe}`,
     libre: `Part libre de plafond${suffixe}`,
     retenue: `Part hors non réservé${suffixe}`,
+    desProgrammes: `Part gardée des programmes${suffixe}`,
   } as const;
 }
 
 export interface OptionsDuPartage {
-  readonly table: string;
+  readonly jeu: Jeu;
   readonly suffixe?: string;
   readonly partage: (element: ResultatFlux) => PartageDUneLigne;
   /** Expression of the share that is counted over this denominator. */
@@ -38,9 +42,9 @@ export interface OptionsDuPartage {
   readonly base: string;
   readonly parc: string;
   readonly assiette: string;
+  /** Table of its guarantees by programme. */
+  readonly garanties: string;
 }
-
-const enFraction = (cle: Parameters<typeof parametre>[0]): string => `${parametre(cle)}/100`;
 
 /** Sum over the rows of the same territoire. */
 export function parTerritoire(table: string, entete: string): string {
@@ -64,18 +68,22 @@ export function formuleDuPlafond(table: string, origine: string): string {
   );
 }
 
-/** Seven technical columns: what is claimed, what a cap concerns of it, what it leaves, what no cap limits, what is retained. */
+/** Nine technical columns: what is claimed, what a cap concerns of it, what its programmes leave of it, what the cap leaves, what no cap limits, what is retained, and what the programmes
+ * leave before they are held together. */
 export function colonnesDuPartage({
-  table: t,
-  suffixe,
+  jeu,
+  suffixe = '',
   partage,
   part,
   surSonTerritoire,
   base,
   parc,
   assiette,
+  garanties,
 }: OptionsDuPartage): Colonne<ResultatFlux>[] {
+  const t = jeu.tables.flux;
   const noms = etape(suffixe);
+  const enFraction = (cle: Parameters<typeof reglage>[1]): string => `${reglage(jeu, cle)}/100`;
   const l = (entete: string): string => ligne(t, entete);
   const estSolde = `${l('Réservataire')}="${NON_RESERVE}"`;
   const [depart, sous, demande, limite, gardee, libre] = [
@@ -92,8 +100,20 @@ export function colonnesDuPartage({
   const duGroupe = (plafond: string): string =>
     `SUMIFS(${ref(t, noms.sousPlafond)},${ref(t, 'Clé territoire')},${l('Clé territoire')},${ref(t, 'Code du plafond')},${plafond})`;
   const agents = `MIN(${enFraction('plafondAgents')},${enFraction('plafondEtat')})`;
-  const enStock = `AND(${parametre('baseGarantie')}="${LIBELLE_BASE_GARANTIE.stock}",${base}>0)`;
-  const reglement = parametre('reglementDesParts');
+  const plafondDesGaranties = enFraction('plafondCollectivites');
+  const duParc = `IF(${base}>0,${parc}/${base},1)`;
+  const estLaBase = (code: keyof typeof LIBELLE_BASE_GARANTIE): string =>
+    `${reglage(jeu, 'baseGarantie')}="${LIBELLE_BASE_GARANTIE[code]}"`;
+  const reglement = reglage(jeu, 'reglementDesParts');
+  const coefficient = l(noms.coefficient);
+  const parProgramme = `AND(${code}="GARANTIE",${estLaBase('programme')})`;
+  const desProgrammes = total(noms.desProgrammes);
+  const ensembleTenu = `IF(${desProgrammes}>0,MIN(1,${plafondDesGaranties}*${duParc}/${desProgrammes}),1)`;
+  const sansProgramme =
+    `SUMIFS(${ref(t, noms.sousPlafond)},${ref(t, 'Clé territoire')},${l('Clé territoire')},` +
+    `${ref(t, 'Code du plafond')},"GARANTIE",${ref(t, noms.coefficient)},"${ND}")`;
+  const deSesProgrammes = (entete: string): string =>
+    `SUMIF(${ref(garanties, 'Clé titulaire')},${sansJoker(l('Clé'))},${ref(garanties, entete + suffixe)})`;
   const ensemble = `(${gardee}+${libre})`;
   const chiffre = (
     entete: string,
@@ -115,12 +135,22 @@ export function colonnesDuPartage({
       (p) => p.sousPlafond,
       `=IF(AND(ISNUMBER(${depart}),${code}<>""),N(${depart})+IF(${code}="GARANTIE",0,${hors}),0)`,
     ),
-    chiffre(noms.demande, (p) => p.demandeDuGroupe, `=IF(${code}="",0,${duGroupe(code)})`),
+    chiffre(
+      noms.coefficient,
+      (p) => ouNd(p.coefficientDesProgrammes),
+      `=IF(${estLaBase('programme')},IF(${deSesProgrammes('Droits garantis')}>0,${deSesProgrammes('Droits gardés')}/${deSesProgrammes('Droits garantis')},"${ND}"),"${ND}")`,
+    ),
+    chiffre(
+      noms.demande,
+      (p) => p.demandeDuGroupe,
+      `=IF(${code}="",0,IF(${parProgramme},IF(ISNUMBER(${coefficient}),${sous},${sansProgramme}),${duGroupe(code)}))`,
+    ),
     chiffre(
       noms.limite,
       (p) => p.limite ?? '',
       `=IF(${code}="AGENTS",${agents},IF(${code}="ETAT",MAX(0,${enFraction('plafondEtat')}-MIN(${duGroupe('"AGENTS"')},${agents})),` +
-        `IF(${code}="GARANTIE",${enFraction('plafondCollectivites')}*IF(${enStock},${parc}/${base},1),"")))`,
+        `IF(${parProgramme},IF(ISNUMBER(${coefficient}),${sous}*N(${coefficient}),MIN(${plafondDesGaranties},${demande}))*${ensembleTenu},` +
+        `IF(${code}="GARANTIE",${plafondDesGaranties}*IF(${estLaBase('stock')},${duParc},1),""))))`,
     ),
     chiffre(noms.gardee, (p) => p.protegee, `=IF(${demande}>0,${sous}*MIN(1,N(${limite})/${demande}),0)`),
     chiffre(noms.libre, (p) => p.libre, `=IF(ISNUMBER(${depart}),IF(${code}="",N(${depart})+${hors},IF(${code}="GARANTIE",${hors},0)),0)`),
@@ -129,6 +159,11 @@ export function colonnesDuPartage({
       (p, { reservataire }) => (reservataire === NON_RESERVE ? 0 : ouNd(p.retenue)),
       `=IF(${estSolde},0,IF(ISNUMBER(${depart}),IF(${reglement}="${LIBELLE_REGLEMENT.normaliser}",${ensemble}/MAX(1,${total(noms.gardee)}+${total(noms.libre)}),` +
         `IF(${reglement}="${LIBELLE_REGLEMENT.reduire}",${gardee}+${libre}*IF(${total(noms.libre)}>0,MIN(1,MAX(0,1-${total(noms.gardee)})/${total(noms.libre)}),1),${ensemble})),"${ND}"))`,
+    ),
+    chiffre(
+      noms.desProgrammes,
+      (p) => p.gardeeDesProgrammes,
+      `=IF(${parProgramme},IF(ISNUMBER(${coefficient}),${sous}*N(${coefficient}),IF(${demande}>0,${sous}*MIN(1,${plafondDesGaranties}/${demande}),0)),0)`,
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import { CATEGORIES, LIBELLE_CATEGORIE, type Categorie } from '../../domaine/categories';
+import { totalFlux } from '../../domaine/calcul/totaux';
 import type { ResultatFlux } from '../../domaine/resultats';
 import {
   apres,
@@ -16,7 +17,9 @@ import {
 import type { Contexte, Jeu } from '../contexte';
 import { adresse, arrondiSansBruit, ligne, ref, sansJoker } from '../formules';
 import { ND, nomDuTerritoire } from '../libelles';
-import type { CelluleFormule, PlanFeuille, PlanTable } from '../plan';
+import { estFormule, type CelluleFormule, type PlanFeuille, type PlanTable } from '../plan';
+import { tableAssiette } from './table-assiette';
+import { choixModifies, tableChoixCompares } from './comparaison-choix';
 import { tableControleFlux } from './controle-flux';
 import { cleDuTitulaire } from '../../domaine/calcul/cle-du-nom';
 import { cleEnFormule } from '../cle-du-titulaire';
@@ -61,6 +64,10 @@ function tableComparaison({ reference, scenarios }: Contexte, debut: number): Pl
       { formule: `=IFERROR(${arrondiSansBruit(`(${lu(jeu, 'Part retenue')}-${lu(reference, 'Part retenue')})*100`)},"${ND}")` },
     ),
   ];
+  const arrondi = (jeu: Jeu): Colonne<ResultatFlux> =>
+    colonne<ResultatFlux>(`Flux arrondi, ${jeu.nom}`, 'resultat', 'entier', 14, (element) => trouver(jeu, element)?.fluxArrondi ?? 0, {
+      formule: `=IFERROR(${lu(jeu, 'Flux arrondi')},0)`,
+    });
   return construireTable<ResultatFlux>(
     t,
     [
@@ -69,6 +76,8 @@ function tableComparaison({ reference, scenarios }: Contexte, debut: number): Pl
       flux(reference),
       ...scenarios.map(flux),
       ...scenarios.flatMap(ecarts),
+      // The rounding may be all that a scenario changes.
+      ...[reference, ...scenarios].map(arrondi),
       ...techniques<ResultatFlux>([
         colonne('Clé', 'resultat', 'general', 26, cleDuTitulaire, {
           formule: `=${cleEnFormule(l)}`,
@@ -135,6 +144,24 @@ function tableAssiettes({ reference, scenarios }: Contexte, debut: number): Plan
   );
 }
 
+/** Column for column under the assiettes. */
+function tableTotaux({ reference, scenarios }: Contexte, debut: number): PlanTable {
+  return construireTable<null>(
+    'ComparaisonTotaux',
+    [
+      colonne('Territoires', 'texte', 'texte', 11, () => 'Total'),
+      colonne('Nom', 'texte', 'texte', 36, () => 'Tous territoires'),
+      ...[reference, ...scenarios].map((jeu) =>
+        colonne<null>(jeu.nom, 'resultat-cle', 'decimal2', 14, () => totalFlux(jeu.resultats).assiette, {
+          formule: `=SUM(${ref(jeu.tables.assiette, 'Assiette')})`,
+        }),
+      ),
+    ],
+    [null],
+    { ligne: debut },
+  );
+}
+
 const A_VERIFIER = 'À vérifier : voir la feuille';
 
 /** Controls of a set of hypotheses that must hold before it is compared: a cap that was reached is no mistake. */
@@ -145,23 +172,54 @@ const BLOQUANTS = [
   ['Contrôle de la capacité', 'Alerte capacité'],
 ] as const;
 
-function controleDuJeu(jeu: Jeu): CelluleFormule {
-  const { lignes, colonnes } = tableControleFlux(jeu, 0);
+/** What holds in a territoire at least, and must be known before its figures are compared: V16 alone makes an assiette of 0. */
+const ALERTES = [
+  ['V15', 'assiette', 'Contrôle du taux'],
+  ['V16', 'assiette', 'Contrôle des déductions'],
+  ['V18', 'controle', 'Contrôle des plafonds'],
+  ['V19', 'assiette', 'Contrôle des mutations'],
+] as const;
+/** The settlement of the shares hides V17 from its control: what it took still shows here. */
+const REGLEES = 'V17 réglée';
+
+function controleDuJeu(contexte: Contexte, jeu: Jeu): CelluleFormule {
+  const tables = { controle: tableControleFlux(jeu, 0), assiette: tableAssiette(contexte, jeu, 0) };
+  const etats = (table: keyof typeof tables, entete: string): string[] => {
+    const rang = tables[table].colonnes.findIndex((c) => c.entete === entete);
+    return tables[table].lignes.map((lue) => {
+      const cellule = lue[rang] ?? null;
+      return String(estFormule(cellule) ? cellule.valeur : cellule);
+    });
+  };
   const comptes = BLOQUANTS.map(([entete, etat]) => `COUNTIF(${ref(jeu.tables.controle, entete)},"${etat}")`);
-  const enDefaut = BLOQUANTS.some(([entete, etat]) => {
-    const rang = colonnes.findIndex((c) => c.entete === entete);
-    return lignes.some((lue) => lue[rang] === etat);
-  });
-  return { formule: `=IF(${comptes.join('+')}=0,"OK","${A_VERIFIER}")`, valeur: enDefaut ? A_VERIFIER : 'OK' };
+  const enDefaut = BLOQUANTS.some(([entete, etat]) => etats('controle', entete).includes(etat));
+  const regle = ref(jeu.tables.flux, 'Points retirés par le règlement');
+  const dites = [
+    ...ALERTES.filter(([code, table, entete]) => etats(table, entete).some((etat) => etat.startsWith(`Alerte ${code}`))).map(
+      ([code]) => code,
+    ),
+    ...(jeu.resultats.flux.some(({ partage }) => partage.retireParLeReglement * 100 > 0.000001) ? [REGLEES] : []),
+  ];
+  const alertes =
+    ALERTES.map(
+      ([code, table, entete]) =>
+        `IF(SUMPRODUCT((LEFT(${ref(jeu.tables[table], entete)},${`Alerte ${code}`.length})="Alerte ${code}")*1)>0," ${code}","")`,
+    ).join('&') + `&IF(SUMPRODUCT((${regle}>0.000001)*1)>0," ${REGLEES}","")`;
+  const suite = dites.length > 0 ? dites.map((code) => ` ${code}`).join('') : '';
+  return {
+    formule: `=IF(${comptes.join('+')}=0,IF(LEN(${alertes})=0,"OK","Alerte :"&${alertes}),"${A_VERIFIER}"&IF(LEN(${alertes})=0,""," ; alerte :"&${alertes}))`,
+    valeur: enDefaut ? `${A_VERIFIER}${suite === '' ? '' : ` ; alerte :${suite}`}` : suite === '' ? 'OK' : `Alerte :${suite}`,
+  };
 }
 
-function tableControles({ reference, scenarios }: Contexte, debut: number): PlanTable {
+function tableControles(contexte: Contexte, debut: number): PlanTable {
+  const { reference, scenarios } = contexte;
   return construireTable<Jeu>(
     'ComparaisonControles',
     [
       colonne('Hypothèses', 'texte', 'texte', 36, ({ nom }) => nom),
       // Last, to run on to the right.
-      colonne('Contrôles', 'controle', 'texte', 14, controleDuJeu),
+      colonne('Contrôles', 'controle', 'texte', 14, (jeu) => controleDuJeu(contexte, jeu)),
     ],
     [reference, ...scenarios],
     { ligne: debut, colonne: 1 },
@@ -171,11 +229,13 @@ function tableControles({ reference, scenarios }: Contexte, debut: number): Plan
 export function feuilleComparaison(contexte: Contexte): PlanFeuille {
   const synthese = tableSynthese(contexte, DEBUT);
   const assiettes = tableAssiettes(contexte, apres(synthese) + 2);
-  const controles = tableControles(contexte, apres(assiettes) + 2);
+  const totaux = tableTotaux(contexte, apres(assiettes) + 2);
+  const controles = tableControles(contexte, apres(totaux) + 2);
   const noms = [contexte.reference, ...contexte.scenarios].map(({ nom }) => nom);
   const droite = noms.length + 2;
   const largeurDuGraphique = Math.max(COLONNES_DU_GRAPHIQUE, Math.min(9, 2 * contexte.scenarios.length));
-  const comparaison = tableComparaison(contexte, Math.max(apres(controles) + 2, DEBUT + LIGNES_DU_GRAPHIQUE + 2));
+  const choix = tableChoixCompares(contexte, apres(controles) + 2);
+  const comparaison = tableComparaison(contexte, Math.max(apres(choix) + 2, DEBUT + LIGNES_DU_GRAPHIQUE + 2));
   const premiere = synthese.ligne + 1;
   const derniere = synthese.ligne + synthese.lignes.length;
   return feuille({
@@ -191,11 +251,16 @@ export function feuilleComparaison(contexte: Contexte): PlanFeuille {
       ),
       etiquette(synthese.ligne - 1, 'Flux par catégorie (logements par an)'),
       etiquette(assiettes.ligne - 1, 'Assiette par territoire (logements par an)'),
-      etiquette(controles.ligne - 1, 'Contrôles de la référence et de chaque scénario (parts, flux, arrondi, capacité)'),
+      etiquette(totaux.ligne - 1, 'Assiette de tous les territoires (logements par an)'),
+      etiquette(
+        controles.ligne - 1,
+        'Contrôles de la référence et de chaque scénario (parts, flux, arrondi, capacité ; alertes V15 taux, V16 déficit, V17 parts, V18 plafonds, V19 mutations)',
+      ),
       etiquette(comparaison.ligne - 1, 'Flux par réservataire (logements par an) et écarts à la référence'),
+      etiquette(choix.ligne - 1, 'Choix communs à tous les territoires : ce que chaque scénario change'),
     ],
-    tables: [synthese, assiettes, controles, comparaison],
-    misesEnForme: [...controlesDeColonne(controles, 'Contrôles'), nonReserves(comparaison, 'Réservataire')],
+    tables: [synthese, assiettes, totaux, controles, choix, comparaison],
+    misesEnForme: [...controlesDeColonne(controles, 'Contrôles'), nonReserves(comparaison, 'Réservataire'), ...choixModifies(choix, noms)],
     graphiques: [
       {
         nom: 'GraphiqueScenarios',

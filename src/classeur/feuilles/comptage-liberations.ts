@@ -10,6 +10,7 @@ import { LIBELLE_LIBERATION } from '../libelles';
 import type { PlanTable } from '../plan';
 import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
 import { nomEnFormule } from '../cle-du-titulaire';
+import { comptageAVenir } from './comptage-a-venir';
 
 const T = 'ComptageLiberations';
 const l = (entete: string): string => ligne(T, entete);
@@ -24,7 +25,7 @@ function comptees(motif: keyof typeof COLONNE_LIBERATION, valeur: (element: L) =
   });
 }
 
-export function tableLiberationsReservataires({ comptage }: Contexte, debut: number): PlanTable {
+export function tableLiberationsReservataires(contexte: Contexte, debut: number): PlanTable {
   return construireTable<L>(
     T,
     [
@@ -35,6 +36,7 @@ export function tableLiberationsReservataires({ comptage }: Contexte, debut: num
       comptees('mutation', ({ mutations }) => mutations),
       comptees('anru', ({ anru }) => anru),
       comptees('orcod-lhi', ({ orcodLhi }) => orcodLhi),
+      colonne('Motif', 'texte', 'texte', 12, ({ motif }) => motif),
       colonne('Clé titulaire', 'technique', 'general', 14, (element) => `D${element.territoire}|${nomDeCle(titulaire(element))}`, {
         formule: `="D"&${l('Territoire')}&"|"&IF(${l('Droit')}="ACTIF",${nomEnFormule(l('Réservataire'))},"${NON_RESERVE}")`,
       }),
@@ -43,13 +45,13 @@ export function tableLiberationsReservataires({ comptage }: Contexte, debut: num
         'technique',
         'general',
         14,
-        ({ territoire, droit, reservataire }) => cleDuDroit(territoire, 'FLUX', droit, reservataire),
+        ({ territoire, motif, droit, reservataire }) => cleDuDroit(territoire, motif, droit, reservataire),
         {
-          formule: `="D"&${l('Territoire')}&"|FLUX|"&${l('Droit')}&"|"&${nomEnFormule(l('Réservataire'))}`,
+          formule: `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&${l('Droit')}&"|"&${nomEnFormule(l('Réservataire'))}`,
         },
       ),
     ],
-    comptage.liberationsReservataires,
+    [...contexte.comptage.liberationsReservataires, ...comptageAVenir(contexte).liberations],
     { ligne: debut, filtres: true },
   );
 }

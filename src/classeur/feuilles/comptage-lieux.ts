@@ -11,6 +11,7 @@ import { LIBELLE_LIBERATION, MOTIF_COURT } from '../libelles';
 import type { PlanTable } from '../plan';
 import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
 import { nomEnFormule } from '../cle-du-titulaire';
+import { comptageAVenir } from './comptage-a-venir';
 
 /** What an exclusion switch moves together. */
 export const GROUPES_HORS_FLUX: readonly { readonly code: string; readonly court: string }[] = [
@@ -25,7 +26,7 @@ export function groupeDuMotif(motif: LigneLieu['motif']): string {
 const cleCommune = ({ departement, commune }: LigneLieu | LigneDroitLieu): string => cleDuLieu('commune', departement, commune);
 const cleEpci = ({ departement, epci }: LigneLieu | LigneDroitLieu): string => cleDuLieu('epci', departement, epci);
 const liberationDe = ({ motif, liberation }: LigneLieu): string =>
-  motif === 'FLUX' && liberation !== null ? LIBELLE_LIBERATION[liberation] : '';
+  !HORS_REFERENCE.has(motif) && liberation !== null ? LIBELLE_LIBERATION[liberation] : '';
 
 function colonnesDuLieu<L extends LigneLieu | LigneDroitLieu>(): Colonne<L>[] {
   return [
@@ -77,7 +78,7 @@ export function tableComptageLieux({ comptage }: Contexte, debut: number): PlanT
               14,
               (element) => `${cle(element)}|${liberationDe(element)}`,
               {
-                formule: `=${l(`Clé ${nature}`)}&"|"&IF(${l('Motif')}="FLUX",${l('Libération')},"")`,
+                formule: `=${l(`Clé ${nature}`)}&"|"&IF(OR(${horsReference}),"",${l('Libération')}&"")`,
               },
             ),
           ];
@@ -90,8 +91,9 @@ export function tableComptageLieux({ comptage }: Contexte, debut: number): PlanT
 }
 
 /** Rights of the communes and of the EPCI, wherever they hold some: a territory typed later finds its count ready. */
-export function droitsDesCollectivites({ comptage, hypotheses, inventaire }: Contexte): LigneDroitLieu[] {
-  return comptage.lieux.droits.filter(({ departement, reservataire }) => {
+export function droitsDesCollectivites(contexte: Contexte): LigneDroitLieu[] {
+  const { comptage, hypotheses, inventaire } = contexte;
+  return [...comptage.lieux.droits, ...comptageAVenir(contexte).droitsLieux].filter(({ departement, reservataire }) => {
     const categorie =
       reservataire === NON_RESERVE ? 'autre' : categorieDuReservataire(hypotheses, inventaire.categories, departement, reservataire);
     return categorie === 'commune' || categorie === 'epci';

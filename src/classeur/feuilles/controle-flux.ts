@@ -1,5 +1,6 @@
 /** Control totals of the flux, territoire by territoire: shares make 100 %, flux make the assiette, whole dwellings make its rounding. */
 import { arrondir } from '../../domaine/calcul/arrondi';
+import { tauxManquant } from '../../domaine/calcul/assiette';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import { seuil } from '../../domaine/hypotheses-seuils';
 import type { ResultatAssiette, ResultatFlux } from '../../domaine/resultats';
@@ -8,8 +9,10 @@ import type { Jeu } from '../contexte';
 import { chercher, ligne, ref } from '../formules';
 import type { PlanMiseEnForme, PlanTable } from '../plan';
 import { LIBELLE_ARRONDI, LIBELLE_METHODE, nomDuTerritoire } from '../libelles';
+import { reglage } from './choix-scenario';
 import { etape } from './colonnes-du-partage';
 import { parametre } from './parametres';
+import { TAUX_MANQUANT } from './taux-manquant';
 
 const ETAT = LIBELLE_CATEGORIE['etat-prioritaires'];
 const AGENTS = LIBELLE_CATEGORIE['etat-agents'];
@@ -101,9 +104,10 @@ export function tableControleFlux(jeu: Jeu, debut: number): PlanTable {
       'controle',
       'texte',
       12,
-      (a) => ok(Math.abs(fluxTotal(a.territoire) - a.assiette) <= EPSILON * Math.max(1, a.assiette)),
+      // Without a rate, flux at 0 that make an assiette at 0 prove nothing.
+      (a) => ok(!tauxManquant(a) && Math.abs(fluxTotal(a.territoire) - a.assiette) <= EPSILON * Math.max(1, a.assiette)),
       {
-        formule: `=IF(ABS(${l('Somme des flux')}-${base})<=${EPSILON.toFixed(6)}*MAX(1,${base}),"OK","À vérifier")`,
+        formule: `=IF(${chercher(jeu.tables.assiette, 'Contrôle du taux', cle)}="${TAUX_MANQUANT}","À vérifier",IF(ABS(${l('Somme des flux')}-${base})<=${EPSILON.toFixed(6)}*MAX(1,${base}),"OK","À vérifier"))`,
       },
     ),
     colonne(
@@ -120,7 +124,7 @@ export function tableControleFlux(jeu: Jeu, debut: number): PlanTable {
         // The other roundings do not keep the total: their gap is shown, it is not a mistake.
         formule:
           `=IF(${l('Somme des arrondis')}=ROUND(ROUND(${base},6),0),"OK",` +
-          `IF(${parametre('arrondi')}="${LIBELLE_ARRONDI['plus-forts-restes']}","À vérifier","Écart de "&(${l('Somme des arrondis')}-ROUND(ROUND(${base},6),0))))`,
+          `IF(${reglage(jeu, 'arrondi')}="${LIBELLE_ARRONDI['plus-forts-restes']}","À vérifier","Écart de "&(${l('Somme des arrondis')}-ROUND(ROUND(${base},6),0))))`,
       },
     ),
     colonne('Part de l’État', 'resultat', 'pourcent2', 12, ({ territoire }) => etat(territoire), {

@@ -1,13 +1,24 @@
 import type { Gravite } from '../../domaine/inventaire';
+import { decompter, totalDe, type ParGravite } from '../../domaine/qualite/decompte';
 import { GRAVITES } from '../../domaine/qualite/ordonner';
 import { ACCEPTE, IGNORE } from '../../domaine/qualite/traitee';
 import { COLONNES_DE_DECISION } from '../../domaine/decisions/tables';
-import { colonne, construireTable, feuille, LIGNE_ENTETE, nonReserves, plageDeColonne, presentation, techniques } from '../construire';
+import {
+  colonne,
+  construireTableParLots,
+  feuille,
+  LIGNE_ENTETE,
+  nonReserves,
+  plageDeColonne,
+  presentation,
+  techniques,
+} from '../construire';
 import type { Contexte } from '../contexte';
 import { adresse, ligne } from '../formules';
 import { LIBELLE_INDICATEUR } from '../libelles-indicateurs';
 import type { PlanFeuille, PlanMiseEnForme, PlanTable } from '../plan';
 import { accorder } from './accorder';
+import { direLesLignes } from './dire-les-lignes';
 import { cleDesNoms } from './cle-des-noms';
 import { colonnesDeDecision } from './lignes-controles';
 import type { PointDeControle, PointsDeControle } from './points-controles';
@@ -24,9 +35,9 @@ const TRAITE =
   `IF(OR(${l('Correction proposée')}<>"",${l(VALEUR_RETENUE)}<>"",${l('Gravité')}="${LIBELLE_GRAVITE.information}"),1,0),` +
   `IF(LEFT(${l(DECISION)},${IGNORE.length})="${IGNORE}",IF(${l(MOTIF)}<>"",1,0),0))`;
 
-function tableDesControles(points: readonly PointDeControle[]): PlanTable {
+function* tableDesControles(points: readonly PointDeControle[]): Generator<void, PlanTable> {
   return {
-    ...construireTable<PointDeControle>(
+    ...(yield* construireTableParLots<PointDeControle>(
       T,
       [
         colonne('Gravité', 'texte', 'texte', 12, ({ gravite }) => LIBELLE_GRAVITE[gravite]),
@@ -56,7 +67,7 @@ function tableDesControles(points: readonly PointDeControle[]): PlanTable {
       ],
       points,
       { ligne: LIGNE_ENTETE, filtres: true },
-    ),
+    )),
     hauteurParLigne: true,
   };
 }
@@ -85,10 +96,20 @@ function misesEnForme(table: PlanTable): PlanMiseEnForme[] {
   ];
 }
 
-export function feuilleControles({ inventaire, meta }: Contexte, { points }: PointsDeControle): PlanFeuille {
-  const table = tableDesControles(points);
-  const vides = inventaire.ecartees.filter(({ raison }) => raison === 'vide').length;
-  const parGravite = GRAVITES.map((gravite) => accorder(points.filter((point) => point.gravite === gravite).length, gravite));
+/** Settled ones have 1 in « Traité »; the text of a gravity is its own criterion. */
+const ouvertesDe = (gravite: Gravite): string =>
+  `(COUNTIF(Controles[Gravité],"${LIBELLE_GRAVITE[gravite]}")-SUMIF(Controles[Gravité],"${LIBELLE_GRAVITE[gravite]}",Controles[Traité]))`;
+const OUVERTES: Readonly<Record<Gravite, string>> = {
+  erreur: ouvertesDe('erreur'),
+  alerte: ouvertesDe('alerte'),
+  information: ouvertesDe('information'),
+};
+
+export const direParGravite = (nombres: ParGravite): string => GRAVITES.map((gravite) => accorder(nombres[gravite], gravite)).join(', ');
+
+export function* feuilleControles({ inventaire, meta }: Contexte, { points }: PointsDeControle): Generator<void, PlanFeuille> {
+  const table = yield* tableDesControles(points);
+  const { relevees, traitees, ouvertes } = decompter(points);
   return feuille({
     cle: 'controles',
     nom: 'Contrôles',
@@ -97,12 +118,20 @@ export function feuilleControles({ inventaire, meta }: Contexte, { points }: Poi
       ...presentation(
         'Contrôles de l’état des lieux',
         'Que faut-il corriger ou confirmer dans l’inventaire avant de négocier ?',
-        `${accorder(inventaire.lignesLues, 'ligne lue', 'lignes lues')} dans « ${meta.feuilleSource} », ` +
-          `${accorder(inventaire.biens.length, 'logement retenu', 'logements retenus')}, ${accorder(vides, 'ligne vide écartée', 'lignes vides écartées')}. ` +
+        `${accorder(inventaire.lignesLues, 'ligne lue', 'lignes lues')} dans « ${meta.feuilleSource} » : ${direLesLignes(inventaire)}. ` +
           'Chaque remarque renvoie à sa cellule d’origine ; rien n’est corrigé sans votre décision (règles V01 à V22). « Accepté » retient la correction proposée ou ' +
-          'la valeur que vous saisissez ; « Ignoré » demande un motif. La feuille « Qualité » en fait le compte.',
+          'la valeur que vous saisissez ; « Ignoré » demande un motif. « Pour tous » vaut pour la même valeur lue ; « pour la colonne » vaut pour toutes les remarques de ' +
+          'la règle dans la colonne, lignes à venir comprises : « Accepté » y retient la correction propre à chacune, ou la lecture de ce qui n’est qu’une information. La feuille « Qualité » en fait le compte.',
       ),
-      { ligne: 3, colonne: 0, contenu: parGravite.join(', '), role: 'etiquette' },
+      {
+        ligne: 3,
+        colonne: 0,
+        contenu: {
+          formule: `="Remarques relevées : ${direParGravite(relevees)}. Traitées : "&SUM(Controles[Traité])&". Encore ouvertes : "&${OUVERTES.erreur}&" en erreur, "&${OUVERTES.alerte}&" en alerte, "&${OUVERTES.information}&" pour information."`,
+          valeur: `Remarques relevées : ${direParGravite(relevees)}. Traitées : ${totalDe(traitees)}. Encore ouvertes : ${ouvertes.erreur} en erreur, ${ouvertes.alerte} en alerte, ${ouvertes.information} pour information.`,
+        },
+        role: 'etiquette',
+      },
     ],
     tables: [table],
     misesEnForme: misesEnForme(table),

@@ -1,5 +1,5 @@
 import type { Memoire } from '../../domaine/decisions/memoire';
-import type { Rapprochement } from '../../domaine/decisions/rapprochements';
+import { sansDonneePersonnelle, type Rapprochement } from '../../domaine/decisions/rapprochements';
 import { COLONNES_RAPPROCHEMENTS, TABLE_RAPPROCHEMENTS } from '../../domaine/decisions/tables';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import { SEPARATEURS, type Separateur } from '../../domaine/reservataires/decouper';
@@ -37,7 +37,7 @@ export function feuilleDecisions({ rapprochements, decoupage }: Memoire): PlanFe
       colonne(CATEGORIE, 'saisie', 'texte', 26, ({ categorie }) => LIBELLE_CATEGORIE[categorie], { liste: liste('ListeCategories') }),
       colonne(DECIDE_LE, 'saisie', 'date', 12, ({ decideLe }) => (estIso(decideLe) ? numeroDeSerie(decideLe) : null)),
     ],
-    rapprochements,
+    rapprochements.map(sansDonneePersonnelle),
     { ligne: LIGNE_ENTETE, filtres: true },
   );
   const separateurs = construireTable<Separateur>(
@@ -59,7 +59,7 @@ export function feuilleDecisions({ rapprochements, decoupage }: Memoire): PlanFe
       ...presentation(
         'Décisions sur les réservataires',
         'Sous quel nom et dans quelle catégorie chaque écriture de l’inventaire est-elle comptée ?',
-        'Une ligne par écriture décidée : elle est reprise à chaque lecture, dans le volet comme en ligne de commande. Supprimez une ligne pour revenir à la lecture par les règles. ' +
+        'Une ligne par écriture décidée : elle est reprise à chaque lecture, dans le volet comme en ligne de commande. Supprimez une ligne pour revenir à la lecture par les règles. Un nom qui portait une donnée personnelle est écrit, et retrouvé, masqué. ' +
           'Une cellule qui nomme plusieurs réservataires est séparée quand chaque morceau est un réservataire reconnu ; choisissez à droite les séparateurs acceptés.',
       ),
       etiquette(LIGNE_ENTETE - 1, 'Noms décidés'),

@@ -27,6 +27,9 @@ const CAPACITE: Readonly<Record<Capacite, string>> = {
   inconnue: ND,
 };
 
+/** An agreed share is served instead of the DU. */
+const PART_CONVENUE = 'Part convenue';
+
 const cleEchappee = sansJoker(l('Clé'));
 const territoireDe = (ligneDeTable: (entete: string) => string): string => `"D"&${ligneDeTable('Territoire')}`;
 const connus = (ligneDeTable: (entete: string) => string, formule: string, ...termes: readonly string[]): string =>
@@ -86,12 +89,20 @@ export function tableCapacite(lignes: readonly DeuxMethodes[], debut: number): P
   const territoire = territoireDe(c);
   const flux = (entete: string): string => chercher('Flux', entete, cle);
   const projection = (entete: string): string => chercher('ProjectionDU', entete, `${cle}&"|"&Negoflux_Exercice`);
+  const remplacee = `AND(${flux('Méthode')}="${LIBELLE_METHODE['droits-acquis']}",ISNUMBER(${flux('Part convenue')}))`;
   return construireTable<DeuxMethodes>(
     CAPACITES,
     [
       colonne('Territoire', 'texte', 'texte', 14, (element) => element.territoire),
       colonne('Réservataire', 'texte', 'texte', 28, ({ reservataire }) => reservataire),
-      colonne('Méthode retenue', 'resultat', 'texte', 16, ({ methode }) => LIBELLE_METHODE[methode], { formule: `=${flux('Méthode')}` }),
+      colonne(
+        'Méthode retenue',
+        'resultat',
+        'texte',
+        16,
+        ({ methode, parPartConvenue }) => (parPartConvenue ? PART_CONVENUE : LIBELLE_METHODE[methode]),
+        { formule: `=IF(${remplacee},"${PART_CONVENUE}",${flux('Méthode')})` },
+      ),
       colonne('Assiette', 'resultat', 'decimal2', 12, ({ assiette }) => assiette, {
         formule: `=${chercher('Assiette', 'Assiette', territoire)}`,
       }),
@@ -102,7 +113,7 @@ export function tableCapacite(lignes: readonly DeuxMethodes[], debut: number): P
         formule: `=${projection('DU de conventions de parc')}`,
       }),
       colonne('DU à servir', 'resultat-cle', 'decimal2', 12, ({ duAServir }) => ouNd(duAServir), {
-        formule: `=${projection('DU annuels')}`,
+        formule: `=IF(${remplacee},${flux('Part après plafonds')}*${c('Assiette')},${projection('DU annuels')})`,
       }),
       colonne('Reste aux autres', 'resultat', 'decimal2', 12, ({ resteAuxAutres }) => ouNd(resteAuxAutres), {
         formule: connus(c, `${c('Assiette')}-${c('DU à servir')}`, 'DU à servir'),
@@ -113,7 +124,7 @@ export function tableCapacite(lignes: readonly DeuxMethodes[], debut: number): P
       colonne('Capacité', 'controle', 'texte', 24, ({ capacite }) => CAPACITE[capacite], {
         formule:
           `=IF(ISNUMBER(${c('Reste aux autres')}),IF(${c('Reste aux autres')}>=${c('Besoin des autres')}-${EPSILON},"${CAPACITE.suffisante}",` +
-          `IF(${c('Méthode retenue')}="${LIBELLE_METHODE['droits-acquis']}","${CAPACITE.depassee}","${CAPACITE['depassee-si-droits-acquis']}")),"${ND}")`,
+          `IF(OR(${c('Méthode retenue')}="${LIBELLE_METHODE['droits-acquis']}",${c('Méthode retenue')}="${PART_CONVENUE}"),"${CAPACITE.depassee}","${CAPACITE['depassee-si-droits-acquis']}")),"${ND}")`,
       }),
       ...colonneCle(CAPACITES),
     ],

@@ -150,6 +150,8 @@ function tableDroitsAcquis(contexte: Contexte, debut: number): PlanTable {
 const ACTION_LOGEMENT = LIBELLE_CATEGORIE['action-logement'];
 const EN_DROITS = LIBELLE_METHODE['droits-acquis'];
 const DEMANDES_DES_AUTRES = `COUNTIFS(Reservataires[Méthode],"${EN_DROITS}",Reservataires[Catégorie],"<>${ACTION_LOGEMENT}")`;
+/** DU typed where Action Logement has no line: an update gives it one. */
+const DU_SANS_LIGNE = 'À vérifier : actualisez les tableaux pour compter des droits uniques de conventions de parc';
 const POUR_TOUS = `${parametre('droitsAcquisHorsActionLogement')}="Oui"`;
 
 /** Lines of `Reservataires` whose rights are converted, and those that asked for it in vain. */
@@ -181,7 +183,7 @@ function controles({ hypotheses }: Contexte, ligneA1: number): PlanCellule[] {
       ligne: ligneA1 + 1,
       colonne: 0,
       contenu: {
-        formule: `=IF(COUNTIF(Reservataires[Catégorie],"${ACTION_LOGEMENT}")+IF(${POUR_TOUS},${DEMANDES_DES_AUTRES},0)=${convertibles},"OK : tous les réservataires concernés sont listés","À vérifier : actualisez les tableaux pour lister les droits d’un autre réservataire")`,
+        formule: `=IF(COUNTIF(Reservataires[Catégorie],"${ACTION_LOGEMENT}")+IF(${POUR_TOUS},${DEMANDES_DES_AUTRES},0)=${convertibles},IF(SUM(Liberations[DU de conventions de parc])>SUM(CapaciteDU[DU de conventions de parc])+0.000001,"${DU_SANS_LIGNE}","OK : tous les réservataires concernés sont listés"),"À vérifier : actualisez les tableaux pour lister les droits d’un autre réservataire")`,
         valeur: 'OK : tous les réservataires concernés sont listés',
       },
       role: 'controle',
@@ -221,7 +223,7 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
       etiquette(methodes.ligne - 1, 'Les deux méthodes côte à côte (logements par an)'),
       etiquette(
         capacite.ligne - 1,
-        'Capacité : ce que l’assiette laisse aux autres réservataires, une fois les droits uniques servis (logements par an)',
+        'Capacité : ce que l’assiette laisse aux autres réservataires, une fois servis les droits uniques, ou la part convenue qui les remplace (logements par an)',
       ),
       etiquette(
         annees.ligne - 1,

@@ -2,16 +2,30 @@ import { MOTIFS_HORS_FLUX, type DefinitionMotif } from '../../domaine/motifs-hor
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import type { HypothesesReservataire, HypothesesTerritoire, Liberations } from '../../domaine/hypotheses';
 import { sansLogement } from '../../domaine/hypotheses-sans-logement';
-import { apres, colonne, construireTable, etiquette, feuille, presentation, techniques, type Colonne } from '../construire';
+import {
+  apres,
+  colonne,
+  construireTable,
+  controlesDeColonne,
+  etiquette,
+  feuille,
+  plageDeColonne,
+  presentation,
+  techniques,
+  type Colonne,
+} from '../construire';
 import type { Contexte, Jeu } from '../contexte';
 import { adresse, ligne, numeroDeSerie } from '../formules';
 import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, nomDuTerritoire, ouiNon } from '../libelles';
-import type { PlanFeuille, PlanNom, PlanTable } from '../plan';
+import type { PlanFeuille, PlanMiseEnForme, PlanNom, PlanTable } from '../plan';
 import { tableRotationAnnees } from './annees-anterieures';
 import { tableCoefficientsDu } from './coefficients-du';
+import { tableDelais } from './delais';
 import { liste } from './listes';
 import { lignesDesParametres, type Parametre } from './parametres';
 import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { RANG_MAXIMAL } from '../../domaine/calcul/poids';
+import { origineProposee, originesEnClair, originesLues, type Origines } from '../../domaine/origines-des-droits';
 import { nomEnFormule } from '../cle-du-titulaire';
 
 export const NOM_FEUILLE_HYPOTHESES = 'Hypothèses';
@@ -41,7 +55,13 @@ function tableMotifs({ hypotheses }: Contexte, debut: number): PlanTable {
     'Motifs',
     [
       colonne('Motif', 'texte', 'texte', 36, ({ code }) => code),
-      colonne('Exclu du flux', 'saisie', 'texte', 22, (motif) => ouiNon(exclu(motif)), { liste: liste('ListeOuiNon') }),
+      colonne('Exclu du flux', 'saisie', 'texte', 22, (motif) => ouiNon(exclu(motif)), {
+        liste: liste('ListeOuiNon'),
+        fixes: {
+          lignes: MOTIFS_HORS_FLUX.filter(({ obligatoire }) => obligatoire).length,
+          liste: { ...liste('ListeObligatoire'), message: 'Ce motif est obligatoire : ces logements sont toujours hors du flux.' },
+        },
+      }),
       colonne('Obligatoire', 'texte', 'texte', 12, ({ obligatoire }) => ouiNon(obligatoire)),
       colonne('Coefficient', 'resultat', 'entier', 12, (motif) => (exclu(motif) ? 1 : 0), {
         formule: `=IF(OR(${l('Obligatoire')}="Oui",${l('Exclu du flux')}="Oui"),1,0)`,
@@ -52,6 +72,13 @@ function tableMotifs({ hypotheses }: Contexte, debut: number): PlanTable {
     MOTIFS_HORS_FLUX,
     { ligne: debut },
   );
+}
+
+/** Pasted over the validation: it changes nothing, and must not look as if it did. */
+function obligatoireContredit(motifs: PlanTable): PlanMiseEnForme {
+  const plage = plageDeColonne(motifs, 'Exclu du flux');
+  const debut = (entete: string): string => plageDeColonne(motifs, entete).split(':')[0] ?? '';
+  return { plage, formule: `=AND(${debut('Obligatoire')}="Oui",${debut('Exclu du flux')}<>"Oui")`, style: 'alerte' };
 }
 
 const SANS_LOGEMENT = 'aucun logement dans cet inventaire';
@@ -126,8 +153,9 @@ function tableScenarios({ scenarios }: Contexte, debut: number): PlanTable {
   );
 }
 
-function tableReservataires({ hypotheses, comptage }: Contexte, debut: number): PlanTable {
+function tableReservataires({ hypotheses, comptage, inventaire }: Contexte, debut: number): PlanTable {
   type H = HypothesesReservataire;
+  const origines = ({ nom, territoire }: H): Origines => originesLues(inventaire.biens, territoire, nom);
   const absents = new Set(sansLogement(hypotheses, comptage).reservataires);
   const l = (entete: string): string => ligne('Reservataires', entete);
   return construireTable<H>(
@@ -151,6 +179,8 @@ function tableReservataires({ hypotheses, comptage }: Contexte, debut: number): 
       colonne('Présence', 'texte-long', 'texte', 14, (reservataire) =>
         absents.has(reservataire) ? `${SANS_LOGEMENT[0]?.toUpperCase()}${SANS_LOGEMENT.slice(1)}` : null,
       ),
+      colonne('Rang de priorité', 'saisie', 'entier', 12, ({ rang }) => rang ?? null, { bornes: { min: 1, max: RANG_MAXIMAL } }),
+      colonne('Origines lues', 'texte-long', 'texte', 26, (reservataire) => originesEnClair(origines(reservataire))),
       ...techniques<H>([
         colonne(
           'Clé',
@@ -161,6 +191,10 @@ function tableReservataires({ hypotheses, comptage }: Contexte, debut: number): 
           {
             formule: `=IF(${l('Territoire')}="","TOUS","D"&${l('Territoire')})&"|"&${nomEnFormule(l('Réservataire'))}`,
           },
+        ),
+        // What tells a proposal from what somebody typed, on the next run.
+        colonne('Origine proposée', 'texte', 'texte', 14, (reservataire) =>
+          reservataire.origineDesDroits === null ? null : origineProposee(origines(reservataire)),
         ),
       ]),
     ],
@@ -176,7 +210,8 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
   const liberations = tableLiberations(contexte, apres(territoires) + 2);
   const annees = tableRotationAnnees(contexte, apres(liberations) + 2);
   const coefficients = tableCoefficientsDu(contexte, apres(annees) + 2);
-  const scenarios = tableScenarios(contexte, apres(coefficients) + 2);
+  const delais = tableDelais(contexte.hypotheses, apres(coefficients) + 2);
+  const scenarios = tableScenarios(contexte, apres(delais) + 2);
   // Last, because users add lines to it.
   const reservataires = tableReservataires(contexte, apres(scenarios) + 2);
   const { exercice, bailleur } = contexte.hypotheses;
@@ -212,7 +247,10 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
           format: 'date',
         },
         etiquette(parametres.ligne - 1, 'Paramètres généraux'),
-        etiquette(motifs.ligne - 1, 'Motifs d’exclusion du flux (les motifs obligatoires le restent toujours)'),
+        etiquette(
+          motifs.ligne - 1,
+          'Motifs d’exclusion du flux (les motifs obligatoires, sur fond blanc, le restent toujours ; les autres se négocient)',
+        ),
         etiquette(territoires.ligne - 1, 'Territoires : déductions de l’année (logements par an) et taux'),
         etiquette(liberations.ligne - 1, 'Libérations de l’année N-1 (logements), si elles ne sont pas lues dans l’inventaire'),
         etiquette(
@@ -223,10 +261,15 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
           coefficients.ligne - 1,
           'Droits uniques pour un droit de suite, par zone : aucun coefficient public ; saisissez celui de votre convention, avec sa source',
         ),
+        etiquette(delais.ligne - 1, 'Bilan et prévisionnel de l’année : date d’envoi (alerte V22)'),
         etiquette(scenarios.ligne - 1, 'Scénarios de ce classeur'),
-        etiquette(reservataires.ligne - 1, 'Réservataires : territoire vide = tous ; part convenue vide = part comptée'),
+        etiquette(
+          reservataires.ligne - 1,
+          'Réservataires : territoire vide = tous ; part convenue vide = part comptée ; rang de priorité vide = ordre de la cellule',
+        ),
       ],
-      tables: [parametres, motifs, territoires, liberations, annees, coefficients, scenarios, reservataires],
+      tables: [parametres, motifs, territoires, liberations, annees, coefficients, delais, scenarios, reservataires],
+      misesEnForme: [...controlesDeColonne(delais, 'Contrôle du délai'), obligatoireContredit(motifs)],
       // What follows the year in course goes together, rather than cut anywhere.
       debutDePage: annees.nom,
       figer: { lignes: 0, colonnes: 1 },

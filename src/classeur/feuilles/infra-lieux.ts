@@ -1,12 +1,12 @@
-/** `RotationLieux`: each commune and EPCI of the inventory, with its own rate and assiette; and what their sum gives. */
-import { rapprocherLesCommunes, type Rapprochement } from '../../domaine/calcul/infra-rapprochement';
+/** `RotationLieux`: each commune and EPCI of the inventory, with its own rate and assiette. */
 import type { LigneLieu, NatureDeLieu, ResultatLieu } from '../../domaine/resultats-infra';
-import { colonne, construireTable, ouNd, sansBruit, techniques, type Colonne } from '../construire';
+import { colonne, construireTable, ouNd, techniques, type Colonne } from '../construire';
 import type { Contexte } from '../contexte';
-import { arrondiSansBruit, chercher, indexer, ligne, sansJoker } from '../formules';
-import { LIBELLE_LIBERATION, LIBELLE_VARIANTE, ND, nomDuTerritoire } from '../libelles';
+import { chercher, indexer, ligne, sansJoker } from '../formules';
+import { LIBELLE_LIBERATION, ND } from '../libelles';
 import type { PlanTable } from '../plan';
 import { GROUPES_HORS_FLUX, groupeDuMotif } from './comptage-lieux';
+import { colonnesDesPeriodes, tauxDeLAnneeN1, tauxPropreDuLieu } from './infra-periodes';
 
 /** The name of a lieu says its nature; its flux brut is its assiette and its deductions. */
 const CACHEES: ReadonlySet<string> = new Set(['Nature', 'Flux brut']);
@@ -21,10 +21,11 @@ function sommeDuLieu(cle: string, suffixe: '' | ' groupe' | ' libération', vale
 /** `Parc éligible` of the row of RotationLieux that `lire` reads, under the exclusions of the set of hypotheses. */
 export function parcEligibleDuLieu(lire: (entete: string) => string, exclu: (court: string) => string): string {
   const [obligatoires, ...negocies] = GROUPES_HORS_FLUX;
-  return `${lire('Parc')}-${lire(`Parc ${obligatoires?.court ?? ''}`)}-(${negocies.map(({ court }) => `${lire(`Parc ${court}`)}*${exclu(court)}`).join('+')})`;
+  return `MAX(0,${lire('Parc')}-${lire(`Parc ${obligatoires?.court ?? ''}`)}-(${negocies.map(({ court }) => `${lire(`Parc ${court}`)}*${exclu(court)}`).join('+')}))`;
 }
 
-export function tableRotationLieux({ comptage, reference }: Contexte, debut: number): PlanTable {
+export function tableRotationLieux(contexte: Contexte, debut: number): PlanTable {
+  const { comptage, reference } = contexte;
   const t = 'RotationLieux';
   const l = (entete: string): string => ligne(t, entete);
   const assiette = (entete: string): string => indexer('Assiette', entete, l('Rang assiette'));
@@ -32,8 +33,12 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
   const cle = sansJoker(l('Clé'));
   const libere = (motif: keyof typeof LIBELLE_LIBERATION): string =>
     sommeDuLieu(`${cle}&"|${LIBELLE_LIBERATION[motif]}"`, ' libération', 'Logements');
-  const taux = (numerateur: string): string =>
-    `=IF(AND(${l('Parc de référence')}>0,${l('Libérations du département')}>0),(${numerateur})/MAX(1,${l('Parc de référence')}),"${ND}")`;
+  const taux = (nom: 'harmonisé' | 'intermédiaire', numerateur: string): string =>
+    tauxDeLAnneeN1(
+      l,
+      nom,
+      `IF(AND(${l('Parc de référence')}>0,${l('Libérations du département')}>0),(${numerateur})/MAX(1,${l('Parc de référence')}),"${ND}")`,
+    );
   const { lieux, infra, assiette: assiettes } = reference.resultats;
   const rangs = new Map<string, number>();
   infra.forEach(({ lieu }, rang) => lieu !== null && !rangs.has(lieu) && rangs.set(lieu, rang + 1));
@@ -52,7 +57,7 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
       formule: `=IF(ISNUMBER(${l('Parc déclaré')}),${l('Parc déclaré')},${l('Parc listé')})`,
     }),
     colonne('Parc de référence', 'resultat', 'entier', 12, ({ parcDeReference }) => parcDeReference, {
-      formule: `=${l('Parc')}-${l('Parc listé')}+${sommeDuLieu(cle, '', 'Logements de référence')}`,
+      formule: `=MAX(0,${l('Parc')}-${l('Parc listé')}+${sommeDuLieu(cle, '', 'Logements de référence')})`,
     }),
     colonne('Libérations', 'resultat', 'entier', 12, ({ liberations }) => liberations, {
       formule: `=${libere('externe')}+${l('dont mutations')}+${l('dont ANRU')}+${l('dont ORCOD et LHI')}`,
@@ -61,15 +66,14 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
     colonne('dont ANRU', 'resultat', 'entier', 12, ({ anru }) => anru, { formule: `=${libere('anru')}` }),
     colonne('dont ORCOD et LHI', 'resultat', 'entier', 12, ({ orcodLhi }) => orcodLhi, { formule: `=${libere('orcod-lhi')}` }),
     colonne('Taux harmonisé', 'resultat', 'pourcent2', 12, ({ tauxHarmonise }) => ouNd(tauxHarmonise), {
-      formule: taux(`${l('Libérations')}-${l('dont mutations')}-${l('dont ANRU')}`),
+      formule: taux('harmonisé', `${l('Libérations')}-${l('dont mutations')}-${l('dont ANRU')}`),
     }),
     colonne('Taux intermédiaire', 'resultat', 'pourcent2', 13, ({ tauxIntermediaire }) => ouNd(tauxIntermediaire), {
-      formule: taux(`${l('Libérations')}-${l('dont ANRU')}-${l('dont ORCOD et LHI')}`),
+      formule: taux('intermédiaire', `${l('Libérations')}-${l('dont ANRU')}-${l('dont ORCOD et LHI')}`),
     }),
     colonne('Taux retenu', 'resultat-cle', 'pourcent2', 12, ({ tauxRetenu }) => ouNd(tauxRetenu), {
       formule:
-        `=IF(ISNUMBER(${l('Taux saisi')}),${l('Taux saisi')},` +
-        `IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${l('Taux intermédiaire')},${l('Taux harmonisé')}))`,
+        `=IF(ISNUMBER(${l('Taux saisi')}),${l('Taux saisi')},` + `${tauxPropreDuLieu(l, assiette('Variante'), assiette('Période'))})`,
     }),
     colonne('Parc éligible', 'resultat', 'entier', 12, ({ parcEligible }) => parcEligible, {
       formule: `=${parcEligibleDuLieu(l, (court) => assiette(`Exclu ${court}`))}`,
@@ -80,8 +84,9 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
     colonne('Déductions', 'resultat', 'decimal2', 12, ({ deductions }) => deductions, {
       formule: `=IF(${l('Rang infra')}>0,N(${saisi('Déductions')}),0)`,
     }),
-    colonne('Assiette', 'resultat-cle', 'decimal2', 12, ({ assiette: retenue }) => retenue, {
-      formule: `=MAX(0,${l('Flux brut')}-${l('Déductions')})`,
+    // Without a rate, 0 would be read as a figure.
+    colonne('Assiette', 'resultat-cle', 'decimal2', 12, ({ assiette: retenue, tauxRetenu }) => ouNd(tauxRetenu === null ? null : retenue), {
+      formule: `=IF(ISNUMBER(${l('Taux retenu')}),MAX(0,${l('Flux brut')}-${l('Déductions')}),"${ND}")`,
     }),
     ...techniques<ResultatLieu>([
       colonne(
@@ -100,6 +105,7 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
       colonne('Taux saisi', 'resultat', 'pourcent2', 12, ({ cle: lieu }) => infra[(rangs.get(lieu) ?? 0) - 1]?.tauxSaisi ?? '', {
         formule: `=IF(${l('Rang infra')}>0,IF(ISNUMBER(${saisi('Taux saisi')}),${saisi('Taux saisi')},""),"")`,
       }),
+      ...colonnesDesPeriodes(contexte, l),
       ...GROUPES_HORS_FLUX.map(({ code, court }) =>
         colonne<ResultatLieu>(
           `Parc ${court}`,
@@ -146,62 +152,4 @@ export function tableRotationLieux({ comptage, reference }: Contexte, debut: num
     ligne: debut,
     filtres: true,
   });
-}
-
-export function tableRapprochement({ reference }: Contexte, debut: number): PlanTable {
-  const t = 'RapprochementLieux';
-  const l = (entete: string): string => ligne(t, entete);
-  // Inlined: a technical column would stand under a column that the tables above and below show.
-  const cle = `"D"&${l('Territoire')}`;
-  const assiette = (entete: string): string => chercher('Assiette', entete, cle);
-  const communes = (entete: string): string =>
-    `=SUMIF(RotationLieux[Clé nature],${cle}&"|${LIBELLE_NATURE.commune}",RotationLieux[${entete}])`;
-  const nature = `${cle}&"|${LIBELLE_NATURE.commune}"`;
-  // A commune without a rate is not a commune of 0 %: the sum is unknown with it.
-  const siConnus = (entete: string): string =>
-    `=IF(COUNTIFS(RotationLieux[Clé nature],${nature},RotationLieux[Taux retenu],"${ND}")>0,"${ND}",SUMIF(RotationLieux[Clé nature],${nature},RotationLieux[${entete}]))`;
-  const connues = (calcul: string): string => `=IF(ISNUMBER(${l('Assiettes des communes')}),${calcul},"${ND}")`;
-  const des = (entete: string): string => `N(${l(entete)})`;
-  const ecartOuNd = (ecart: number | null): number | string => (ecart === null ? ND : sansBruit(ecart));
-  return construireTable<Rapprochement>(
-    t,
-    [
-      colonne('Territoire', 'texte', 'texte', 14, ({ departement }) => departement),
-      colonne('Nom', 'texte', 'texte', 36, ({ departement }) => nomDuTerritoire(departement)),
-      colonne('Communes', 'resultat', 'entier', 12, (r) => r.communes, {
-        formule: `=COUNTIF(RotationLieux[Clé nature],${cle}&"|${LIBELLE_NATURE.commune}")`,
-      }),
-      colonne('Parc des communes', 'resultat', 'entier', 12, (r) => r.parcDesCommunes, { formule: communes('Parc') }),
-      colonne('Parc du département', 'resultat', 'entier', 13, (r) => r.parc, { formule: `=${assiette('Parc')}` }),
-      colonne('Parc sans commune', 'resultat', 'entier', 12, (r) => r.sansCommune, {
-        formule: `=${l('Parc du département')}-${l('Parc des communes')}`,
-      }),
-      colonne('Flux brut des communes', 'resultat', 'decimal2', 12, (r) => ouNd(r.fluxBrutDesCommunes), { formule: siConnus('Flux brut') }),
-      colonne('Flux brut du département', 'resultat', 'decimal2', 13, (r) => r.fluxBrut, { formule: `=${assiette('Flux brut')}` }),
-      colonne('Assiettes des communes', 'resultat-cle', 'decimal2', 12, (r) => ouNd(r.assietteDesCommunes), {
-        formule: siConnus('Assiette'),
-      }),
-      colonne('Assiette du département', 'resultat-cle', 'decimal2', 13, (r) => r.assiette, { formule: `=${assiette('Assiette')}` }),
-      colonne('Écart en logements', 'resultat-cle', 'points', 12, (r) => ecartOuNd(r.ecart), {
-        formule: connues(arrondiSansBruit(`${des('Assiettes des communes')}-${l('Assiette du département')}`)),
-      }),
-      colonne('dont taux différents', 'resultat', 'points', 12, (r) => ecartOuNd(r.ecartDesTaux), {
-        formule: connues(arrondiSansBruit(`${des('Flux brut des communes')}-${l('Flux brut du département')}`)),
-      }),
-      colonne('dont déductions', 'resultat', 'points', 12, (r) => ecartOuNd(r.ecartDesDeductions), {
-        formule: connues(
-          arrondiSansBruit(
-            `(${des('Assiettes des communes')}-${l('Assiette du département')})-(${des('Flux brut des communes')}-${l('Flux brut du département')})`,
-          ),
-        ),
-      }),
-      colonne('Écart en pourcentage', 'resultat', 'pourcent2', 13, (r) => ouNd(r.ecartRelatif), {
-        formule: connues(
-          `IF(${l('Assiette du département')}>0,${des('Assiettes des communes')}/${l('Assiette du département')}-1,"${ND}")`,
-        ),
-      }),
-    ],
-    rapprocherLesCommunes(reference.resultats.lieux, reference.resultats.assiette),
-    { ligne: debut },
-  );
 }

@@ -1,4 +1,8 @@
+import { decompter, totalDe } from '../../domaine/qualite/decompte';
 import { accorder } from './accorder';
+import { direParGravite } from './controles';
+import { direLesLignes } from './dire-les-lignes';
+import type { PointsDeControle } from './points-controles';
 import { colonne, construireTable, feuille, LIGNE_ENTETE, presentation } from '../construire';
 import type { Contexte } from '../contexte';
 import { numeroDeSerie } from '../formules';
@@ -10,16 +14,20 @@ interface Entree {
   readonly detail: string;
 }
 
-export function feuilleJournal({ inventaire, hypotheses, scenarios, meta, dossier }: Contexte): PlanFeuille {
+export function feuilleJournal(
+  { inventaire, hypotheses, scenarios, meta, dossier }: Contexte,
+  { points }: Pick<PointsDeControle, 'points'>,
+): PlanFeuille {
+  const { relevees, traitees, ouvertes } = decompter(points);
   const entrees: Entree[] = [
     ...(dossier?.operations ?? []),
     {
       operation: 'Construction du classeur',
       feuille: meta.feuilleSource,
       detail:
-        `Exercice ${hypotheses.exercice} : ${accorder(inventaire.lignesLues, 'ligne lue', 'lignes lues')}, ` +
-        `${accorder(inventaire.biens.length, 'logement retenu', 'logements retenus')}, ` +
-        `${accorder(inventaire.anomalies.length, 'remarque')}, ${accorder(scenarios.length, 'scénario')}.`,
+        `Exercice ${hypotheses.exercice} : ${accorder(inventaire.lignesLues, 'ligne lue', 'lignes lues')}, ${direLesLignes(inventaire)} ; ` +
+        `${accorder(totalDe(relevees), 'remarque relevée', 'remarques relevées')} (${direParGravite(relevees)}), ` +
+        `dont ${accorder(totalDe(traitees), 'traitée')} et ${accorder(totalDe(ouvertes), 'encore ouverte', 'encore ouvertes')} ; ${accorder(scenarios.length, 'scénario')}.`,
     },
   ];
   const iso = /^\d{4}-\d{2}-\d{2}/.test(meta.date);

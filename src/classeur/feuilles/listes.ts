@@ -31,6 +31,7 @@ const LISTES = {
   ListeDecisions: ['Décision', CHOIX_DE_DECISION],
   ListeMotifs: ['Motif', MOTIFS_HORS_FLUX.map(({ code }) => code)],
   ListePeriodes: ['Période du taux', Object.values(LIBELLE_PERIODE)],
+  ListeObligatoire: ['Motif obligatoire', ['Oui']],
 } as const satisfies Record<string, readonly [string, readonly string[]]>;
 
 export type NomDeListe = keyof typeof LISTES;

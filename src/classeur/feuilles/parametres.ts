@@ -1,5 +1,6 @@
 /** Rows of `Parametres`: each one with its unit and its source, so that a dated rule is never a literal in a formula. */
 import type { Hypotheses } from '../../domaine/hypotheses';
+import { ecrirePerimetre } from '../../domaine/hypotheses-convention';
 import { droitsHorsActionLogement, prolongationEnAnnees } from '../../domaine/hypotheses-droits';
 import { seuil, type Seuil } from '../../domaine/hypotheses-seuils';
 import {
@@ -38,6 +39,7 @@ export type CleParametre =
   | 'populationDuTaux'
   | 'prolongationGarantie'
   | 'droitsAcquisHorsActionLogement'
+  | 'perimetre'
   | Seuil;
 
 export interface Parametre {
@@ -70,6 +72,7 @@ export const NOM_PARAMETRE: Readonly<Record<CleParametre, string>> = {
   populationDuTaux: 'Population du taux',
   prolongationGarantie: 'Prolongation après un prêt garanti',
   droitsAcquisHorsActionLogement: 'Droits acquis hors Action Logement',
+  perimetre: 'Départements de la convention',
   partRequalifiable: 'Part requalifiable d’Action Logement',
 };
 
@@ -110,12 +113,12 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
     ligne('tolerance', enPourcent('tolerance'), 'points', `Alerte V17 – ${PROJET}`),
     dater('plafondEtat', PLAFOND_PREFET, 'Du flux annuel, alerte V18'),
     dater('plafondAgents', PLAFOND_AGENTS, 'Du flux annuel, alerte V18'),
-    dater('plafondCollectivites', PLAFOND_GARANTIE, 'Du flux ou du parc, voir la base'),
+    dater('plafondCollectivites', PLAFOND_GARANTIE, 'Du flux, des programmes ou du parc, voir la base'),
     ligne(
       'baseGarantie',
       LIBELLE_BASE_GARANTIE[hypotheses.baseGarantie],
       'choix',
-      `Flux ou Stock (part du parc) : les textes lus ne le disent pas – ${PROJET}`,
+      `Flux, Programme (de chaque programme) ou Stock (du parc) : les textes lus ne le disent pas – ${PROJET}`,
     ),
     ligne(
       'droitsSansOrigine',
@@ -148,6 +151,12 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
       ouiNon(droitsHorsActionLogement(hypotheses)),
       'choix',
       'Oui ou Non – Référentiel interbailleurs Occitanie (2023) : réservés à Action Logement',
+    ),
+    ligne(
+      'perimetre',
+      ecrirePerimetre(hypotheses.perimetre),
+      'codes',
+      'Codes séparés par des virgules, vide = tous ; alerte V21 – CCH R.441-5 : une convention par département',
     ),
     ...(hypotheses.parametresLibres ?? []).map((libre): Parametre => ({ cle: null, ...libre })),
   ];

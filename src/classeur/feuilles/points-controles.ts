@@ -1,11 +1,12 @@
 /** The remarks as the sheets « Contrôles » and « Qualité » count them: in the order of reading, each with its dwellings. */
-import type { Bien } from '../../domaine/bien';
+import { bienParLigne } from '../../domaine/bien-par-ligne';
 import { reservatairesDuBien } from '../../domaine/calcul/poids';
 import { COLONNES_DE_DECISION } from '../../domaine/decisions/tables';
 import type { Anomalie, Indicateur, LigneEcartee } from '../../domaine/inventaire';
 import { masquer } from '../../domaine/lecture/donnees-personnelles';
+import { transformerParLots } from '../../domaine/lots';
 import { normaliserDate } from '../../domaine/lecture/normaliser-date';
-import { compterConcernes, type Concernes } from '../../domaine/qualite/concernes';
+import { compterConcernesParLots, type Concernes } from '../../domaine/qualite/concernes';
 import { indicateurDeQualite, type IndicateurDeQualite } from '../../domaine/qualite/neuf-indicateurs';
 import { ordonner } from '../../domaine/qualite/ordonner';
 import { estTraitee } from '../../domaine/qualite/traitee';
@@ -29,10 +30,12 @@ const RAISON: Readonly<Record<LigneEcartee['raison'], string>> = {
   vide: 'Ligne vide',
   'sous-total': 'Sous-total',
   'entete-repete': 'En-tête répété',
+  unites: 'Ligne d’unités sous l’en-tête',
   titre: 'Titre',
+  'hors-tableau': 'Ligne remplie hors du tableau lu',
   illisible: 'Ligne illisible',
   suite: 'Suite d’une cellule sur plusieurs lignes',
-  'hors-parc': 'Logement sorti du patrimoine',
+  'hors-parc': 'Logement sorti du patrimoine au 1er janvier',
 };
 
 /** A row that is not a dwelling is reported like an anomaly: nothing leaves the inventory without a word. */
@@ -49,15 +52,37 @@ function ligneEcartee({ ligneSource, raison }: LigneEcartee): Anomalie {
   };
 }
 
-const DATES: ReadonlySet<Indicateur | null> = new Set<Indicateur | null>(['debutConvention', 'finConvention', 'dernierVersement']);
-const IDENTIFIANTS: ReadonlySet<Indicateur | null> = new Set<Indicateur | null>(['rplsId', 'refBailleur', 'epci', 'codePostal']);
+const DATES: ReadonlySet<Indicateur | null> = new Set<Indicateur | null>([
+  'debutConvention',
+  'finConvention',
+  'dernierVersement',
+  'bail',
+  'remiseEnLocation',
+  'departLocataire',
+  'venteAutorisee',
+]);
+const IDENTIFIANTS: ReadonlySet<Indicateur | null> = new Set<Indicateur | null>([
+  'rplsId',
+  'refBailleur',
+  'epci',
+  'codePostal',
+  'conventionRef',
+]);
 
 const IDENTITE = COLONNES_DE_DECISION.indexOf('Identité');
+
+/**
+ * Serial number of 1 January 1950. No format is read with the values: a smaller number in a column of dates (999, 17) was typed as a
+ * number, and that is what its cell shows.
+ */
+const PREMIER_JOUR_PLAUSIBLE = 18_264;
 
 /** `45748` is a date for a spreadsheet only: people read 01/04/2025. */
 export function valeurEnClair({ indicateur, valeurLue }: Pick<Anomalie, 'indicateur' | 'valeurLue'>): string {
   if (!DATES.has(indicateur) || !/^\d+([.,]\d+)?$/.test(valeurLue)) return valeurLue;
-  const { etat, ...lecture } = normaliserDate(Number(valeurLue.replace(',', '.')), { exercice: 2026, borne: 'debut' });
+  const nombre = Number(valeurLue.replace(',', '.'));
+  if (nombre < PREMIER_JOUR_PLAUSIBLE) return valeurLue;
+  const { etat, ...lecture } = normaliserDate(nombre, { exercice: 2026, borne: 'debut' });
   if (etat !== 'lu' || !('valeur' in lecture)) return valeurLue;
   return lecture.valeur.split('-').reverse().join('/');
 }
@@ -78,17 +103,18 @@ function estDecidee({ gravite, correction, decision: [decision = null, motif = n
   return estTraitee({ gravite, correction, decision, motif, valeurRetenue });
 }
 
-export function pointsDeControle(contexte: Contexte): PointsDeControle {
-  const { biens } = contexte.inventaire;
-  const lignes = ordonner(lignesDesControles(contexte, ligneEcartee));
-  const parLigne = new Map<number, Bien>(biens.map((bien) => [bien.ligneSource, bien]));
+export function* pointsDeControle(contexte: Contexte): Generator<void, PointsDeControle> {
+  const lignes = ordonner(yield* lignesDesControles(contexte, ligneEcartee));
+  yield;
+  const bienDe = bienParLigne(contexte.inventaire.biens);
   const traitees = lignes.map(estDecidee);
-  const { parRemarque, nonLus, sansRemarque } = compterConcernes(
+  yield;
+  const { parRemarque, nonLus, sansRemarque } = yield* compterConcernesParLots(
     contexte.inventaire,
     lignes.map((anomalie, rang) => ({ anomalie, traitee: traitees[rang] ?? false })),
   );
-  const points = lignes.map((ligne, rang): PointDeControle => {
-    const bien = parLigne.get(ligne.ligneSource);
+  const points = yield* transformerParLots(lignes, (ligne, rang): PointDeControle => {
+    const bien = bienDe(ligne.ligneSource);
     return {
       ...presentable(ligne),
       indicateurDeQualite: indicateurDeQualite(ligne.indicateur),

@@ -1,11 +1,12 @@
 /** Rights to convert by programme and end of convention, counted once: what the droits acquis start from (DOMAINE §4). */
 import { anneeDe } from '../../domaine/calcul/date-reference';
+import { etatsAtteignables } from '../../domaine/calcul/etats-atteignables';
 import { partDeLAnnee } from '../../domaine/calcul/droit';
 import { demandeSesDroits } from '../../domaine/calcul/methode-retenue';
 import type { LigneComptage } from '../../domaine/resultats';
 import { MOTIFS_NEGOCIES, type Contexte } from '../contexte';
 import { numeroDeSerie } from '../formules';
-import { cleDuProgramme, lignesDesBiens } from './biens';
+import { cleDuProgramme, lignesDesBiens, type LigneBien } from './biens';
 import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
 
 export interface LigneProgramme {
@@ -34,11 +35,15 @@ export function cleDuDroitAcquis({
   return `D${territoire}|${nomDeCle(reservataire)}|${programme.slice(0, 80)}|${fin === null ? '' : numeroDeSerie(fin)}`;
 }
 
-/** Also those of a réservataire that asked for the droits acquis while the parameter reserves them: the switch then needs no new count. */
+/**
+ * Also those of a réservataire that asked for the droits acquis while the parameter reserves them, and those of the second réservataires
+ * that priority leaves without weight, and the state that a right has in another exercice: typing another choice then needs no new count.
+ */
 export function lignesDesProgrammes(contexte: Contexte): LigneProgramme[] {
   const { hypotheses, inventaire } = contexte;
   const negocies = new Set<string>(['FLUX', ...MOTIFS_NEGOCIES.map(({ code }) => code)]);
   const lignes = new Map<string, LigneProgramme>();
+  const atteindre = etatsAtteignables(hypotheses);
   const demandes = new Map<string, boolean>();
   const demande = (territoire: string, nom: string): boolean => {
     const cle = `${territoire}|${nom}`;
@@ -47,30 +52,38 @@ export function lignesDesProgrammes(contexte: Contexte): LigneProgramme[] {
     return connue;
   };
   for (const element of lignesDesBiens(contexte)) {
-    const { bien, reservataire, droit, poids, fin } = element;
+    const { bien, reservataire, droit } = element;
     const motif = bien.horsFlux ?? 'FLUX';
-    if (bien.departement === null || poids === 0 || droit === 'ECHU' || !negocies.has(motif)) continue;
+    if (bien.departement === null || droit === 'ECHU' || !negocies.has(motif)) continue;
     if (!demande(bien.departement, reservataire)) continue;
-    const cle = cleDuProgramme(element);
-    // SUMIF ignores case: two spellings of one programme are one row, or each would count both.
-    const identite = cle.toLowerCase();
-    const connue = lignes.get(identite);
-    lignes.set(
-      identite,
-      connue === undefined
-        ? {
-            territoire: bien.departement,
-            reservataire,
-            motif,
-            programme: bien.programme ?? '',
-            fin,
-            premierTour: droit === 'FUTUR' && bien.debutConvention !== null ? anneeDe(bien.debutConvention) : null,
-            cle,
-            poids,
-            fraction: partDeLAnnee(fin, hypotheses.exercice, hypotheses.echeanceEnCours),
-          }
-        : { ...connue, poids: connue.poids + poids },
-    );
+    noter(lignes, hypotheses, element);
+    // Counted under this other state as soon as the exercice moves.
+    const autre = droit === 'FUTUR' ? 'ACTIF' : 'FUTUR';
+    if (atteindre(bien, reservataire).has(autre)) noter(lignes, hypotheses, { ...element, droit: autre, poids: 0 });
   }
   return [...lignes.values()].sort((a, b) => (a.cle < b.cle ? -1 : a.cle > b.cle ? 1 : 0));
+}
+
+function noter(lignes: Map<string, LigneProgramme>, { exercice, echeanceEnCours }: Contexte['hypotheses'], element: LigneBien): void {
+  const { bien, reservataire, droit, poids, fin } = element;
+  const cle = cleDuProgramme(element);
+  // SUMIF ignores case: two spellings of one programme are one row, or each would count both.
+  const identite = cle.toLowerCase();
+  const connue = lignes.get(identite);
+  lignes.set(
+    identite,
+    connue === undefined
+      ? {
+          territoire: bien.departement ?? '',
+          reservataire,
+          motif: bien.horsFlux ?? 'FLUX',
+          programme: bien.programme ?? '',
+          fin,
+          premierTour: droit === 'FUTUR' && bien.debutConvention !== null ? anneeDe(bien.debutConvention) : null,
+          cle,
+          poids,
+          fraction: partDeLAnnee(fin, exercice, echeanceEnCours),
+        }
+      : { ...connue, poids: connue.poids + poids },
+  );
 }

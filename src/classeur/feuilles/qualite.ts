@@ -1,11 +1,13 @@
 /** What the état des lieux is worth, on a page that a réservataire can read: the score, what it is made of, and whose dwellings it rates. */
 import type { EntreesDuScore } from '../../domaine/qualite/score';
+import { decompter } from '../../domaine/qualite/decompte';
 import { lignesDeQualite, scoreDeQualite } from '../../domaine/qualite/score';
 import { apres, etiquette, feuille, formatsDeControle, nonReserves, plageDeColonne, presentation } from '../construire';
 import type { Contexte } from '../contexte';
 import { adresse } from '../formules';
 import { ND } from '../libelles';
 import type { PlanFeuille } from '../plan';
+import { etatsDuParc, tableControlesDuParc } from './controles-du-parc';
 import type { PointsDeControle } from './points-controles';
 import { tableDeQualite } from './table-qualite';
 import { tableParRegle } from './table-par-regle';
@@ -17,10 +19,25 @@ const SCORE = '=IF(OR(SUM(Qualite[Logements])=0,SUM(Qualite[Poids])=0),"n/d",SUM
 const A_CORRIGER = 'SUM(Qualite[À corriger])';
 const LE_PLUS = 'INDEX(Qualite[Indicateur],MATCH(MAX(Qualite[À corriger]),Qualite[À corriger],0))';
 
-const RIEN = 'Aucune valeur n’est à corriger : les neuf indicateurs de tous les logements sont sûrs.';
+const RIEN = 'Aucune valeur des onze indicateurs n’est à corriger.';
+const ERREURS_OUVERTES = 'SUM(Controles[Erreur])-SUMIF(Controles[Erreur],1,Controles[Traité])';
+const ALERTES_OUVERTES = 'SUM(Controles[Alerte])-SUMIF(Controles[Alerte],1,Controles[Traité])';
+/** What may be handed over is what nobody will have to take back: the score alone does not say it. */
+const NON =
+  'Non, pas encore : des erreurs sont ouvertes. Corrigez-les, ou décidez-en dans la feuille « Contrôles », avant de remettre l’état des lieux.';
+const RESERVES = 'Oui, en signalant les alertes encore ouvertes : aucune erreur n’est ouverte.';
+const INCOMPLET = 'Oui, en signalant les valeurs qui manquent : aucune erreur ni alerte n’est ouverte.';
+const OUI = 'Oui : aucune erreur ni alerte n’est ouverte, et aucune valeur n’est à corriger.';
 const DEBUT = 'L’indicateur le moins sûr est « ';
 const FIN = ' » : filtrez-le dans la feuille « Contrôles », puis décidez de ses remarques.';
 const SANS_LOGEMENT = 'Aucun logement : il n’y a rien à noter.';
+
+function verdict(logements: number, erreurs: number, alertes: number, aCorriger: number): string {
+  if (logements === 0) return SANS_LOGEMENT;
+  if (erreurs > 0) return NON;
+  if (alertes > 0) return RESERVES;
+  return aCorriger > 0 ? INCOMPLET : OUI;
+}
 
 function phrase(pire: string | null, logements: number): string {
   if (logements === 0) return SANS_LOGEMENT;
@@ -37,9 +54,11 @@ export function feuilleQualite(contexte: Contexte, controles: PointsDeControle):
     remarques: points.map(({ indicateurDeQualite, concernes, traitee }) => ({ indicateur: indicateurDeQualite, concernes, traitee })),
   };
   const lignes = lignesDeQualite(entrees);
-  const qualite = tableDeQualite(lignes, entrees, LIGNE_SCORE + 5);
+  const { ouvertes } = decompter(points);
+  const qualite = tableDeQualite(lignes, entrees, LIGNE_SCORE + 8);
   const parRegle = tableParRegle(points, apres(qualite) + 2);
-  const parReservataire = tableParReservataire(contexte, points, apres(parRegle) + 2);
+  const duParc = tableControlesDuParc(contexte, apres(parRegle) + 2);
+  const parReservataire = tableParReservataire(contexte, points, apres(duParc) + 2);
   const groupes = tablePointsParGroupe(points, parReservataire.ligne, qualite.colonnes.length + 1);
   const pire = lignes.reduce(
     (plus, ligne) => (ligne.aCorriger > plus.aCorriger ? ligne : plus),
@@ -47,7 +66,10 @@ export function feuilleQualite(contexte: Contexte, controles: PointsDeControle):
   );
   const nomDuPire = qualite.lignes.find((_, rang) => lignes[rang]?.indicateur === pire.indicateur)?.[0];
   const total = lignes.reduce((somme, { aCorriger }) => somme + aCorriger, 0);
-  const controle = adresse(LIGNE_SCORE + 2, 3);
+  const controle = adresse(LIGNE_SCORE + 4, 3);
+  const [erreurs, alertes] = [adresse(LIGNE_SCORE + 2, 3), adresse(LIGNE_SCORE + 3, 3)];
+  const reponse = adresse(LIGNE_SCORE + 5, 0).replace(/^([A-Z]+)/, '$$$1');
+  const bandeau = `${adresse(LIGNE_SCORE + 5, 0)}:${adresse(LIGNE_SCORE + 5, 3)}`;
   const taux = plageDeColonne(qualite, 'À corriger');
   return feuille({
     cle: 'qualite',
@@ -57,8 +79,10 @@ export function feuilleQualite(contexte: Contexte, controles: PointsDeControle):
       ...presentation(
         'Qualité de l’état des lieux',
         'L’inventaire est-il assez sûr pour être remis aux réservataires ?',
-        'Pour chacun des neuf indicateurs du logement, le taux est la part des logements dont la valeur est sûre : lue, et sans erreur ni alerte restée ouverte. ' +
-          'Le score est la moyenne des neuf taux, pondérée par leurs poids ; une remarque acceptée ou ignorée avec un motif n’y compte plus. ' +
+        'Pour chacun des neuf indicateurs du logement et des deux dates de sa convention, le taux est la part des logements dont la valeur est sûre : lue, et sans erreur ni alerte restée ouverte. ' +
+          'Le score est la moyenne des onze taux, pondérée par leurs poids ; une remarque acceptée ou ignorée avec un motif n’y compte plus. ' +
+          'Il ne dit rien des autres remarques (référence en double, motif…) : les erreurs et alertes encore ouvertes, toutes colonnes confondues, sont comptées dessous. ' +
+          'Les deux indicateurs de rotation sont dans la feuille « Rotation ». ' +
           'Aucun texte ne fixe ces poids : ils valent 1, et vous pouvez les changer (indicateurs : Référentiel interbailleurs Occitanie, 2023).',
       ),
       etiquette(LIGNE_SCORE, 'Score de qualité'),
@@ -71,15 +95,42 @@ export function feuilleQualite(contexte: Contexte, controles: PointsDeControle):
       },
       etiquette(LIGNE_SCORE + 1, 'Valeurs à corriger, tous indicateurs confondus'),
       { ligne: LIGNE_SCORE + 1, colonne: 3, contenu: { formule: `=${A_CORRIGER}`, valeur: total }, role: 'resultat', format: 'entier' },
-      etiquette(LIGNE_SCORE + 2, 'Toutes les remarques de la feuille « Contrôles » sont comptées par règle'),
+      etiquette(LIGNE_SCORE + 2, 'Erreurs encore ouvertes, toutes colonnes confondues'),
       {
         ligne: LIGNE_SCORE + 2,
+        colonne: 3,
+        contenu: { formule: `=${ERREURS_OUVERTES}`, valeur: ouvertes.erreur },
+        role: 'resultat-cle',
+        format: 'entier',
+      },
+      etiquette(LIGNE_SCORE + 3, 'Alertes encore ouvertes, toutes colonnes confondues'),
+      {
+        ligne: LIGNE_SCORE + 3,
+        colonne: 3,
+        contenu: { formule: `=${ALERTES_OUVERTES}`, valeur: ouvertes.alerte },
+        role: 'resultat',
+        format: 'entier',
+      },
+      etiquette(LIGNE_SCORE + 4, 'Toutes les remarques de la feuille « Contrôles » sont comptées par règle'),
+      {
+        ligne: LIGNE_SCORE + 4,
         colonne: 3,
         contenu: { formule: '=IF(SUM(ControlesParRegle[Nombre])=COUNTA(Controles[Gravité]),"OK","À vérifier")', valeur: 'OK' },
         role: 'controle',
       },
       {
-        ligne: LIGNE_SCORE + 3,
+        ligne: LIGNE_SCORE + 5,
+        colonne: 0,
+        contenu: {
+          formule:
+            `=IF(SUM(Qualite[Logements])=0,"${SANS_LOGEMENT}",IF(${erreurs}>0,"${NON}",` +
+            `IF(${alertes}>0,"${RESERVES}",IF(${A_CORRIGER}>0,"${INCOMPLET}","${OUI}"))))`,
+          valeur: verdict(logements, ouvertes.erreur, ouvertes.alerte, total),
+        },
+        role: 'texte-libre',
+      },
+      {
+        ligne: LIGNE_SCORE + 6,
         colonne: 0,
         contenu: {
           formule: `=IF(SUM(Qualite[Logements])=0,"${SANS_LOGEMENT}",IF(${A_CORRIGER}=0,"${RIEN}","${DEBUT}"&${LE_PLUS}&"${FIN}"))`,
@@ -87,16 +138,24 @@ export function feuilleQualite(contexte: Contexte, controles: PointsDeControle):
         },
         role: 'texte-libre',
       },
-      etiquette(parRegle.ligne - 1, 'Remarques par règle (celles de V15 à V20, qui portent sur les calculs, sont dans leurs feuilles)'),
+      etiquette(
+        parRegle.ligne - 1,
+        'Remarques par règle (celles de V15 à V20 et V22, qui portent sur les calculs et les délais, sont dans leurs tableaux)',
+      ),
+      etiquette(duParc.ligne - 1, 'Inventaire et convention : nombre de logements (V20), départements (V21)'),
       etiquette(parReservataire.ligne - 1, 'Qualité par réservataire (un logement à plusieurs réservataires compte chez chacun)'),
     ],
-    tables: [qualite, parRegle, parReservataire, groupes],
+    tables: [qualite, parRegle, duParc, parReservataire, groupes],
     // Even when more groups than réservataires make the hidden table the longest one.
     debutDePage: parReservataire.nom,
     misesEnForme: [
       ...formatsDeControle(controle, controle),
+      { plage: erreurs, formule: `=${erreurs}>0`, style: 'alerte' },
+      { plage: bandeau, formule: `=LEFT(${reponse},3)="Non"`, style: 'alerte' },
+      { plage: bandeau, formule: `=LEFT(${reponse},5)="Oui :"`, style: 'ok' },
       { plage: taux, formule: `=${taux.split(':')[0] ?? taux}>0`, style: 'modifie' },
       nonReserves(parReservataire, 'Réservataire'),
+      ...etatsDuParc(duParc),
     ],
     figer: { lignes: 0, colonnes: 1 },
   });

@@ -110,7 +110,7 @@ function termes(recul: Recul, rangDe: (element: R) => number, annee: (element: R
         ];
   const connue =
     recul === 1
-      ? `IF(${lu('Parc de référence')}>0,1,0)`
+      ? `IF(AND(${lu('Parc de référence')}>0,ISNUMBER(${rotation('Libérations')})),1,0)`
       : `IF(${rang}=0,0,IF(ISNUMBER(${indexer('RotationAnnees', 'Libérations', rang)}),IF(${lu('Parc de référence')}>0,1,0),0))`;
   return [
     ...rangs,
@@ -144,7 +144,7 @@ export function tableRotationPeriodes(contexte: Contexte, debut: number): PlanTa
   const annee =
     (recul: Recul) =>
     (element: R): AnneeDeRotation | null => {
-      if (recul === 1) return element.parcDeReference > 0 ? element : null;
+      if (recul === 1) return element.parcDeReference > 0 && element.liberationsConnues ? element : null;
       return anneeAnterieure(hypothesesDuTerritoire(hypotheses, element.territoire), hypotheses.exercice - recul);
     };
   const mutations = (element: R): MoyennesDeTaux =>
@@ -153,7 +153,7 @@ export function tableRotationPeriodes(contexte: Contexte, debut: number): PlanTa
       NUMERATEUR_MUTATIONS,
     );
   const partDesMutations = (element: R): number | null =>
-    element.parcDeReference > 0 ? element.mutations / element.parcDeReference : null;
+    element.parcDeReference > 0 && element.liberationsConnues ? element.mutations / element.parcDeReference : null;
   const moyenne = (entete: string, formule: string, valeur: (element: R) => number | null): Colonne<R> =>
     colonne<R>(entete, 'resultat', 'pourcent2', 14, (element) => ouNd(valeur(element)), { formule });
   const selonVariante = (entete: string): string =>

@@ -5,7 +5,7 @@ import type { Contexte } from '../contexte';
 import { chercher, ligne, sansJoker, sansJokerTexte } from '../formules';
 import { LIBELLE_VARIANTE, ND } from '../libelles';
 import type { PlanTable } from '../plan';
-import { paires } from './comptage';
+import { paires } from './comptage-reservataires';
 import { COLONNE_LIBERATION } from './comptage-liberations';
 import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
 import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
@@ -41,14 +41,22 @@ function taux(entete: string, numerateur: string, valeur: (element: R) => number
   });
 }
 
+/** By the variante; « n/d » where the libérations or the rate of the territoire are typed or come from RPLS: two sources are not compared. */
+export function tauxPropreComparable(variante: string, cle: string, lire: (entete: string) => string): string {
+  return (
+    `IF(OR(NOT(${chercher('Liberations', 'Libérations saisies', cle)}=""),${variante}="${LIBELLE_VARIANTE.saisi}",${variante}="${LIBELLE_VARIANTE.rpls}"),"${ND}",` +
+    `IF(${variante}="${LIBELLE_VARIANTE.intermediaire}",${lire('Taux propre intermédiaire')},${lire('Taux propre harmonisé')}))`
+  );
+}
+
 export function tableRotationReservataires(contexte: Contexte, debut: number): PlanTable {
   const { comptage, reference } = contexte;
   const rotation = (entete: string): string => chercher('Rotation', entete, `"D"&${l('Territoire')}`);
   const compte = (entete: string): string => chercher('ComptageTerritoires', entete, `"D"&${l('Territoire')}`);
-  const connues = (territoire: string): number =>
-    comptage.liberations
-      .filter((compteDuTerritoire) => compteDuTerritoire.territoire === territoire)
-      .reduce((total, { externes, mutations, anru, orcodLhi }) => total + externes + mutations + anru + orcodLhi, 0);
+  const duFichier = comptage.liberations.reduce(
+    (total, { externes, mutations, anru, orcodLhi, horsReference }) => total + externes + mutations + anru + orcodLhi + horsReference,
+    0,
+  );
   const retenu = (territoire: string): number | null =>
     reference.resultats.rotation.find((r) => r.territoire === territoire)?.tauxRetenu ?? null;
   return construireTable<R>(
@@ -76,7 +84,7 @@ export function tableRotationReservataires(contexte: Contexte, debut: number): P
         ({ tauxIntermediaire }) => tauxIntermediaire,
       ),
       colonne('Taux propre', 'resultat-cle', 'pourcent2', 14, ({ tauxPropre }) => ouNd(tauxPropre), {
-        formule: `=IF(${rotation('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${l('Taux propre intermédiaire')},${l('Taux propre harmonisé')})`,
+        formule: `=${tauxPropreComparable(rotation('Variante'), `"D"&${l('Territoire')}`, l)}`,
       }),
       colonne('Taux retenu du territoire', 'resultat', 'pourcent2', 15, ({ territoire }) => ouNd(retenu(territoire)), {
         formule: `=${rotation('Taux retenu')}`,
@@ -94,8 +102,8 @@ export function tableRotationReservataires(contexte: Contexte, debut: number): P
           formule: `=IF(AND(ISNUMBER(${l('Taux propre')}),ISNUMBER(${l('Taux retenu du territoire')})),${l('Taux propre')}-${l('Taux retenu du territoire')},"${ND}")`,
         },
       ),
-      colonne('Libérations connues', 'resultat', 'entier', 12, ({ territoire }) => connues(territoire), {
-        formule: `=${['externes', 'mutations', 'ANRU', 'ORCOD LHI'].map((suffixe) => compte(`Libérations ${suffixe}`)).join('+')}`,
+      colonne('Libérations connues', 'resultat', 'entier', 12, () => duFichier, {
+        formule: `=${compte('Libérations du fichier')}`,
       }),
       ...techniques<R>([
         colonne('Nom échappé', 'resultat', 'general', 14, ({ reservataire }) => sansJokerTexte(nomDeCle(reservataire)), {

@@ -5,6 +5,7 @@ import {
   construireTable,
   etiquette,
   feuille,
+  formatsDeControle,
   LIGNE_ENTETE,
   nonReserves,
   ouNd,
@@ -12,9 +13,10 @@ import {
   techniques,
 } from '../construire';
 import type { Contexte } from '../contexte';
-import { chercher, ligne } from '../formules';
+import { adresse, chercher, ligne } from '../formules';
 import { LIBELLE_PERIODE, LIBELLE_VARIANTE, ND } from '../libelles';
 import type { PlanFeuille, PlanTable } from '../plan';
+import { etatDesLiberations } from './controle-comptage';
 import { TABLE_PERIODES, tableRotationPeriodes } from './rotation-periodes';
 import { tableRotationReservataires } from './rotation-reservataires';
 
@@ -25,8 +27,12 @@ const libere = (entete: string): string => chercher('Liberations', entete, l('Cl
 const compte = (entete: string): string => chercher('ComptageTerritoires', entete, l('Clé'));
 const periode = (entete: string): string => chercher(TABLE_PERIODES, entete, l('Clé'));
 /** Typed libérations replace the counted ones together: a mix of the two would belong to no year. */
-const saisiOuCompte = (saisie: string, comptee: string): string => `=IF(${libere('Libérations saisies')}="",${comptee},N(${saisie}))`;
-const taux = (numerateur: string): string => `=IF(${l('Parc de référence')}>0,(${numerateur})/${l('Parc de référence')},"${ND}")`;
+const saisiOuCompte = (saisie: string, comptee: string): string =>
+  `=IF(${libere('Libérations saisies')}="",IF(${compte('Libérations du fichier')}>0,${comptee},"${ND}"),N(${saisie}))`;
+const taux = (numerateur: string): string =>
+  `=IF(AND(${l('Parc de référence')}>0,ISNUMBER(${l('Libérations')})),(${numerateur})/${l('Parc de référence')},"${ND}")`;
+/** The four counts together: nobody said any of them. */
+const connu = ({ liberationsConnues }: ResultatRotation, valeur: number): number | string => ouNd(liberationsConnues ? valeur : null);
 
 function tableRotation({ reference }: Contexte): PlanTable {
   return construireTable<ResultatRotation>(
@@ -34,21 +40,21 @@ function tableRotation({ reference }: Contexte): PlanTable {
     [
       colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
       colonne('Parc de référence', 'resultat', 'entier', 36, ({ parcDeReference }) => parcDeReference, {
-        formule: `=IF(${libere('Parc de référence saisi')}="",${compte('Parc retenu')}-${compte('Hors parc de référence')},${libere('Parc de référence saisi')})`,
+        formule: `=IF(${libere('Parc de référence saisi')}="",MAX(0,${compte('Parc retenu')}-${compte('Hors parc de référence')}),${libere('Parc de référence saisi')})`,
       }),
-      colonne('Libérations', 'resultat', 'entier', 14, ({ liberations }) => liberations, {
+      colonne('Libérations', 'resultat', 'entier', 14, (rotation) => connu(rotation, rotation.liberations), {
         formule: saisiOuCompte(
           `${libere('Libérations saisies')}-${libere('Libérations étudiants')}-${libere('Libérations spécifiques')}`,
           ['externes', 'mutations', 'ANRU', 'ORCOD LHI'].map((suffixe) => compte(`Libérations ${suffixe}`)).join('+'),
         ),
       }),
-      colonne('dont mutations', 'resultat', 'entier', 14, ({ mutations }) => mutations, {
+      colonne('dont mutations', 'resultat', 'entier', 14, (rotation) => connu(rotation, rotation.mutations), {
         formule: saisiOuCompte(libere('Libérations mutations'), compte('Libérations mutations')),
       }),
-      colonne('dont ANRU', 'resultat', 'entier', 14, ({ anru }) => anru, {
+      colonne('dont ANRU', 'resultat', 'entier', 14, (rotation) => connu(rotation, rotation.anru), {
         formule: saisiOuCompte(libere('Libérations ANRU'), compte('Libérations ANRU')),
       }),
-      colonne('dont ORCOD/LHI', 'resultat', 'entier', 14, ({ orcodLhi }) => orcodLhi, {
+      colonne('dont ORCOD/LHI', 'resultat', 'entier', 14, (rotation) => connu(rotation, rotation.orcodLhi), {
         formule: saisiOuCompte(libere('Libérations ORCOD LHI'), compte('Libérations ORCOD LHI')),
       }),
       colonne('Taux harmonisé', 'resultat', 'pourcent2', 14, ({ tauxHarmonise }) => ouNd(tauxHarmonise), {
@@ -98,20 +104,24 @@ export function feuilleRotation(contexte: Contexte): PlanFeuille {
         'Taux de rotation',
         'Quelle part du parc se libère chaque année, et selon quelle définition ?',
         'Taux harmonisé = (libérations − mutations − relogements ANRU) ÷ parc de référence ; taux intermédiaire = (libérations − relogements ANRU, ORCOD et LHI) ÷ parc de référence. ' +
-          'Les libérations sont celles de l’année N-1, hors logements étudiants et spécifiques (Référentiel interbailleurs Occitanie, 2023). ' +
-          'Mobilité RPLS = emménagements depuis le 1er janvier N-1 ÷ logements loués ou proposés à la location, mis en service avant N-1 (DREAL). « n/d » signifie que rien ne permet de calculer le taux.',
+          'Libérations de l’année N-1 et parc de référence écartent les mêmes logements : étudiants, spécifiques, ventes et démolitions (Référentiel interbailleurs Occitanie, 2023). ' +
+          'Mobilité RPLS = emménagements depuis le 1er janvier N-1 ÷ logements loués ou proposés à la location, mis en service avant N-1 (DREAL). « n/d » : taux inconnu, saisissez les libérations ou le taux ; l’inventaire dit les libérations dès qu’il en montre une.',
       ),
+      etatDesLiberations(contexte, LIGNE_ENTETE - 2, 4),
       etiquette(
         periodes.ligne - 1,
         'Taux sur plusieurs années : moyenne simple des taux, ou somme des libérations ÷ somme des parcs ; une année non saisie dans Hypothèses n’entre pas dans la moyenne',
       ),
       etiquette(
         reservataires.ligne - 1,
-        'Taux propre à chaque réservataire en N-1 : libérations de ses logements ÷ son parc réservé, compris dans le parc de référence (logements pondérés)',
+        'Taux propre à chaque réservataire en N-1 : libérations de ses logements ÷ son parc réservé (logements pondérés du parc de référence) ; « n/d » si celui du territoire ne vient pas du fichier',
       ),
     ],
     tables: [table, periodes, reservataires],
-    misesEnForme: [nonReserves(reservataires, 'Réservataire')],
+    misesEnForme: [
+      ...formatsDeControle(adresse(LIGNE_ENTETE - 2, 0), adresse(LIGNE_ENTETE - 2, 0)),
+      nonReserves(reservataires, 'Réservataire'),
+    ],
     figer: { lignes: 0, colonnes: 1 },
   });
 }

@@ -13,17 +13,19 @@ import {
   LIBELLE_METHODE,
   LIBELLE_PLAFOND,
   LIBELLE_POPULATION,
-  LIBELLE_VARIANTE,
   MOTIF_COURT,
   ND,
 } from '../libelles';
 import type { PlanTable } from '../plan';
+import { aSavoir, formuleASavoir } from './a-savoir';
 import { AUTRE, colonnesDuPartage, etape, formuleDuPlafond, parTerritoire } from './colonnes-du-partage';
-import { COLONNE_DROITS, COLONNE_GROUPE } from './comptage';
-import { aDesCollectivites } from './infra';
+import { reglage } from './choix-scenario';
+import { COLONNE_DROITS, COLONNE_GROUPE } from './comptage-groupes';
+import { garantiesDuJeu } from './garanties';
+import { aDesCollectivites } from './table-infra';
 import { clesDuComptage, intermediaires, rangDe } from './intermediaires-flux';
 import { parametre } from './parametres';
-import { TABLE_ROTATION_RESERVATAIRES } from './rotation-reservataires';
+import { TABLE_ROTATION_RESERVATAIRES, tauxPropreComparable } from './rotation-reservataires';
 import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
 import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 
@@ -46,6 +48,7 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
   const memeTerritoire = `(${ref(t, 'Clé territoire')}=${l('Clé territoire')})`;
   const inter = intermediaires(contexte, jeu);
   const propres = new Map(jeu.resultats.rotationReservataires.map((r) => [`D${r.territoire}|${r.reservataire}`, r.tauxPropre]));
+  const garanties = garantiesDuJeu(contexte, jeu);
   const infra = aDesCollectivites(contexte) ? jeu.tables.infra : contexte.reference.tables.infra;
   const surSonTerritoire = (entete: string): string => `=IF(${l('Rang infra')}>0,${indexer(infra, entete, l('Rang infra'))},"${ND}")`;
   const rangsInfra = new Map(
@@ -72,8 +75,10 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
   const reste = (...entetes: string[]): string => `MAX(0,1-${entetes.map(somme).join('-')})`;
   const tauxPropre = (entete: string): string =>
     `INDEX(${ref(TABLE_ROTATION_RESERVATAIRES, entete)},MATCH(${sansJoker(l('Clé'))},${ref(TABLE_ROTATION_RESERVATAIRES, 'Clé')},0))`;
-  const arrondiChoisi = (regle: Arrondi): string => `${parametre('arrondi')}="${LIBELLE_ARRONDI[regle]}"`;
+  const arrondiChoisi = (regle: Arrondi): string => `${reglage(jeu, 'arrondi')}="${LIBELLE_ARRONDI[regle]}"`;
   const retire = `(${l(noms.sousPlafond)}-${l(noms.gardee)})`;
+  const regle = `${l(noms.gardee)}+${l(noms.libre)}-${l(noms.retenue)}`;
+  const assietteDe = (code: string): number => jeu.resultats.assiette.find(({ territoire }) => territoire === code)?.assiette ?? 0;
   const enDroits = `${l('Méthode')}="${LIBELLE_METHODE['droits-acquis']}"`;
   const estActionLogement = `${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}"`;
   // The droits acquis are reserved to Action Logement unless the parameter opens them.
@@ -158,6 +163,28 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
     colonne('Flux requalifiable', 'resultat', 'entier', 13, ({ fluxRequalifiable }) => fluxRequalifiable ?? '', {
       formule: `=IF(${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}",-INT(-ROUND(${parametre('partRequalifiable')}/100*${l('Flux estimé')},9)),"")`,
     }),
+    colonne('Points retirés par le règlement', 'resultat', 'decimal2', 12, ({ partage }) => sansBruit(partage.retireParLeReglement * 100), {
+      formule: `=IF(AND(NOT(${estSolde}),ISNUMBER(${l(noms.retenue)})),${arrondiSansBruit(`(${regle})*100`)},0)`,
+    }),
+    colonne(
+      'Logements retirés par le règlement',
+      'resultat',
+      'decimal2',
+      12,
+      ({ partage, territoire }) => sansBruit(partage.retireParLeReglement * assietteDe(territoire)),
+      { formule: `=IF(AND(NOT(${estSolde}),ISNUMBER(${l(noms.retenue)})),${arrondiSansBruit(`(${regle})*${assiette('Assiette')}`)},0)` },
+    ),
+    colonne('À savoir', 'texte-libre', 'texte', 36, (element) => aSavoir(contexte, jeu, element), {
+      formule: formuleASavoir({
+        l,
+        hypothese,
+        estSolde,
+        toutLeParc,
+        convertibles: `(${[...COLONNE_DROITS.keys()].map((code) => groupe(COLONNE_GROUPE, code)).join('+')})`,
+        listes: `(${[...COLONNE_DROITS.values()].map(reserve).join('+')})`,
+        obligatoires: groupe(COLONNE_GROUPE, 'OBLIGATOIRE'),
+      }),
+    }),
     ...techniques<ResultatFlux>([
       colonne('Base des parts', 'resultat', 'entier', 12, (element) => inter(element).base, {
         formule: `=IF(${toutLeParc},${assiette('Parc')},${assiette('Parc éligible')})`,
@@ -178,7 +205,7 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         12,
         ({ territoire, reservataire }) => ouNd(propres.get(`D${territoire}|${reservataire}`) ?? null),
         {
-          formule: `=IFERROR(IF(${assiette('Variante')}="${LIBELLE_VARIANTE.intermediaire}",${tauxPropre('Taux propre intermédiaire')},${tauxPropre('Taux propre harmonisé')}),"${ND}")`,
+          formule: `=IFERROR(${tauxPropreComparable(assiette('Variante'), l('Clé territoire'), tauxPropre)},"${ND}")`,
         },
       ),
       colonne('Flux de son territoire', 'resultat', 'decimal2', 12, (element) => ouNd(propre(element)?.fluxPropre ?? null), {
@@ -191,7 +218,8 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         formule: `=IFERROR(MATCH(${sansJoker(l('Clé'))},${ref(infra, 'Clé')},0),0)`,
       }),
       ...colonnesDuPartage({
-        table: t,
+        jeu,
+        garanties,
         partage: ({ partage }) => partage,
         part: l('Part'),
         surSonTerritoire: l('Flux de son territoire'),
@@ -212,7 +240,8 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         formule: `=IF(${l('Base autre')}>0,${l('Logements réservés autre')}/${l('Base autre')},"${ND}")`,
       }),
       ...colonnesDuPartage({
-        table: t,
+        jeu,
+        garanties,
         suffixe: AUTRE,
         partage: ({ autreDenominateur }) => autreDenominateur.partage,
         part: l('Part autre'),
@@ -260,6 +289,15 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         formule: `="R|"&${nomEnFormule(l('Réservataire'))}`,
       }),
       colonne('Clé territoire', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+      // How a constat finds the lines that have something to say.
+      colonne(
+        'Clé à savoir',
+        'resultat',
+        'general',
+        10,
+        (element) => (aSavoir(contexte, jeu, element) === '' ? '' : `D${element.territoire}`),
+        { formule: `=IF(${l('À savoir')}="","",${l('Clé territoire')})` },
+      ),
     ]),
   ];
   const montrees = jeu.scenario === null ? colonnes.length : MONTREES_DANS_UN_SCENARIO;

@@ -1,4 +1,4 @@
-import { NEUF_INDICATEURS } from '../../domaine/qualite/neuf-indicateurs';
+import { INDICATEURS_DE_QUALITE } from '../../domaine/qualite/neuf-indicateurs';
 import { POIDS_PAR_DEFAUT, type EntreesDuScore, type LigneDeQualite } from '../../domaine/qualite/score';
 import { colonne, construireTable, ouNd } from '../construire';
 import { ligne } from '../formules';
@@ -7,7 +7,7 @@ import type { PlanTable } from '../plan';
 
 const T = 'Qualite';
 const l = (entete: string): string => ligne(T, entete);
-const DEFINITIONS = new Map(NEUF_INDICATEURS.map((definition) => [definition.id, definition]));
+const DEFINITIONS = new Map(INDICATEURS_DE_QUALITE.map((definition) => [definition.id, definition]));
 
 /** Nothing is recounted from `Biens`: what the reading left blank is known, and decisions act on the remarks. */
 export function tableDeQualite(lignes: readonly LigneDeQualite[], { nonLus, sansRemarque }: EntreesDuScore, debut: number): PlanTable {

@@ -1,10 +1,11 @@
+/** The assiette and its controls, for the reference and for each scenario. */
 import { MOTIFS_NEGOCIES } from '../contexte';
 import { MOTIF_COURT } from '../libelles';
+import { calcul, parametre } from './declarer';
 import { CCH_FLUX, NEGOCIATION, NEGOFLUX, REFERENTIEL } from './sources';
 import { dans, ici, type Entree, type Declaration, type TableExpliquee } from './types';
 
 const CLE = 'D{Territoire}';
-const parametre = (nom: string) => dans('Parametres', 'Valeur', nom, { nom, colonneCle: 'Paramètre' });
 const compte = (colonne: string) => dans('ComptageTerritoires', colonne, CLE);
 const alerte = (titre: string, termes: Declaration['termes'], regle: string): Declaration => ({ titre, termes, regle, source: NEGOFLUX });
 
@@ -12,9 +13,6 @@ const alerte = (titre: string, termes: Declaration['termes'], regle: string): De
 export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonly Entree[] => {
   const entree = (colonne: string) => dans(tables.entrees, colonne, CLE);
   const exception = (colonne: string) => dans(tables.exceptions, colonne, CLE);
-  const taux = scenario
-    ? [ici('Variante'), entree('Taux saisi'), dans('Rotation', 'Taux harmonisé', CLE), dans('Rotation', 'Taux intermédiaire', CLE)]
-    : [dans('Rotation', 'Taux retenu', CLE, { symbole: 'τ' })];
   return [
     [
       'Parc',
@@ -45,23 +43,21 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
       {
         titre: 'Parc éligible à la gestion en flux (logements)',
         symbole: 'B',
-        calcul: '{P} − {X}',
+        calcul: 'max(0 ; {P} − {X})',
         termes: [ici('Parc', 'P'), ici('Hors flux', 'X')],
-        regle: 'Le parc moins les logements hors du flux.',
+        regle:
+          'Le parc moins les logements hors du flux, jamais négatif : un parc déclaré peut être plus petit que ce que l’inventaire exclut.',
         source: REFERENTIEL,
       },
     ],
-    [
+    calcul(
       'Taux de rotation',
-      {
-        titre: 'Taux de rotation appliqué au parc éligible',
-        symbole: 'τ',
-        ...(scenario ? {} : { calcul: '{τ}' }),
-        termes: taux,
-        regle: 'Celui de la variante choisie : harmonisé, intermédiaire ou saisi.',
-        source: REFERENTIEL,
-      },
-    ],
+      'Taux de rotation appliqué au parc éligible',
+      'Celui de la variante (harmonisé, intermédiaire, mobilité RPLS ou saisi) sur la période choisie (N-1, moyenne simple ou pondérée de trois ans).',
+      REFERENTIEL,
+      // In a scenario, the rates and means that its formula reads.
+      scenario ? { symbole: 'τ' } : { symbole: 'τ', calcul: '{τ}', termes: [dans('Rotation', 'Taux retenu', CLE, { symbole: 'τ' })] },
+    ),
     [
       'Flux brut',
       {
@@ -69,7 +65,7 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
         symbole: 'G',
         calcul: '{B} × {τ}',
         termes: [ici('Parc éligible', 'B'), ici('Taux de rotation', 'τ')],
-        regle: 'Parc éligible multiplié par le taux de rotation ; 0 si le taux n’est pas disponible.',
+        regle: 'Parc éligible multiplié par le taux de rotation ; 0 tant que le taux est inconnu, et ce 0 ne veut alors rien dire.',
         source: REFERENTIEL,
       },
     ],
@@ -110,8 +106,8 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
       'Contrôle du taux',
       alerte(
         'Le taux est-il dans les bornes attendues ?',
-        [ici('Taux de rotation', 'τ'), parametre('Taux de rotation minimal attendu'), parametre('Taux de rotation maximal attendu')],
-        'Alerte V15 hors des bornes des paramètres ; rien n’est bloqué.',
+        [ici('Taux de rotation', 'τ'), parametre('tauxMinimal'), parametre('tauxMaximal')],
+        'Alerte V15 hors des bornes des paramètres, ou si le taux est inconnu (n/d) : saisissez les libérations ou le taux. Rien n’est bloqué.',
       ),
     ],
     [
@@ -122,9 +118,35 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
       'Contrôle des mutations',
       alerte(
         'Les mutations sont-elles déduites deux fois ?',
-        [ici('Double déduction')],
-        'Alerte V19 : le taux harmonisé les exclut déjà, et elles sont déduites de l’assiette.',
+        [ici('Variante'), ici('Mutations'), ici('Double déduction')],
+        'Alerte V19 dès que le taux harmonisé les exclut et qu’elles sont déduites de l’assiette, quelle que soit la quantité.',
       ),
+    ],
+    [
+      'Contrôle du parc',
+      alerte(
+        'Le parc suffit-il aux logements hors flux ?',
+        [ici('Hors flux', 'X'), ici('Parc', 'P')],
+        'Alerte V20 si le parc déclaré est plus petit que les logements hors flux de l’inventaire.',
+      ),
+    ],
+    [
+      'Effet du taux intermédiaire',
+      {
+        titre: 'Ce que le taux intermédiaire changerait à l’assiette (logements par an)',
+        regle:
+          'Assiette au taux intermédiaire moins assiette retenue, si V19 avertit ; « n/d » tant que les mutations ne sont pas distinguées.',
+        source: NEGOFLUX,
+      },
+    ],
+    [
+      'Effet de la déduction à 0',
+      {
+        titre: 'Ce que l’assiette gagnerait sans déduire les mutations (logements par an)',
+        termes: [ici('Flux brut', 'G'), ici('Relogements', 'R'), ici('Assiette', 'N')],
+        regle: 'Flux brut moins relogements, jamais négatif, moins l’assiette retenue, si V19 avertit.',
+        source: NEGOFLUX,
+      },
     ],
     [
       'Déficit',
@@ -141,7 +163,7 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
       {
         titre: 'Logements retirés deux fois : dans le taux, puis de l’assiette (logements par an)',
         regle:
-          'Taux harmonisé et mutations déduites : libérations par mutation × parc éligible ÷ parc de référence. Une mutation libère un logement et en prend un.',
+          'Taux harmonisé et mutations déduites : libérations par mutation × parc éligible ÷ parc de référence ; « n/d » si elles ne sont pas distinguées parmi les libérations. Une mutation libère un logement et en prend un.',
         source: NEGOFLUX,
       },
     ],
@@ -154,11 +176,17 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
         source: NEGOCIATION,
       },
     ],
+    calcul(
+      'Période',
+      'Année ou moyenne retenue pour le taux',
+      scenario ? 'Celle de la référence, tant que le scénario ne la remplace pas.' : 'Choisie dans la feuille Hypothèses.',
+      NEGOCIATION,
+    ),
     [
       'Dénominateur',
       {
         titre: 'Parc sur lequel les parts sont comptées',
-        termes: [scenario ? exception('Dénominateur des parts') : parametre('Dénominateur des parts')],
+        termes: [scenario ? exception('Dénominateur des parts') : parametre('denominateurDesParts')],
         regle: 'Parc éligible par défaut ; parc total si les parties le choisissent.',
         source: NEGOCIATION,
       },

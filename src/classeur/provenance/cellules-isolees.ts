@@ -1,8 +1,10 @@
 /** Figures that stand outside the tables, known by their formula: their place moves with what lies above them. */
-import { INVENTAIRE, NEGOFLUX, REFERENTIEL } from './sources';
+import { GARANTIE, INVENTAIRE, NEGOFLUX, REFERENTIEL } from './sources';
 import { dans, renvoi, somme, type Explication } from './types';
 
-export const CELLULES_ISOLEES: readonly (readonly [formule: RegExp, explication: Explication])[] = [
+type Isolee = Omit<Explication, 'nature'>;
+
+export const CELLULES_ISOLEES: readonly (readonly [formule: RegExp, explication: Isolee])[] = [
   [
     /^=DATE\(Negoflux_Exercice-1,12,31\)$/,
     {
@@ -13,11 +15,44 @@ export const CELLULES_ISOLEES: readonly (readonly [formule: RegExp, explication:
     },
   ],
   [
-    /^=IF\(COUNTIF\([A-Z$]+\d+:[A-Z$]+\d+,"À vérifier"\)=0,"OK","À vérifier"\)$/,
+    /^=IF\(AND\(COUNTIF\([A-Z$]+\d+:[A-Z$]+\d+,"À vérifier"\)=0,LEFT\(INDEX\(ControleComptage\[Contrôle\],1\),2\)="OK"\),"OK","À vérifier"\)$/,
     {
       titre: 'Tous les contrôles du flux sont-ils bons ?',
-      termes: [renvoi('ControleFlux', 'Contrôle des parts', 'Contrôles par territoire')],
-      regle: '« OK » si aucun territoire n’a de contrôle à vérifier.',
+      termes: [
+        renvoi('ControleFlux', 'Contrôle des parts', 'Contrôles par territoire'),
+        renvoi('ControleComptage', 'Contrôle', 'Contrôle du comptage'),
+      ],
+      regle: '« OK » si aucun territoire n’a de contrôle à vérifier et si le comptage suit l’exercice.',
+      source: NEGOFLUX,
+    },
+  ],
+  [
+    /^=IF\(INDEX\(ControleComptage\[Intermédiaires dans le flux\],1\)>0,/,
+    {
+      titre: 'Des logements intermédiaires ou non conventionnés comptent-ils dans le flux ?',
+      termes: [renvoi('ControleComptage', 'Intermédiaires dans le flux', 'Intermédiaires dans le flux')],
+      regle: 'Aucun texte lu ne les en sort : ils y restent, sauf si les parties excluent le motif « Non conventionné ».',
+      source: NEGOFLUX,
+    },
+  ],
+  [
+    /^=INDEX\(ControleComptage\[Contrôle\],1\)$/,
+    {
+      titre: 'Ces tableaux suivent-ils l’exercice saisi ?',
+      termes: [renvoi('ControleComptage', 'Contrôle', 'Contrôle du comptage')],
+      regle: 'À vérifier si l’exercice a changé depuis l’insertion des tableaux, ou si des logements ne sont plus comptés.',
+      source: NEGOFLUX,
+    },
+  ],
+  [
+    /^=IF\(INDEX\(ControleComptage\[Exercice\],1\)=INDEX\(ControleComptage\[Exercice à l’insertion\],1\)/,
+    {
+      titre: 'Les libérations sont-elles celles de l’année N-1 ?',
+      termes: [
+        renvoi('ControleComptage', 'Exercice à l’insertion', 'Exercice à l’insertion'),
+        renvoi('ControleComptage', 'Exercice', 'Exercice'),
+      ],
+      regle: 'Saisies ou lues pour un exercice, elles restent celles de son année N-1 quand l’exercice change.',
       source: NEGOFLUX,
     },
   ],
@@ -57,6 +92,17 @@ export const CELLULES_ISOLEES: readonly (readonly [formule: RegExp, explication:
       termes: [somme('Comptage', 'Poids', 'Poids comptés')],
       regle: 'Égale au total des logements, sauf si un logement réservé à plusieurs compte double.',
       source: NEGOFLUX,
+    },
+  ],
+  [
+    /^=IF\(INDEX\(Parametres\[Valeur\],MATCH\("Base du plafond de garantie"/,
+    {
+      titre: 'Le plafond des garanties s’applique-t-il programme par programme ?',
+      termes: [
+        dans('Parametres', 'Valeur', 'Base du plafond de garantie', { nom: 'Base du plafond de garantie', colonneCle: 'Paramètre' }),
+      ],
+      regle: 'Seulement si la base du plafond est « Programme » dans Hypothèses ; sinon ce tableau est là pour information.',
+      source: GARANTIE,
     },
   ],
   [
@@ -100,6 +146,33 @@ export const CELLULES_ISOLEES: readonly (readonly [formule: RegExp, explication:
       termes: [somme('Qualite', 'À corriger', 'Valeurs à corriger')],
       regle: 'Somme des indicateurs.',
       source: INVENTAIRE,
+    },
+  ],
+  [
+    /^=SUM\(Controles\[(Erreur|Alerte)\]\)-SUMIF\(/,
+    {
+      titre: 'Remarques encore ouvertes',
+      termes: [renvoi('Controles', 'Gravité', 'Remarques'), renvoi('Controles', 'Traité', 'Remarques traitées')],
+      regle: 'Toutes celles de cette gravité, moins celles qu’une décision a traitées.',
+      source: NEGOFLUX,
+    },
+  ],
+  [
+    /^="Remarques relevées : /,
+    {
+      titre: 'Remarques relevées, traitées et encore ouvertes',
+      termes: [renvoi('Controles', 'Gravité', 'Remarques'), renvoi('Controles', 'Traité', 'Remarques traitées')],
+      regle: 'Une remarque est traitée quand elle est acceptée avec une valeur, ou ignorée avec un motif.',
+      source: NEGOFLUX,
+    },
+  ],
+  [
+    /^=IF\(SUM\(Qualite\[Logements\]\)=0,"[^"]*",IF\(\$?D\$?\d+>0/,
+    {
+      titre: 'L’inventaire est-il assez sûr pour être remis ?',
+      termes: [renvoi('Controles', 'Gravité', 'Remarques'), renvoi('Controles', 'Traité', 'Remarques traitées')],
+      regle: 'Non tant qu’une erreur est ouverte ; oui avec réserves tant qu’une alerte l’est, ou qu’une valeur manque.',
+      source: NEGOFLUX,
     },
   ],
   [

@@ -1,95 +1,155 @@
+/** The sheet Comparaison: its headers bear the names of the scenarios, so that the formula of the cell says which one is read. */
+import { calcul } from './declarer';
+import { NEGOCIATION, NEGOFLUX, REFERENTIEL } from './sources';
 import { dans, ici, renvoi, somme, type Entree, type TableExpliquee } from './types';
-import { NEGOFLUX, REFERENTIEL } from './sources';
 
 const CLE = '{Clé}';
 
-/** The scenario whose table the formula reads; the reference when it reads none. */
-function tableLue(formule: string, suffixe: string): string | null {
-  return new RegExp(`(Scenario\\d+${suffixe})\\[`).exec(formule)?.[1] ?? null;
+/** The table of the scenario, or of the reference, that the formula reads in this column of it. */
+function tableLue(formule: string, suffixe: string, reference: string, colonne: string): string | null {
+  const lue = new RegExp(`\\b(Scenario\\d+${suffixe}|${reference})\\[${colonne}\\]`).exec(formule);
+  return lue?.[1] ?? null;
 }
 
-export const expliquerComparaison: TableExpliquee = ({ formule }): readonly Entree[] => {
-  const table = tableLue(formule, '') ?? 'Flux';
-  const flux = (symbole: string, nom: string, de: string) => dans(de, 'Part retenue', CLE, { symbole, nom });
+/** Without its formula, the column of a scenario and one of the user's are alike. */
+const sansFormule = (colonne: string): Entree =>
+  calcul(
+    colonne,
+    `${colonne} : une valeur sans formule`,
+    'Les chiffres de ce tableau sont des formules. Si cette colonne est celle d’un scénario, une valeur y a été tapée à la place de la formule ; sinon, la colonne est la vôtre.',
+    NEGOFLUX,
+    { termes: [] },
+  );
+
+export const expliquerComparaison: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
+  if (formule === '') return [sansFormule(colonne)];
+  const part = tableLue(formule, '', 'Flux', 'Part retenue');
+  if (part !== null) {
+    const scenario = /(Scenario\d+)\[Part retenue\]/.exec(formule)?.[1] ?? part;
+    return [
+      calcul(
+        colonne,
+        `Ce que la part de {Réservataire} gagne ou perd dans ce scénario (points) : ${colonne}`,
+        'Part retenue du scénario moins part retenue de la référence.',
+        NEGOFLUX,
+        {
+          calcul: '({s’} − {s}) × 100',
+          termes: [
+            dans(scenario, 'Part retenue', CLE, { symbole: 's’', nom: 'Part retenue, scénario' }),
+            dans('Flux', 'Part retenue', CLE, { symbole: 's', nom: 'Part retenue, référence' }),
+          ],
+        },
+      ),
+    ];
+  }
+  const arrondi = tableLue(formule, '', 'Flux', 'Flux arrondi');
+  if (arrondi !== null) {
+    return [
+      calcul(
+        colonne,
+        `Flux de {Réservataire} en logements entiers : ${colonne}`,
+        'Lu dans le tableau de flux de la référence ou du scénario, par l’arrondi qui y est retenu.',
+        NEGOFLUX,
+        { calcul: '{Flux arrondi}', termes: [dans(arrondi, 'Flux arrondi', CLE)] },
+      ),
+    ];
+  }
+  const flux = tableLue(formule, '', 'Flux', 'Flux estimé');
+  if (flux !== null) {
+    return [
+      calcul(
+        colonne,
+        `Flux estimé de {Réservataire}, ${colonne} (logements par an)`,
+        'Lu dans le tableau de flux de la référence ou du scénario ; 0 si le réservataire n’y a pas de ligne.',
+        REFERENTIEL,
+        { symbole: 'F', calcul: '{F}', termes: [dans(flux, 'Flux estimé', CLE, { symbole: 'F', nom: `Flux estimé, ${colonne}` })] },
+      ),
+    ];
+  }
+  const nom = /^Écart (.+) \(logements\)$/.exec(colonne)?.[1];
+  if (nom === undefined || !formule.includes('[Référence]')) return [];
   return [
-    [
-      /^Écart (.+) \(logements\)$/,
-      ([nom = '']) => ({
-        titre: `Ce que {Réservataire} gagne ou perd dans le scénario « ${nom} » (logements par an)`,
-        calcul: `{${nom}} − {Référence}`,
-        termes: [ici(nom), ici('Référence')],
-        regle: 'Flux estimé du scénario moins flux estimé de la référence.',
-        source: NEGOFLUX,
-      }),
-    ],
-    [
-      /^Écart (.+) \(points\)$/,
-      ([nom = '']) => ({
-        titre: `Ce que la part de {Réservataire} gagne ou perd dans le scénario « ${nom} » (points)`,
-        calcul: '({s’} − {s}) × 100',
-        termes: [flux('s’', `Part retenue, ${nom}`, table), flux('s', 'Part retenue, référence', 'Flux')],
-        regle: 'Part retenue du scénario moins part retenue de la référence.',
-        source: NEGOFLUX,
-      }),
-    ],
-    [
-      /^(.+)$/,
-      ([nom = '']) => ({
-        titre: `Flux estimé de {Réservataire}, ${nom} (logements par an)`,
-        symbole: 'F',
-        calcul: '{F}',
-        termes: [dans(table, 'Flux estimé', CLE, { symbole: 'F', nom: `Flux estimé, ${nom}` })],
-        regle: 'Lu dans le tableau de flux de la référence ou du scénario ; 0 si le réservataire n’y a pas de ligne.',
-        source: REFERENTIEL,
-      }),
-    ],
+    calcul(
+      colonne,
+      `Ce que {Réservataire} gagne ou perd dans le scénario « ${nom} » (logements par an)`,
+      'Flux estimé du scénario moins flux estimé de la référence.',
+      NEGOFLUX,
+      { calcul: `{${nom}} − {Référence}`, termes: [ici(nom), ici('Référence')] },
+    ),
   ];
 };
 
-export const expliquerComparaisonSynthese: TableExpliquee = ({ formule }) => {
-  const table = tableLue(formule, '') ?? 'Flux';
+export const expliquerComparaisonSynthese: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
+  if (formule === '') return [sansFormule(colonne)];
+  const table = tableLue(formule, '', 'Flux', 'Flux estimé');
+  if (table === null) return [];
   return [
-    [
-      /^(.+)$/,
-      ([nom = '']) => ({
-        titre: `Flux de la catégorie « {Catégorie} », ${nom} (logements par an)`,
+    calcul(
+      colonne,
+      `Flux de la catégorie « {Catégorie} », ${colonne} (logements par an)`,
+      'Somme des flux estimés des réservataires de la catégorie, tous territoires.',
+      NEGOFLUX,
+      {
         calcul: '{Flux de la catégorie}',
         termes: [somme(table, 'Flux estimé', 'Flux de la catégorie', ['Catégorie', '{Catégorie}'])],
-        regle: 'Somme des flux estimés des réservataires de la catégorie, tous territoires.',
-        source: NEGOFLUX,
-      }),
-    ],
-  ];
-};
-
-export const expliquerComparaisonAssiette: TableExpliquee = ({ formule }) => {
-  const table = tableLue(formule, 'Assiette') ?? 'Assiette';
-  return [
-    [
-      /^(.+)$/,
-      ([nom = '']) => ({
-        titre: `Assiette du territoire {Territoire}, ${nom} (logements par an)`,
-        symbole: 'N',
-        calcul: '{N}',
-        termes: [dans(table, 'Assiette', 'D{Territoire}', { symbole: 'N' })],
-        regle: 'Lue dans le tableau d’assiette de la référence ou du scénario.',
-        source: REFERENTIEL,
-      }),
-    ],
-  ];
-};
-
-export const expliquerComparaisonControles: TableExpliquee = ({ formule }) => {
-  const table = /(Scenario\d+Controle)\[/.exec(formule)?.[1] ?? 'ControleFlux';
-  return [
-    [
-      'Contrôles',
-      {
-        titre: 'Tous les contrôles de « {Hypothèses} » sont-ils bons ?',
-        termes: [renvoi(table, 'Contrôle des parts', 'Contrôles par territoire')],
-        regle: 'Parts, flux, arrondi et capacité de chaque territoire : « À vérifier » dès que l’un d’eux alerte ; sa feuille dit lequel.',
-        source: NEGOFLUX,
       },
-    ],
+    ),
   ];
 };
+
+export const expliquerComparaisonAssiette: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
+  if (formule === '') return [sansFormule(colonne)];
+  const table = tableLue(formule, 'Assiette', 'Assiette', 'Assiette');
+  if (table === null) return [];
+  return [
+    calcul(
+      colonne,
+      `Assiette du territoire {Territoire}, ${colonne} (logements par an)`,
+      'Lue dans le tableau d’assiette de la référence ou du scénario.',
+      REFERENTIEL,
+      { symbole: 'N', calcul: '{N}', termes: [dans(table, 'Assiette', 'D{Territoire}', { symbole: 'N' })] },
+    ),
+  ];
+};
+
+export const expliquerComparaisonTotaux: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
+  if (formule === '') return [sansFormule(colonne)];
+  const table = tableLue(formule, 'Assiette', 'Assiette', 'Assiette');
+  if (table === null) return [];
+  return [
+    calcul(
+      colonne,
+      `Assiette de tous les territoires, ${colonne} (logements par an)`,
+      'Somme du tableau d’assiette de la référence ou du scénario.',
+      REFERENTIEL,
+      { calcul: '{Assiettes}', termes: [somme(table, 'Assiette', 'Assiettes')] },
+    ),
+  ];
+};
+
+export const expliquerComparaisonChoix: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
+  if (formule === '') return [sansFormule(colonne)];
+  const table = /\b(Scenario\d+Choix)\[Retenu\]/.exec(formule)?.[1];
+  if (table === undefined && !/\[Référence\]|\b(Parametres|Motifs)\[/.test(formule)) return [];
+  return [
+    calcul(
+      colonne,
+      `« {Choix} » retenu, ${colonne}`,
+      'Lu dans Hypothèses pour la référence, dans les choix communs de sa feuille pour un scénario.',
+      NEGOCIATION,
+      table === undefined ? {} : { termes: [dans(table, 'Retenu', '{Choix}', { colonneCle: 'Choix' })] },
+    ),
+  ];
+};
+
+export const expliquerComparaisonControles: TableExpliquee = ({ formule }): readonly Entree[] => [
+  calcul(
+    'Contrôles',
+    'Tous les contrôles de « {Hypothèses} » sont-ils bons ?',
+    'Parts, flux, arrondi et capacité de chaque territoire : « À vérifier » dès que l’un d’eux alerte ; sa feuille dit lequel.',
+    NEGOFLUX,
+    {
+      termes: [renvoi(/(Scenario\d+Controle)\[/.exec(formule)?.[1] ?? 'ControleFlux', 'Contrôle des parts', 'Contrôles par territoire')],
+    },
+  ),
+];

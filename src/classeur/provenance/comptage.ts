@@ -1,12 +1,20 @@
+/** What Biens is counted into, combination by combination and territoire by territoire. */
 import { MOTIFS_HORS_FLUX } from '../../domaine/motifs-hors-flux';
-import { COLONNE_DROITS, COLONNE_GROUPE } from '../feuilles/comptage';
 import { LIBELLE_LIBERATION, MOTIF_COURT } from '../libelles';
-import { CCH_FLUX, INVENTAIRE, NEGOFLUX, REFERENTIEL } from './sources';
+import { CCH_FLUX, INVENTAIRE, NEGOCIATION, NEGOFLUX, REFERENTIEL } from './sources';
+import { calcul, donnee, parametre } from './declarer';
 import { dans, ici, renvoi, somme, type Entree, type TableExpliquee, type Terme } from './types';
 
 const biens = (colonne: string, nom: string): Terme => renvoi('Biens', colonne, nom);
 
-export const expliquerComptage: TableExpliquee = (): readonly Entree[] => [
+export const COMPTAGE: readonly Entree[] = [
+  calcul('Poids brut', 'Poids des biens de cette combinaison (logements pondérés)', 'Somme des poids dans Biens.', INVENTAIRE),
+  calcul(
+    'Poids échu',
+    'Poids perdu par les droits qui finissent dans l’année (logements pondérés)',
+    'Somme des poids échus dans Biens : 0 si l’échéance est « Plein ».',
+    INVENTAIRE,
+  ),
   [
     'Poids',
     {
@@ -35,7 +43,7 @@ export const expliquerComptage: TableExpliquee = (): readonly Entree[] => [
   ],
 ];
 
-export const expliquerComptageTerritoires: TableExpliquee = (): readonly Entree[] => {
+const territoires = (): readonly Entree[] => {
   const logements = (nom: string, motif: string): Terme => somme('Comptage', 'Logements', nom, ['Clé motif', `{Clé}|${motif}`]);
   const parcs = (retenu: (motif: (typeof MOTIFS_HORS_FLUX)[number]) => boolean): string[] =>
     MOTIFS_HORS_FLUX.filter(retenu).map(({ code }) => `Parc ${MOTIF_COURT[code]}`);
@@ -44,7 +52,7 @@ export const expliquerComptageTerritoires: TableExpliquee = (): readonly Entree[
   const horsReference = parcs(({ horsParcDeReference }) => horsParcDeReference);
   const liberation = (libelle: string, regle: string): Entree[1] => ({
     titre: `Logements libérés dans l’année N-1, motif « ${libelle} » (logements)`,
-    termes: [ici('Clé'), biens('Clé libération', `Lignes de Biens dans le flux, libérées : ${libelle}`)],
+    termes: [ici('Clé'), biens('Clé libération', `Lignes de Biens du parc de référence, libérées : ${libelle}`)],
     regle,
     source: INVENTAIRE,
   });
@@ -126,90 +134,50 @@ export const expliquerComptageTerritoires: TableExpliquee = (): readonly Entree[
       'Libérations ORCOD LHI',
       liberation(LIBELLE_LIBERATION['orcod-lhi'], 'Relogement d’une copropriété dégradée ou d’un habitat indigne.'),
     ],
+    [
+      'Libérations hors référence',
+      {
+        titre: 'Logements libérés qui n’entrent dans aucun taux (logements)',
+        termes: [ici('Clé')],
+        regle: 'Étudiants, spécifiques, ventes et démolitions prévues : ni au numérateur, ni au dénominateur.',
+        source: REFERENTIEL,
+      },
+    ],
+    [
+      'Libérations du fichier',
+      {
+        titre: 'Libérations que l’inventaire montre, tous territoires (logements)',
+        regle: 'À 0, l’inventaire ne dit rien des libérations : les taux comptés sont inconnus.',
+        source: INVENTAIRE,
+      },
+    ],
   ];
 };
 
-export const expliquerComptageReservataires: TableExpliquee = (): readonly Entree[] => [
-  ...[...COLONNE_GROUPE].map(([groupe, entete]): Entree => [
-    entete,
-    {
-      titre: `Logements de {Réservataire} : ${entete} (logements pondérés)`,
-      calcul: '{Combinaisons comptées}',
-      termes: [somme('Comptage', 'Poids', 'Combinaisons comptées', ['Clé titulaire', `D{Territoire}|${groupe}|{Réservataire:100}`])],
-      regle: 'Somme des poids des combinaisons dont il est titulaire, droit actif au 31/12/N-1.',
-      source: REFERENTIEL,
-    },
-  ]),
-  ...[...COLONNE_DROITS].map(([groupe, entete]): Entree => [
-    entete,
-    {
-      titre: `Droits de suite de {Réservataire} à convertir : ${entete}`,
-      calcul: '{Droits des programmes}',
-      termes: [
-        somme('ComptageProgrammes', 'Droits à convertir', 'Droits des programmes', [
-          'Clé titulaire',
-          `D{Territoire}|${groupe}|{Réservataire:100}`,
-        ]),
-      ],
-      regle: 'Somme des droits de ses programmes ; ceux qui ne servent qu’un tour n’y sont pas.',
-      source: REFERENTIEL,
-    },
-  ]),
-];
+export const COMPTAGE_TERRITOIRES: readonly Entree[] = territoires();
 
-export const expliquerComptageProgrammes: TableExpliquee = (): readonly Entree[] => [
-  [
-    'Poids',
-    {
-      titre: 'Logements du programme réservés par {Réservataire} (logements pondérés)',
-      termes: [ici('Clé'), biens('Poids', 'Poids des lignes de Biens de ce programme')],
-      regle: 'Somme des poids des biens du programme.',
-      source: INVENTAIRE,
-    },
-  ],
-  [
-    'Part de l’année',
-    {
-      titre: 'Part de l’année où le droit existe',
-      termes: [ici('Fin convention')],
-      regle: '1, ou les jours jusqu’à la fin de la convention sur ceux de l’année si l’échéance est au prorata.',
-      source: NEGOFLUX,
-    },
-  ],
-  [
-    'Droits à convertir',
-    {
-      titre: 'Droits de suite de l’année (logements pondérés)',
-      termes: [ici('Nature'), ici('Poids'), ici('Part de l’année')],
-      regle: 'Poids × part de l’année pour un droit de suite, 0 pour un droit d’un seul tour.',
-      source: REFERENTIEL,
-    },
-  ],
-  [
-    'Retenu',
-    {
-      titre: '1 si le motif du programme est dans le flux, 0 sinon',
-      termes: [ici('Motif'), renvoi('Motifs', 'Coefficient', 'Coefficient du motif')],
-      regle: 'Suit les exclusions de la feuille Hypothèses.',
-      source: NEGOFLUX,
-    },
-  ],
-  [
-    'Droits de suite',
-    {
-      titre: 'Droits de suite retenus (logements pondérés)',
-      termes: [ici('Nature'), ici('Poids'), ici('Retenu')],
-      regle: 'Poids × retenu pour un droit de suite, 0 sinon.',
-      source: REFERENTIEL,
-    },
-  ],
-  [
-    'Droits pour un tour',
-    {
-      titre: 'Droits d’un seul tour retenus (logements)',
-      termes: [ici('Nature'), ici('Poids'), ici('Retenu')],
-      regle: 'Poids × retenu pour un droit d’un tour, 0 sinon.',
-      source: NEGOFLUX,
-    },
-  ],
+/** Nothing to follow, nothing to compute: an inventory without any such dwelling has 0 written there. */
+export const expliquerControleComptage: TableExpliquee = ({ formule }): readonly Entree[] => [
+  donnee('Exercice à l’insertion', 'Exercice pour lequel ces tableaux ont été écrits', 'Écrit à la mise à jour des tableaux.', NEGOFLUX),
+  calcul('Exercice', 'Exercice saisi dans Hypothèses', 'Paramètre « Exercice ».', NEGOCIATION, { termes: [parametre('exercice')] }),
+  calcul('Logements comptés', 'Logements de toutes les combinaisons comptées (logements)', 'Somme de Comptage.', INVENTAIRE),
+  calcul(
+    'Logements des biens',
+    'Logements de la feuille Biens (logements)',
+    'Chacun une fois, sur la ligne de son premier réservataire.',
+    INVENTAIRE,
+  ),
+  calcul(
+    'Intermédiaires dans le flux',
+    'Logements intermédiaires ou non conventionnés comptés dans le flux (logements)',
+    'Financements 16 et 17 sans motif d’exclusion, et logements dont le motif « Non conventionné » reste dans le flux : une alerte le dit.',
+    INVENTAIRE,
+    formule === '' ? { nature: 'donnee', termes: [] } : {},
+  ),
+  calcul(
+    'Contrôle',
+    'Le comptage suit-il encore l’exercice et l’inventaire ?',
+    'À vérifier si l’exercice a changé depuis l’insertion, ou si des logements ne sont plus comptés : actualisez les tableaux.',
+    NEGOFLUX,
+  ),
 ];

@@ -1,9 +1,19 @@
-import { NEGOFLUX, REFERENTIEL } from './sources';
-import { dans, ici, somme, type Entree, type TableExpliquee } from './types';
+/** Droits de suite turned into droits uniques, programme by programme, then year by year. */
+import { calcul, donnee, parametre } from './declarer';
+import { FIN_DES_DROITS, NEGOFLUX, REFERENTIEL } from './sources';
+import { dans, ici, somme, type Entree } from './types';
+
+/** In every table that has a fin and a part of the year. */
+export const PART_DE_L_ANNEE: Entree = calcul(
+  'Part de l’année',
+  'Part de l’année N où le droit existe',
+  '1 si le droit dure toute l’année ou n’a pas de fin connue, 0 s’il finit avant ; s’il finit dans l’année, 1 (« Plein ») ou les jours jusqu’à sa fin ÷ ceux de l’année (« Prorata »).',
+  NEGOFLUX,
+);
 
 const programme = (colonne: string, nom: string) => somme('ComptageProgrammes', colonne, nom, ['Clé droit', '{Clé}']);
 
-export const expliquerDroitsAcquis: TableExpliquee = (): readonly Entree[] => [
+export const DROITS_ACQUIS: readonly Entree[] = [
   [
     'Droits de suite',
     {
@@ -57,12 +67,69 @@ export const expliquerDroitsAcquis: TableExpliquee = (): readonly Entree[] => [
       source: NEGOFLUX,
     },
   ],
-  [
-    'Part de l’année',
+  PART_DE_L_ANNEE,
+  donnee(
+    'Fin convention',
+    'Fin effective des droits de ce programme',
+    'Une ligne par programme et par fin ; vide si aucune n’est connue.',
+    FIN_DES_DROITS,
+  ),
+  calcul(
+    'DU par coefficient',
+    'Droits uniques par le coefficient de conversion de la zone (droits)',
+    'Droits de suite × coefficient, s’il est saisi dans Hypothèses avec sa source ; vide sinon. Montré à côté, jamais retenu.',
+    { texte: 'Coefficient de votre convention, avec la source saisie dans Hypothèses' },
+  ),
+];
+
+export const PROJECTION_DU: readonly Entree[] = [
+  calcul('Année', 'Année projetée', 'L’exercice, puis les années suivantes.', NEGOFLUX, { termes: [parametre('exercice')] }),
+  calcul(
+    'Droits de suite actifs',
+    'Droits de suite de {Réservataire} encore actifs cette année-là (logements pondérés)',
+    'Ils tombent à mesure que les conventions finissent ; ceux d’un programme neuf comptent l’année après le premier tour.',
+    REFERENTIEL,
+  ),
+  calcul(
+    'Droits pour un tour',
+    'Droits de {Réservataire} qui ne servent qu’une fois, cette année-là (logements)',
+    'Première mise en location : comptés à part, hors des droits uniques.',
+    REFERENTIEL,
+  ),
+  calcul(
+    'Perdus au prorata',
+    'Droits perdus l’année où la convention finit (logements pondérés)',
+    '0 si l’échéance est « Plein » ; sinon, les jours après la fin de convention.',
+    NEGOFLUX,
+  ),
+  calcul(
+    'Taux de rotation',
+    'Taux de rotation du territoire',
+    'Celui de la feuille Rotation, maintenu toutes les années : c’est une hypothèse.',
+    REFERENTIEL,
+  ),
+  calcul(
+    'DU des programmes',
+    'Droits uniques des programmes de {Réservataire} (logements par an)',
+    'Taux × (droits de suite actifs − perdus au prorata).',
+    REFERENTIEL,
+  ),
+  calcul(
+    'DU de conventions de parc',
+    'Droits uniques des conventions de parc (logements par an)',
+    'Saisis dans Hypothèses, pour Action Logement seulement ; maintenus toutes les années.',
+    REFERENTIEL,
+  ),
+  calcul(
+    'DU annuels',
+    'Droits uniques de {Réservataire} cette année-là (logements par an)',
+    'DU des programmes plus DU de conventions de parc.',
+    REFERENTIEL,
     {
-      titre: 'Part de l’année où le droit existe',
-      regle: '1, ou les jours jusqu’à la fin de la convention sur ceux de l’année si l’échéance est au prorata.',
-      source: NEGOFLUX,
+      symbole: 'DU',
+      calcul: '{DU des programmes} + {DU de conventions de parc}',
+      termes: [ici('DU des programmes'), ici('DU de conventions de parc')],
     },
-  ],
+  ),
+  donnee('Rang', 'Nombre d’années après l’exercice', '0 pour l’exercice, 1 pour l’année suivante…', NEGOFLUX),
 ];

@@ -1,95 +1,54 @@
 /** The one question that the pane asks: what is this column of ours, and which columns must be read to show its terms. */
 import { tablesDuScenario, TABLES_DE_REFERENCE } from '../contexte';
-import { AUTRES_TABLES, declarer } from './autres-tables';
-import { expliquerAssiette } from './assiette';
 import { CELLULES_ISOLEES } from './cellules-isolees';
-import {
-  expliquerComparaison,
-  expliquerComparaisonAssiette,
-  expliquerComparaisonControles,
-  expliquerComparaisonSynthese,
-} from './comparaison';
-import { expliquerComptage, expliquerComptageProgrammes, expliquerComptageReservataires, expliquerComptageTerritoires } from './comptage';
-import { expliquerDroitsAcquis } from './droits-acquis';
-import { expliquerControleFlux, expliquerFlux, expliquerFluxSynthese } from './flux';
-import { expliquerComptageLieux, expliquerDroitsLieux, expliquerInfra, expliquerRapprochement, expliquerRotationLieux } from './infra';
-import { expliquerRotation } from './rotation';
-import { expliquerBiens, expliquerChoix, expliquerEntrees, expliquerExceptions, expliquerMotifs } from './saisies';
-import { NEGOFLUX } from './sources';
+import { colonneCommune } from './colonnes-communes';
+import { VOTRE_COLONNE } from './sources';
+import { TABLES } from './tables';
 import { termesDeLaFormule } from './termes-de-formule';
-import type { CadreDeTable, Declaration, Entree, Explication, Lieu, TableExpliquee, Terme } from './types';
+import type { CadreDeTable, Declaration, Entree, Explication, Lieu, Terme } from './types';
 
-const TABLES: Readonly<Record<string, TableExpliquee>> = {
-  Biens: expliquerBiens,
-  Motifs: expliquerMotifs,
-  Rotation: expliquerRotation,
-  Assiette: expliquerAssiette,
-  Flux: expliquerFlux,
-  FluxSynthese: expliquerFluxSynthese,
-  ControleFlux: expliquerControleFlux,
-  Controle: expliquerControleFlux,
-  DroitsAcquis: expliquerDroitsAcquis,
-  Comparaison: expliquerComparaison,
-  ComparaisonSynthese: expliquerComparaisonSynthese,
-  ComparaisonAssiette: expliquerComparaisonAssiette,
-  ComparaisonControles: expliquerComparaisonControles,
-  Comptage: expliquerComptage,
-  ComptageTerritoires: expliquerComptageTerritoires,
-  ComptageReservataires: expliquerComptageReservataires,
-  ComptageProgrammes: expliquerComptageProgrammes,
-  ComptageLieux: expliquerComptageLieux,
-  ComptageDroitsLieux: expliquerDroitsLieux,
-  Infra: expliquerInfra,
-  RapprochementLieux: expliquerRapprochement,
-  RotationLieux: expliquerRotationLieux,
-  Choix: expliquerChoix,
-  Entrees: expliquerEntrees,
-  Exceptions: expliquerExceptions,
-};
+const SCENARIO = /^Scenario(\d+)(Assiette|Choix|Constats|Controle|Entrees|Exceptions|Garanties|Infra|Totaux)?$/;
 
-/** What `autres-tables.ts` declares is looked at first where patterns follow. */
-function entreesDe(table: string, cadre: CadreDeTable): readonly Entree[] {
-  return [...declarer(AUTRES_TABLES[table] ?? []), ...(TABLES[table]?.(cadre) ?? [])];
-}
+/** Of a header that is not known yet. */
+const INCONNUE = '';
 
-const CLE: Explication = {
-  titre: 'Repère technique : ce qui identifie la ligne dans les formules',
-  termes: [],
-  regle: 'Assemble les codes et les noms de la ligne ; les autres tableaux s’en servent pour la retrouver.',
-  source: NEGOFLUX,
-};
-
-const SCENARIO = /^Scenario(\d+)(Assiette|Choix|Controle|Entrees|Exceptions|Infra)?$/;
-
-function cadrer(table: string, formule: string): { readonly entrees: readonly Entree[] } {
+/** null: a table that is not ours. */
+function entreesDe(table: string, colonne: string, formule: string): readonly Entree[] | null {
   const scenario = SCENARIO.exec(table);
-  const cadre = {
+  const cadre: CadreDeTable = {
     table,
+    colonne,
     formule,
     scenario: scenario !== null,
     tables: scenario ? tablesDuScenario(Number(scenario[1])) : TABLES_DE_REFERENCE,
   };
-  return { entrees: entreesDe(scenario ? (scenario[2] ?? 'Flux') : table, cadre) };
+  const entrees = TABLES[scenario ? (scenario[2] ?? 'Flux') : table];
+  return entrees === undefined ? null : typeof entrees === 'function' ? entrees(cadre) : entrees;
 }
 
-/** Headers of what only formulas need. */
-const TECHNIQUE = /^(Clé|Nom échappé$|Rang |Critère$)/;
+/** Headers of a table that have their own explanation, whatever the plan holds of it. */
+export function colonnesExpliquees(table: string): readonly string[] {
+  return (entreesDe(table, INCONNUE, '') ?? []).map(([colonne]) => colonne).filter((colonne) => colonne !== INCONNUE);
+}
 
+/** null when the table is not ours. Every column of ours has its own explanation: any other was added by the user. */
 export function expliquerColonne(table: string, colonne: string, formule: string): Explication | null {
-  const { entrees } = cadrer(table, formule);
-  for (const [connue, explication] of entrees) {
-    const groupes = typeof connue === 'string' ? (connue === colonne ? [] : null) : (connue.exec(colonne)?.slice(1) ?? null);
-    if (groupes !== null && (typeof connue === 'string' || !TECHNIQUE.test(colonne))) {
-      return completer(typeof explication === 'function' ? explication(groupes) : explication, formule);
-    }
-  }
-  return TECHNIQUE.test(colonne) ? CLE : null;
+  const entrees = entreesDe(table, colonne, formule);
+  if (entrees === null) return null;
+  const declaree = entrees.find(([connue]) => connue === colonne)?.[1] ?? colonneCommune(colonne);
+  return completer(declaree ?? colonneAjoutee(colonne, formule), formule);
 }
 
-/** A column that no explanation names: its formula still says what it reads. */
-export function expliquerParLaFormule(colonne: string, formule: string): Explication | null {
-  if (formule === '') return null;
-  return completer({ titre: colonne, regle: 'Celle de sa formule, ci-dessus.', source: NEGOFLUX }, formule);
+function colonneAjoutee(colonne: string, formule: string): Declaration {
+  return {
+    titre: `${colonne} : une colonne que vous avez ajoutée`,
+    nature: 'ajout',
+    regle:
+      formule === ''
+        ? 'Négoflux la conserve d’une mise à jour à l’autre et ne la calcule pas : sa valeur est celle que vous y avez mise.'
+        : 'Négoflux la conserve d’une mise à jour à l’autre et ne la calcule pas : sa règle est celle de votre formule.',
+    source: VOTRE_COLONNE,
+  };
 }
 
 /** Symbols of the référentiel, for terms that no explanation names. */
@@ -104,17 +63,18 @@ const SYMBOLES: Readonly<Record<string, string>> = {
   'Logements réservés': 'Q',
 };
 
-function completer({ termes, ...reste }: Declaration, formule: string): Explication {
+function completer({ termes, nature = 'calcul', ...reste }: Declaration, formule: string): Explication {
   const symbole = (terme: Terme): Terme => {
     const connu = terme.lieu.type === 'somme' ? undefined : SYMBOLES[terme.nom];
     return connu === undefined ? terme : { ...terme, symbole: connu };
   };
-  return { ...reste, termes: termes ?? termesDeLaFormule(formule).map(symbole) };
+  return { ...reste, nature, termes: termes ?? termesDeLaFormule(formule).map(symbole) };
 }
 
 /** A cell outside every table. */
 export function expliquerIsolee(formule: string): Explication | null {
-  return CELLULES_ISOLEES.find(([connue]) => connue.test(formule))?.[1] ?? null;
+  const isolee = CELLULES_ISOLEES.find(([connue]) => connue.test(formule))?.[1];
+  return isolee === undefined ? null : { ...isolee, nature: 'calcul' };
 }
 
 /** Columns of other tables that the terms of a table may need: asked for at once, before its headers are known. */
@@ -145,11 +105,7 @@ function sansDoublon(colonnes: readonly ColonneALire[]): ColonneALire[] {
 
 export function colonnesALire(table: string | null, formule: string): readonly ColonneALire[] {
   if (table === null) return sansDoublon(expliquerIsolee(formule)?.termes.flatMap(({ lieu }) => colonnesDe(lieu)) ?? []);
-  const { entrees } = cadrer(table, formule);
-  const explications = entrees.map(([, explication]) => (typeof explication === 'function' ? explication(NOMS_INCONNUS) : explication));
-  const termes = [...explications.flatMap((explication) => explication.termes ?? []), ...termesDeLaFormule(formule)];
+  const declares = (entreesDe(table, INCONNUE, formule) ?? []).flatMap(([, { termes = [] }]) => termes);
+  const termes = [...declares, ...termesDeLaFormule(formule)];
   return sansDoublon(termes.flatMap(({ lieu }) => colonnesDe(lieu))).filter(({ colonne }) => colonne !== '');
 }
-
-/** What a header says is not known yet: what depends on it lies in the same row. */
-const NOMS_INCONNUS: readonly string[] = [];

@@ -1,19 +1,20 @@
-import { LIBELLE_CATEGORIE } from '../../domaine/categories';
+/** What each réservataire gets, in Flux and in the tables of scenarios. The caps and the rounding have their own files. */
 import { MOTIFS_NEGOCIES } from '../contexte';
-import { COLONNE_DROITS, COLONNE_GROUPE } from '../feuilles/comptage';
+import { COLONNE_DROITS, COLONNE_GROUPE } from '../feuilles/comptage-groupes';
 import { MOTIF_COURT } from '../libelles';
-import { CCH_ETAT, CCH_FLUX, NEGOCIATION, NEGOFLUX, REFERENTIEL } from './sources';
-import { dans, ici, somme, type Entree, type TableExpliquee, type Terme } from './types';
+import { expliquerArrondi } from './flux-arrondi';
+import { expliquerPartage } from './flux-partage';
+import { calcul, indirect, parametre, reglage } from './declarer';
+import { CCH_FLUX, ensemble, GARANTIE, INFRA, NEGOCIATION, NEGOFLUX, REFERENTIEL, REFERENTIEL_PROPOSITION } from './sources';
+import { dans, ici, type Entree, type TableExpliquee } from './types';
 
 const CLE = 'D{Territoire}';
 const reserve = (colonne: string) => dans('ComptageReservataires', colonne, '{Clé}');
-const parametre = (nom: string) => dans('Parametres', 'Valeur', nom, { nom, colonneCle: 'Paramètre' });
 
-/** The rows of `Flux` and those of a scenario. */
-export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entree[] => {
+export const expliquerFlux: TableExpliquee = (cadre): readonly Entree[] => {
+  const { tables } = cadre;
   const assiette = (colonne: string, symbole?: string) => dans(tables.assiette, colonne, CLE, symbole === undefined ? {} : { symbole });
   const hypothese = (colonne: string) => dans('Reservataires', colonne, ['{Clé}', 'TOUS|{Réservataire:100}']);
-  const duTerritoire = (colonne: string, nom: string) => somme(table, colonne, nom, ['Clé territoire', '{Clé territoire}']);
   const groupes = [...COLONNE_GROUPE.values()];
   return [
     [
@@ -38,34 +39,32 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
         source: REFERENTIEL,
       },
     ],
-    [
+    calcul(
       'Part retenue',
+      'Part du flux annuel retenue pour {Réservataire}',
+      'Part de départ (convenue, sinon droits uniques ÷ assiette, sinon flux de son territoire ÷ assiette, sinon part comptée), plus la part hors garantie ; puis les plafonds la réduisent ; puis, si les parts dépassent 100 %, le paramètre « Parts au-delà de 100 % » les règle. « Non réservé » reçoit ce qui manque pour faire 100 %.',
+      ensemble(REFERENTIEL, CCH_FLUX),
       {
-        titre: 'Part du flux annuel retenue pour {Réservataire}',
         symbole: 's',
-        regle: 'Part convenue si elle est saisie, sinon part comptée ; « Non réservé » reçoit ce qui manque pour faire 100 %.',
-        source: CCH_FLUX,
+        termes: [
+          ici('Part hors non réservé'),
+          ...['Part convenue', 'Part', 'Part de départ', 'Part hors garantie', 'Plafond', 'Limite du plafond'].map((nom) =>
+            indirect(ici(nom)),
+          ),
+          ...['Part avant plafonds', 'Points retirés par les plafonds', 'Part après plafonds', 'Points retirés par le règlement'].map(
+            (nom) => indirect(ici(nom)),
+          ),
+          reglage(cadre, 'reglementDesParts', { indirect: true }),
+        ],
       },
-    ],
-    [
+    ),
+    calcul(
       'Flux estimé',
-      {
-        titre: 'Flux annuel estimé de {Réservataire} (logements par an, estimation indicative)',
-        symbole: 'F',
-        regle: 'F = s × N ; sous la méthode des droits acquis, F est le nombre de droits uniques de l’année.',
-        source: { ...CCH_FLUX, texte: `${REFERENTIEL.texte} ; ${CCH_FLUX.texte}` },
-      },
-    ],
-    [
-      'Flux arrondi',
-      {
-        titre: 'Flux de {Réservataire} en logements entiers',
-        termes: [ici('Flux entier'), ici('Reste'), ici('À donner'), ici('Ordre')],
-        regle:
-          'Plus forts restes : chacun reçoit sa partie entière, les logements restants vont aux plus grands restes, dans l’ordre des lignes en cas d’égalité.',
-        source: NEGOFLUX,
-      },
-    ],
+      'Flux annuel estimé de {Réservataire} (logements par an, estimation indicative)',
+      'F = s × N : part retenue × assiette. Sous la méthode des droits acquis, la part vient des droits uniques ; sans part connue, F est le nombre de droits uniques.',
+      ensemble(REFERENTIEL, CCH_FLUX),
+      { symbole: 'F' },
+    ),
     [
       '% du patrimoine',
       {
@@ -90,20 +89,26 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
       'Méthode',
       {
         titre: 'Méthode de calcul du flux de {Réservataire}',
-        termes: [ici('Catégorie'), hypothese('Méthode'), assiette('Méthode Action Logement')],
-        regle: 'Part de l’assiette, sauf choix contraire ; la méthode des droits acquis est réservée à Action Logement.',
+        termes: [ici('Catégorie'), hypothese('Méthode'), assiette('Méthode Action Logement'), parametre('droitsAcquisHorsActionLogement')],
+        regle:
+          'Celle de la feuille Hypothèses, ou du scénario pour Action Logement ; les droits acquis sont réservés à Action Logement, sauf si le paramètre les ouvre.',
         source: REFERENTIEL,
       },
     ],
-    [
+    calcul(
       'Part convenue',
-      {
-        titre: 'Part négociée pour {Réservataire}, si elle est saisie',
-        termes: [hypothese('Part convenue')],
-        regle: 'Saisie dans Hypothèses ; vide, la part comptée s’applique.',
-        source: CCH_ETAT,
-      },
-    ],
+      'Part négociée pour {Réservataire}, avant plafonds',
+      'Saisie dans Hypothèses ; vide, la part comptée s’applique. Elle n’est pas toujours celle qui est retenue : les plafonds et le règlement au-delà de 100 % viennent après.',
+      NEGOCIATION,
+      { termes: [hypothese('Part convenue')] },
+    ),
+    calcul(
+      'Part hors garantie',
+      'Part de {Réservataire} en contrepartie d’un terrain ou d’un financement',
+      'Saisie dans Hypothèses ; elle s’ajoute à sa part et échappe au plafond des garanties.',
+      GARANTIE,
+      { termes: [hypothese('Part hors garantie')] },
+    ),
     [
       'DU annuels',
       {
@@ -119,6 +124,29 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
         source: REFERENTIEL,
       },
     ],
+    calcul(
+      'Flux avec l’autre dénominateur',
+      'Flux de {Réservataire} si les parts étaient comptées sur l’autre parc (logements par an)',
+      'Le même calcul, plafonds et règlement compris, avec le parc total au lieu du parc éligible, ou l’inverse.',
+      NEGOFLUX,
+    ),
+    calcul(
+      'Effet du dénominateur (logements)',
+      'Ce que changer de dénominateur ferait à {Réservataire} (logements par an)',
+      'Flux avec l’autre dénominateur moins flux estimé.',
+      NEGOFLUX,
+      {
+        calcul: '{Flux avec l’autre dénominateur} − {F}',
+        termes: [ici('Flux avec l’autre dénominateur'), ici('Flux estimé', 'F')],
+      },
+    ),
+    calcul(
+      'Flux requalifiable',
+      'Part minimale du flux d’Action Logement à requalifier : gestion déléguée, hors d’AL’in (logements par an)',
+      'Part requalifiable (paramètre, en %) × flux estimé, arrondie à l’entier supérieur ; vide pour les autres réservataires.',
+      REFERENTIEL_PROPOSITION,
+      { termes: [parametre('partRequalifiable'), ici('Flux estimé', 'F')] },
+    ),
     [
       'Base des parts',
       {
@@ -141,216 +169,37 @@ export const expliquerFlux: TableExpliquee = ({ table, tables }): readonly Entre
         source: NEGOFLUX,
       },
     ],
-    [
-      'Part hors non réservé',
-      {
-        titre: 'Part retenue, 0 pour « Non réservé »',
-        regle: 'Part convenue, sinon droits uniques ÷ assiette (droits acquis), sinon part comptée.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Flux à arrondir',
-      {
-        titre: 'Flux estimé, débarrassé du bruit de calcul',
-        calcul: '{F}',
-        termes: [ici('Flux estimé', 'F')],
-        regle: 'Arrondi à neuf décimales, pour que deux flux égaux le restent.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Flux entier',
-      {
-        titre: 'Partie entière du flux (logements)',
-        calcul: 'ent({Flux à arrondir})',
-        termes: [ici('Flux à arrondir')],
-        regle: 'Partie entière du flux estimé.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Reste',
-      {
-        titre: 'Partie décimale du flux',
-        calcul: '{Flux à arrondir} − {Flux entier}',
-        termes: [ici('Flux à arrondir'), ici('Flux entier')],
-        regle: 'Les plus forts restes reçoivent les logements à donner.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'À donner',
-      {
-        titre: 'Logements à donner aux plus forts restes du territoire',
-        calcul: 'arrondi({Flux du territoire}) − {Parties entières du territoire}',
-        termes: [duTerritoire('Flux à arrondir', 'Flux du territoire'), duTerritoire('Flux entier', 'Parties entières du territoire')],
-        regle: 'Total du territoire arrondi, moins les parties entières.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Rang comptage',
-      {
-        titre: 'Ligne de ce réservataire dans ComptageReservataires',
-        termes: [ici('Clé')],
-        regle: 'Repère technique, cherché une fois.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Rang assiette',
-      {
-        titre: 'Ligne de ce territoire dans l’assiette',
-        termes: [ici('Clé territoire')],
-        regle: 'Repère technique, cherché une fois.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Rang hypothèse',
-      {
-        titre: 'Ligne de ce réservataire dans Hypothèses, 0 s’il n’y est pas',
-        termes: [ici('Clé'), ici('Réservataire')],
-        regle: 'La ligne du territoire d’abord, sinon celle qui vaut pour tous.',
-        source: NEGOFLUX,
-      },
-    ],
+    calcul(
+      'Facteur du taux propre',
+      'Ce que le taux du parc de {Réservataire} change à sa part comptée (multiplicateur)',
+      '1, sauf si le paramètre « Population du taux » est « Parc du réservataire » : assiette à son taux propre ÷ assiette au taux du territoire.',
+      REFERENTIEL,
+    ),
+    calcul(
+      'Taux propre',
+      'Taux de rotation du parc de {Réservataire}',
+      'Lu dans la feuille Rotation ; « n/d » si le taux du territoire ne vient pas de l’inventaire.',
+      REFERENTIEL,
+    ),
+    calcul(
+      'Flux de son territoire',
+      'Flux de {Réservataire} calculé sur sa commune ou son EPCI (logements par an)',
+      'Lu dans le tableau des réservataires infra-départementaux ; « n/d » s’il n’y est pas.',
+      INFRA,
+    ),
+    calcul(
+      'Flux de son territoire autre',
+      'Flux de {Réservataire} sur sa commune ou son EPCI, part comptée sur l’autre parc (logements par an)',
+      'Lu dans le tableau des réservataires infra-départementaux ; « n/d » s’il n’y est pas.',
+      INFRA,
+    ),
+    calcul(
+      'À savoir',
+      'Ce que les chiffres de {Réservataire} ne disent pas d’eux-mêmes',
+      'Une phrase par point à connaître : droits non comptés, part convenue qui remplace les droits uniques, motifs obligatoires comptés, origines mixtes.',
+      NEGOFLUX,
+    ),
+    ...expliquerPartage(cadre),
+    ...expliquerArrondi(cadre),
   ];
 };
-
-export const expliquerControleFlux: TableExpliquee = ({ tables }): readonly Entree[] => {
-  const total = (colonne: string, nom: string) => somme(tables.flux, colonne, nom, ['Clé territoire', CLE]);
-  const assiette = dans(tables.assiette, 'Assiette', CLE, { symbole: 'N' });
-  const part = (categorie: 'etat-prioritaires' | 'etat-agents') =>
-    somme('Flux', 'Part retenue', LIBELLE_CATEGORIE[categorie], ['Clé territoire', CLE], ['Catégorie', LIBELLE_CATEGORIE[categorie]]);
-  const etat = (titre: string, ...parts: readonly Terme[]): Entree[1] => ({
-    titre,
-    calcul: parts.map(({ nom }) => `{${nom}}`).join(' + '),
-    termes: parts,
-    regle: 'Somme des parts retenues des réservataires de cette catégorie ; plafonds de 30 % et 5 % du flux annuel.',
-    source: CCH_ETAT,
-  });
-  return [
-    [
-      'Assiette',
-      {
-        titre: 'Assiette du territoire (logements par an)',
-        symbole: 'N',
-        calcul: '{N}',
-        termes: [assiette],
-        regle: 'Lue dans la feuille Assiette.',
-        source: REFERENTIEL,
-      },
-    ],
-    [
-      'Assiette arrondie',
-      {
-        titre: 'Assiette en logements entiers',
-        calcul: 'arrondi({N})',
-        termes: [assiette],
-        regle: 'Arrondie au plus proche : ce que les flux arrondis doivent totaliser.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Somme des parts',
-      {
-        titre: 'Somme des parts retenues',
-        calcul: '{Parts retenues du territoire}',
-        termes: [total('Part retenue', 'Parts retenues du territoire')],
-        regle: 'Doit faire 100 %.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Somme des flux',
-      {
-        titre: 'Somme des flux estimés (logements par an)',
-        calcul: '{Flux du territoire}',
-        termes: [total('Flux estimé', 'Flux du territoire')],
-        regle: 'Doit faire l’assiette.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Somme des arrondis',
-      {
-        titre: 'Somme des flux arrondis (logements)',
-        calcul: '{Flux arrondis du territoire}',
-        termes: [total('Flux arrondi', 'Flux arrondis du territoire')],
-        regle: 'Doit faire l’assiette arrondie.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Contrôle des parts',
-      {
-        titre: 'Les parts font-elles 100 % ?',
-        termes: [ici('Somme des parts'), total('Part', 'Parts comptées du territoire'), parametre('Tolérance sur la somme des parts')],
-        regle:
-          'Les parts retenues font 100 %, et les parts comptées n’y dépassent pas : un logement compté plusieurs fois ne se voit que là. L’écart toléré est un paramètre.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Contrôle du flux',
-      {
-        titre: 'Les flux font-ils l’assiette ?',
-        termes: [ici('Somme des flux'), ici('Assiette', 'N')],
-        regle: 'À un millionième près.',
-        source: NEGOFLUX,
-      },
-    ],
-    [
-      'Contrôle de l’arrondi',
-      { titre: 'Les arrondis font-ils l’assiette arrondie ?', regle: 'Les deux nombres entiers doivent être égaux.', source: NEGOFLUX },
-    ],
-    ['Part de l’État', etat('Part de l’État dans le flux annuel, agents compris', part('etat-prioritaires'), part('etat-agents'))],
-    ['Part des agents de l’État', etat('Part des agents de l’État dans le flux annuel', part('etat-agents'))],
-    [
-      'Contrôle des plafonds',
-      {
-        titre: 'Un plafond est-il atteint ?',
-        regle: 'Alerte dès qu’une part est réduite.',
-        source: CCH_ETAT,
-      },
-    ],
-    [
-      'Contrôle de la capacité',
-      {
-        titre: 'Les droits uniques laissent-ils aux autres leur part ?',
-        regle:
-          'Sous la méthode des droits acquis, les parts après plafonds, avant tout règlement au-delà de 100 %, tiennent dans l’assiette ; sinon les objectifs dépassent la capacité.',
-        source: REFERENTIEL,
-      },
-    ],
-    [
-      'Contrôle de l’État',
-      {
-        titre: 'La part de l’État dépasse-t-elle son plafond ?',
-        termes: [
-          ici('Part de l’État'),
-          ici('Part des agents de l’État'),
-          parametre('Plafond de la part de l’État'),
-          parametre('Plafond des agents de l’État'),
-        ],
-        regle: 'Alerte V18 au-delà de 30 % du flux annuel, dont 5 % pour les agents (paramètres modifiables).',
-        source: CCH_ETAT,
-      },
-    ],
-  ];
-};
-
-export const expliquerFluxSynthese: TableExpliquee = () => [
-  [
-    /^(.+)$/,
-    ([categorie = '']) => ({
-      titre: `Part du flux annuel de la catégorie « ${categorie} »`,
-      calcul: '{Parts de la catégorie}',
-      termes: [somme('Flux', 'Part retenue', 'Parts de la catégorie', ['Clé territoire', CLE], ['Catégorie', categorie])],
-      regle: 'Somme des parts retenues des réservataires de cette catégorie dans le territoire.',
-      source: REFERENTIEL,
-    }),
-  ],
-];

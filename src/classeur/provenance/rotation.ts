@@ -1,5 +1,7 @@
-import { NEGOCIATION, REFERENTIEL } from './sources';
-import { dans, ici, type Entree, type Declaration, type TableExpliquee } from './types';
+/** The rate of rotation, territoire by territoire. */
+import { calcul, indirect } from './declarer';
+import { NEGOCIATION, REFERENTIEL, RPLS } from './sources';
+import { dans, ici, type Declaration, type Entree } from './types';
 
 const CLE = 'D{Territoire}';
 const saisi = (colonne: string, nom?: string) => dans('Liberations', colonne, CLE, nom === undefined ? {} : { nom });
@@ -16,7 +18,9 @@ const liberee = (titre: string, colonneSaisie: string, colonneComptee: string, r
   source: REFERENTIEL,
 });
 
-export const expliquerRotation: TableExpliquee = (): readonly Entree[] => [
+const periode = (colonne: string) => dans('RotationPeriodes', colonne, CLE);
+
+export const ROTATION: readonly Entree[] = [
   [
     'Parc de référence',
     {
@@ -39,7 +43,8 @@ export const expliquerRotation: TableExpliquee = (): readonly Entree[] => [
         compte('Libérations ANRU'),
         compte('Libérations ORCOD LHI'),
       ],
-      regle: 'Libérations saisies moins étudiants et spécifiques ; si rien n’est saisi, somme des libérations comptées dans l’inventaire.',
+      regle:
+        'Libérations saisies moins étudiants et spécifiques ; sinon, celles que l’inventaire montre dans le parc de référence. « n/d » si l’inventaire n’en montre aucune.',
       source: REFERENTIEL,
     },
   ],
@@ -90,22 +95,49 @@ export const expliquerRotation: TableExpliquee = (): readonly Entree[] => [
       source: REFERENTIEL,
     },
   ],
-  [
+  calcul(
     'Taux retenu',
+    'Taux de rotation retenu pour {Territoire}, à écrire dans la convention',
+    'Celui de la variante (harmonisé, intermédiaire, mobilité RPLS ou saisi) sur la période choisie : l’année N-1, ou la moyenne simple ou pondérée des années N-1 à N-3 renseignées. Un taux saisi ou RPLS ne vaut que pour une année : il tient lieu de moyenne.',
+    { texte: `${REFERENTIEL.texte} ; arrêté du 10 mars 2011 (la convention précise le taux retenu)` },
     {
-      titre: 'Taux de rotation retenu dans la convention',
       symbole: 'τ',
-      regle: 'Celui de la variante choisie : harmonisé, intermédiaire ou saisi. La convention doit préciser le taux retenu.',
-      source: { texte: `${REFERENTIEL.texte} ; arrêté du 10 mars 2011` },
+      termes: [
+        indirect(ici('Variante')),
+        ici('Période'),
+        periode('Taux N-1'),
+        periode('Moyenne simple'),
+        periode('Moyenne pondérée'),
+        ...['Taux harmonisé', 'Taux intermédiaire', 'Taux RPLS'].map((nom) => indirect(ici(nom))),
+        indirect(dans('Territoires', 'Taux saisi', CLE)),
+      ],
     },
-  ],
-  [
+  ),
+  calcul(
     'Variante',
+    'Définition du taux retenue pour ce territoire',
+    'Choisie dans la feuille Hypothèses : harmonisé, intermédiaire, mobilité RPLS ou saisi.',
+    NEGOCIATION,
     {
-      titre: 'Définition du taux retenue pour ce territoire',
       termes: [dans('Territoires', 'Variante de taux', CLE)],
-      regle: 'Choisie dans la feuille Hypothèses, territoire par territoire.',
-      source: NEGOCIATION,
     },
-  ],
+  ),
+  calcul(
+    'Période',
+    'Année ou moyenne retenue pour le taux',
+    'Choisie dans Hypothèses : N-1, moyenne simple ou pondérée de trois ans.',
+    NEGOCIATION,
+  ),
+  calcul(
+    'Taux RPLS',
+    'Taux de mobilité RPLS',
+    'Emménagements de l’année ÷ parc mis en location avant, loué ou proposé ; lus du fichier RPLS ou saisis, « n/d » sinon.',
+    RPLS,
+  ),
+  calcul(
+    'Taux brut',
+    'Taux de rotation brut, pour comparaison : aucun calcul ne le retient',
+    'Toutes les libérations saisies ÷ parc total, étudiants et spécifiques compris ; « n/d » si les libérations ne sont pas saisies, l’inventaire ne comptant que celles du flux.',
+    REFERENTIEL,
+  ),
 ];

@@ -2,6 +2,7 @@
  * The terms that a formula of ours reads, found in the formula itself: what an explanation does not name, and what a user changed. Only
  * the shapes that `classeur/formules.ts` writes are known; anything else is shown by its place.
  */
+import { NOM_PARAMETRE, type CleParametre } from '../feuilles/parametres';
 import type { Critere, Lieu, Terme } from './types';
 
 const MEME_LIGNE = /^(?:[\p{L}\p{N}_.]*\[\[#This Row\],\[((?:'.|[^\]'])+)\]\]|[\p{L}\p{N}_.]*\[@\[?((?:'.|[^\]'])+?)\]?\])$/iu;
@@ -105,6 +106,22 @@ const memeLieu = (a: Lieu, b: Lieu): boolean => JSON.stringify(a) === JSON.strin
 /** Keys and row numbers lead to a term; they are none. */
 const REPERE = /^(Clé|Rang |Nom échappé|Ordre$)/;
 
+/** Names of the workbook that stand for a parameter; the date of reference comes from the exercice. */
+const NOMS: Readonly<Record<string, CleParametre>> = {
+  Negoflux_Exercice: 'exercice',
+  Negoflux_DateReference: 'exercice',
+  Negoflux_PlusieursReservataires: 'plusieursReservataires',
+  Negoflux_EcheanceEnCours: 'echeanceEnCours',
+  Negoflux_ProlongationGarantie: 'prolongationGarantie',
+};
+
+function parametreNomme(texte: string): Terme | null {
+  const cle = NOMS[/^Negoflux_[A-Za-z]+/.exec(texte)?.[0] ?? ''];
+  if (cle === undefined) return null;
+  const nom = NOM_PARAMETRE[cle];
+  return { nom, lieu: { type: 'table', table: 'Parametres', colonne: 'Valeur', colonneCle: 'Paramètre', cles: [nom] } };
+}
+
 export function termesDeLaFormule(formule: string): readonly Terme[] {
   const termes: Terme[] = [];
   const ajouter = (terme: Terme): void => {
@@ -115,6 +132,8 @@ export function termesDeLaFormule(formule: string): readonly Terme[] {
     if (/[\p{L}\p{N}_.]/u.test(formule.charAt(rang - 1))) continue;
     const appel = /^(INDEX|SUMIFS?|SUM)\(/i.test(reste) ? lieuDeLAppel(reste) : null;
     if (appel !== null) ajouter(appel);
+    const nomme = parametreNomme(reste);
+    if (nomme !== null) ajouter(nomme);
     const ligne = /^[\p{L}_][\p{L}\p{N}_.]*\[(?:\[#This Row\],\[(?:'.|[^\]'])+\]\]|@\[?(?:'.|[^\]'])+?\]?\])/iu.exec(reste)?.[0];
     const colonne = ligne === undefined ? null : dansLaLigne(ligne);
     if (colonne !== null && !REPERE.test(colonne)) ajouter({ nom: colonne, lieu: { type: 'ligne', colonne } });
