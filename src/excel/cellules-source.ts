@@ -9,6 +9,8 @@ export interface CelluleACorriger {
   /** As it was read; it must still say so. */
   readonly avant: ValeurCellule;
   readonly apres: string;
+  /** What tells its row from the others, in another column: put back only where it still stands. */
+  readonly repere?: { readonly colonne: number; readonly valeur: string } | null;
 }
 
 /** Neighbours in one column. */
@@ -36,6 +38,26 @@ export function suitesDe(cellules: readonly CelluleACorriger[]): readonly Suite[
 
 /** Words that no regional setting takes for a number, a date or a boolean. */
 const SANS_RISQUE = /^(?!(?:vrai|faux|true|false)$)\p{L}[\p{L}’]*(?:[ -]\p{L}[\p{L}’]*)*$/iu;
+
+const JOUR = /^(\d{2})\/(\d{2})\/(\d{4})$/;
+const JOUR_MS = 86_400_000;
+const ORIGINE = Date.UTC(1899, 11, 30);
+
+/** Serial number of a day written jj/mm/aaaa; null for anything else. */
+export function serieDuJour(texte: string): number | null {
+  const [, jour, mois, annee] = (JOUR.exec(texte) ?? []).map(Number);
+  if (jour === undefined || mois === undefined || annee === undefined || annee < 1901) return null;
+  const date = new Date(Date.UTC(annee, mois - 1, jour));
+  return date.getUTCDate() === jour && date.getUTCMonth() === mois - 1 ? (date.getTime() - ORIGINE) / JOUR_MS : null;
+}
+
+const PRECISIONS_DE_FORMAT = /"[^"]*"|\\.|\[[^\]]*\]/g;
+const estFormatDeDate = (format: string): boolean => /[dy]/i.test(format.replace(PRECISIONS_DE_FORMAT, ''));
+
+/** A day is a date in a cell of dates, whatever the regional settings; anywhere else it stays the text that its column is made of. */
+export function contenuAEcrire(apres: string, format: string): string | number {
+  return (estFormatDeDate(format) ? serieDuJour(apres) : null) ?? texteAEcrire(apres, format);
+}
 
 /** Text stays text, whatever Excel would make of it, and the format of the cell is left alone. */
 export function texteAEcrire(texte: string, format: string): string {

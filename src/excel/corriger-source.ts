@@ -3,11 +3,14 @@
  * read. Everything is checked before the first write, and all of it can be taken back.
  */
 import type { ValeurCellule } from '../domaine/inventaire';
-import { adresse, plage } from './adresses';
-import { texteAEcrire, suitesDe, type CelluleACorriger, type Suite } from './cellules-source';
+import { adresse } from './adresses';
+import { masquer } from '../domaine/lecture/donnees-personnelles';
+import { celluleDe, contenuDe, ecrireSuite, estFormule, lireSuites, memes, type Lue } from './cellules-lues';
+import { contenuAEcrire, suitesDe, type CelluleACorriger, type Suite } from './cellules-source';
 import { ajouterAuJournal, retirerDuJournal, type LigneDeJournal } from './ligne-journal';
-import { ErreurExcel, type Suivi } from './porte';
-import { Envoi, octetsDe, type Tailles } from './session';
+import { ErreurExcel, type CelluleRendue, type Suivi } from './porte';
+import { desinscrire, inscrire, preparerRegistre, type Correction } from './registre-corrections';
+import { Envoi, type Tailles } from './session';
 import { verifierSignal } from './erreurs';
 
 export interface DemandeDeCorrection {
@@ -21,6 +24,8 @@ export interface SourceCorrigee {
   readonly feuille: string;
   readonly suites: readonly SuiteLue[];
   readonly journal: LigneDeJournal | null;
+  /** Of the lines that the register holds of it. */
+  readonly operation: string;
 }
 
 interface SuiteLue extends Suite {
@@ -29,58 +34,7 @@ interface SuiteLue extends Suite {
   readonly formats: readonly string[];
 }
 
-const CELLULES_PAR_LECTURE = 60_000;
-const vide = (valeur: ValeurCellule): boolean => valeur === null || valeur === '';
-const memes = (a: ValeurCellule, b: ValeurCellule): boolean => a === b || (vide(a) && vide(b));
-
-interface Lue {
-  readonly suite: Suite;
-  readonly range: Excel.Range;
-}
-
-async function lireSuites(
-  contexte: Excel.RequestContext,
-  feuille: Excel.Worksheet,
-  suites: readonly Suite[],
-  suivi: Suivi,
-): Promise<readonly Lue[]> {
-  const lues: Lue[] = [];
-  let cellules = 0;
-  for (const suite of suites) {
-    if (cellules > 0 && cellules + suite.apres.length > CELLULES_PAR_LECTURE) {
-      verifierSignal(suivi.signal);
-      // eslint-disable-next-line negoflux/sync-en-boucle -- one request per 60 000 cells: more would not fit in one answer of Excel.
-      await contexte.sync();
-      cellules = 0;
-    }
-    const range = plage(feuille, { ligne: suite.ligne, colonne: suite.colonne, lignes: suite.apres.length, colonnes: 1 });
-    range.load('formulas,values,numberFormat');
-    lues.push({ suite, range });
-    cellules += suite.apres.length;
-  }
-  await contexte.sync();
-  return lues;
-}
-
 const nommer = ({ ligne, colonne }: Suite, rang: number): string => adresse({ ligne: ligne + rang, colonne, lignes: 1, colonnes: 1 });
-
-interface CelluleLue {
-  readonly formule: unknown;
-  readonly valeur: ValeurCellule;
-  readonly format: string;
-}
-
-/** A text that begins with `=` gives itself as its formula and as its value. */
-const estFormule = ({ formule, valeur }: CelluleLue): boolean =>
-  typeof formule === 'string' && formule.startsWith('=') && formule !== valeur;
-
-function celluleDe(range: Excel.Range, rang: number): CelluleLue {
-  return {
-    formule: (range.formulas as unknown[][])[rang]?.[0],
-    valeur: (range.values as ValeurCellule[][])[rang]?.[0] ?? null,
-    format: String((range.numberFormat as unknown[][])[rang]?.[0] ?? ''),
-  };
-}
 
 function refuserFormule(feuille: string, cellule: string): never {
   throw new ErreurExcel(
@@ -106,7 +60,7 @@ function verifierCellules(feuille: string, lues: readonly Lue[]): readonly Suite
   });
 }
 
-async function ouvrirFeuille(contexte: Excel.RequestContext, nom: string): Promise<Excel.Worksheet> {
+export async function ouvrirFeuille(contexte: Excel.RequestContext, nom: string): Promise<Excel.Worksheet> {
   const feuille = contexte.workbook.worksheets.getItemOrNullObject(nom);
   feuille.load('name');
   feuille.protection.load('protected');
@@ -122,16 +76,32 @@ async function ouvrirFeuille(contexte: Excel.RequestContext, nom: string): Promi
   return feuille;
 }
 
-async function ecrire(
-  feuille: Excel.Worksheet,
-  suite: Suite,
-  contenus: readonly (string | number | boolean)[],
-  envoi: Envoi,
-): Promise<void> {
-  await envoi.placer(400 + contenus.reduce<number>((somme, contenu) => somme + octetsDe(contenu), 0));
-  plage(feuille, { ligne: suite.ligne, colonne: suite.colonne, lignes: contenus.length, colonnes: 1 }).values = contenus.map((contenu) => [
-    contenu,
-  ]);
+/** The register would hold what the cell says: such a cell is left to its owner, who corrects it by hand. */
+function refuserDonneesPersonnelles(feuille: string, suites: readonly SuiteLue[]): void {
+  const porteUneDonnee = (valeur: ValeurCellule): boolean => typeof valeur === 'string' && masquer(valeur, true, new Set()) !== valeur;
+  for (const suite of suites) {
+    suite.avant.forEach((avant, rang) => {
+      if (!porteUneDonnee(avant) && !porteUneDonnee(suite.apres[rang] ?? '')) return;
+      throw new ErreurExcel(
+        'donnee-personnelle',
+        `La cellule ${nommer(suite, rang)} de la feuille « ${feuille} » porte une donnée personnelle, que le registre des corrections ne doit pas recopier. Corrigez-la à la main, puis recommencez.`,
+      );
+    });
+  }
+}
+
+function correctionsDe(suites: readonly SuiteLue[], cellules: readonly CelluleACorriger[]): readonly Correction[] {
+  const reperes = new Map(cellules.map(({ ligne, colonne, repere }) => [`${ligne} ${colonne}`, repere ?? null]));
+  return suites.flatMap(({ ligne, colonne, apres, avant, formats }) =>
+    apres.map((ecrite, rang): Correction => ({
+      ligne: ligne + rang,
+      colonne,
+      avant: avant[rang] ?? null,
+      apres: ecrite,
+      repere: reperes.get(`${ligne + rang} ${colonne}`) ?? null,
+      format: formats[rang] ?? '',
+    })),
+  );
 }
 
 /** `debuter` receives, just before the first write, what it takes to undo. */
@@ -145,18 +115,23 @@ export async function corrigerSource(
   suivi.onProgres?.(0, 'Correction de la source : vérification des cellules');
   const feuille = await ouvrirFeuille(contexte, nom);
   const suites = verifierCellules(nom, await lireSuites(contexte, feuille, suitesDe(cellules), suivi));
+  refuserDonneesPersonnelles(nom, suites);
+  const registre = await preparerRegistre(contexte);
   verifierSignal(suivi.signal);
   const envoi = new Envoi(contexte, {}, tailles.octetsParEnvoi);
+  const operation = new Date().toISOString();
   const journalEcrit = await ajouterAuJournal(contexte, journal, () => {
-    debuter({ feuille: nom, suites, journal });
+    debuter({ feuille: nom, suites, journal, operation });
   });
-  if (!journalEcrit) debuter({ feuille: nom, suites, journal: null });
+  if (!journalEcrit) debuter({ feuille: nom, suites, journal: null, operation });
   suivi.onProgres?.(0.5, 'Correction de la source : écriture');
+  await inscrire(contexte, registre, { feuille: nom, date: journal.date, operation, corrections: correctionsDe(suites, cellules) }, envoi);
   for (const suite of suites) {
-    await ecrire(
+    await ecrireSuite(
       feuille,
       suite,
-      suite.apres.map((apres, rang) => texteAEcrire(apres, suite.formats[rang] ?? '')),
+      suite.apres.map((apres, rang) => contenuAEcrire(apres, suite.formats[rang] ?? '')),
+      suite.formats,
       envoi,
     );
   }
@@ -168,7 +143,7 @@ export async function corrigerSource(
 /** Cells that say neither what was read nor what was written were typed since: theirs is the last word. */
 export async function retablirSource(
   contexte: Excel.RequestContext,
-  { feuille: nom, suites, journal }: SourceCorrigee,
+  { feuille: nom, suites, journal, operation }: SourceCorrigee,
   tailles: Tailles = {},
 ): Promise<void> {
   const feuille = await ouvrirFeuille(contexte, nom);
@@ -187,13 +162,22 @@ export async function retablirSource(
   }
   const envoi = new Envoi(contexte, {}, tailles.octetsParEnvoi);
   for (const suite of suites) {
-    await ecrire(
+    await ecrireSuite(
       feuille,
       suite,
-      suite.avant.map((avant, rang) => (typeof avant === 'string' ? texteAEcrire(avant, suite.formats[rang] ?? '') : (avant ?? ''))),
+      suite.avant.map((avant, rang) => contenuDe(avant, suite.formats[rang] ?? '')),
+      suite.formats,
       envoi,
     );
   }
   await envoi.envoyer();
+  await desinscrire(contexte, operation);
   if (journal !== null) await retirerDuJournal(contexte, journal);
+}
+
+/** What the source says once more, for those who had read it. */
+export function cellulesRendues({ feuille, suites }: SourceCorrigee): readonly CelluleRendue[] {
+  return suites.flatMap(({ ligne, colonne, avant }) =>
+    avant.map((valeur, rang): CelluleRendue => ({ feuille, ligne: ligne + rang, colonne, valeur })),
+  );
 }

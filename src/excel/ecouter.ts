@@ -1,4 +1,5 @@
 /** Handlers of Excel's events: each one is registered in a conversation of its own, and removed in the one that registered it. */
+import type { FeuillesConnues } from './feuilles-connues';
 import { ErreurExcel } from './porte';
 import type { Arret, ChangementDeFeuille } from './porte-vivante';
 import { converser, type ModuleExcel } from './session';
@@ -40,6 +41,7 @@ export async function suivreSelection(excel: ModuleExcel, surSelection: () => vo
 
 export async function ecouterFeuille(
   excel: ModuleExcel,
+  connues: FeuillesConnues,
   nom: string,
   surChangement: (changement: ChangementDeFeuille) => void,
 ): Promise<Arret> {
@@ -49,13 +51,18 @@ export async function ecouterFeuille(
     surChangement({ nature: changeType === 'RangeEdited' ? 'contenu' : 'structure', adresse: address, distant: source === 'Remote' });
     return Promise.resolve();
   };
+  const partie = ({ worksheetId, source }: Excel.WorksheetDeletedEventArgs, id: string): Promise<void> => {
+    if (worksheetId === id) surChangement({ nature: 'suppression', adresse: '', distant: source === 'Remote' });
+    return Promise.resolve();
+  };
   const abonnements = await converser(excel, async (contexte) => {
-    const feuille = contexte.workbook.worksheets.getItemOrNullObject(nom);
-    feuille.load('name');
+    const feuille = connues.trouver(contexte, nom);
+    feuille.load('id');
     await contexte.sync();
     if (feuille.isNullObject)
       throw new ErreurExcel('feuille-absente', `La feuille « ${nom} » n’existe plus. Relisez l’inventaire, puis recommencez.`);
-    const inscrits = [feuille.onChanged.add(rappel)];
+    const { id } = feuille;
+    const inscrits = [feuille.onChanged.add(rappel), contexte.workbook.worksheets.onDeleted.add((depart) => partie(depart, id))];
     await contexte.sync();
     return inscrits;
   });

@@ -56,9 +56,6 @@ const PHRASES_EN_ECRIVANT: Readonly<Record<string, string>> = {
     'Les tableaux touchent trop de cellules à la fois. Retirez un scénario ou lisez un inventaire plus court, puis recommencez.',
 };
 
-/** Errors that say that nothing reaches Excel any more, whatever layer raised them. */
-const CODES_DE_CONNEXION: ReadonlySet<string> = new Set(['ConnectionFailure', 'connexion-perdue']);
-
 export function phrasePourCode(code: string): string {
   return (
     PHRASES[code] ??
@@ -101,10 +98,6 @@ export function enEcrivant(erreur: ErreurExcel): ErreurExcel {
 /** A sentence that goes on after a colon: Excel keeps its capital. */
 export function enSuite(phrase: string): string {
   return /^Excel(?![\p{L}\d])/u.test(phrase) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
-}
-
-export function estPerteDeConnexion(erreur: ErreurExcel): boolean {
-  return CODES_DE_CONNEXION.has(erreur.code);
 }
 
 export function erreurAnnulation(): ErreurExcel {

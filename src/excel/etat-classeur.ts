@@ -1,6 +1,6 @@
 /** What is in the workbook before anything is written: two requests, whatever the number of sheets. */
+import { copiesParmi } from '../classeur/copies';
 import { adresse, type Zone } from './adresses';
-import { copiesParmi } from './copies';
 import { estNomDEmprise, lireEmprise, NOM_MARQUE, type Emprise } from '../classeur/emprise';
 
 export interface TableExistante {

@@ -1,9 +1,9 @@
 /** Carries a plan out: everything that can be refused is checked first, then values and tables, then formulas, then rules and charts. */
 import type { Ajouts } from '../classeur/colonnes-ajoutees';
+import { phraseDesCopies } from '../classeur/copies';
 import { reprendre } from '../classeur/reprendre';
 import { estFormule, type Plan, type PlanFeuille } from '../classeur/plan';
 import { adresse, memesZones, plage } from './adresses';
-import { phraseDesCopies } from './copies';
 import { creerFeuille, memoriserEmprise } from './creer-feuille';
 import {
   deplaceDesColonnes,

@@ -40,7 +40,11 @@ function zones({ emprise, tables }: Apparence): Map<string, ZoneHabillee> {
       if (rang < 0) continue;
       const entete: Zone = { ligne: table.zone.ligne, colonne: table.zone.colonne + rang, lignes: 1, colonnes: 1 };
       noter(entete, { r: colonne.r === 'technique' ? 'entete-technique' : 'entete', f: 'texte' }, false);
-      noter({ ...entete, ligne: entete.ligne + 1, lignes: table.zone.lignes - 1 }, colonne, false);
+      const fixes = Math.min(colonne.fixes?.lignes ?? 0, table.zone.lignes - 1);
+      if (colonne.fixes && fixes > 0)
+        noter({ ...entete, ligne: entete.ligne + 1, lignes: fixes }, { r: 'texte', f: colonne.f, liste: colonne.fixes.liste }, false);
+      const libres = table.zone.lignes - 1 - fixes;
+      if (libres > 0) noter({ ...entete, ligne: entete.ligne + 1 + fixes, lignes: libres }, colonne, false);
     }
   }
   return trouvees;

@@ -1,13 +1,17 @@
-/** The door itself: one conversation per call, and one operation that can be taken back. */
-import { corrigerSource, retablirSource } from './corriger-source';
+/** The door itself: one conversation per call, and operations that can be taken back, the last one first. */
+import { cellulesRendues, corrigerSource, retablirSource } from './corriger-source';
 import { enEcrivant, enSuite, versErreurExcel } from './erreurs';
 import { NOM_MARQUE } from '../classeur/emprise';
 import { lireEtat } from './etat-classeur';
 import { executerPlan } from './executer-plan';
+import { FeuillesConnues } from './feuilles-connues';
 import { lireSource } from './lire-blocs';
 import { lireTablesDuClasseur } from './lire-tables';
-import { ErreurExcel, type PorteExcel } from './porte';
+import { Pile, type Retour } from './pile-des-operations';
+import { ErreurExcel, type OperationAnnulee, type PorteExcel } from './porte';
 import { feuillesEnConflit } from './preflight';
+import { TABLE_CORRECTIONS } from './feuille-du-registre';
+import { compterEcrites } from './registre-corrections';
 import { remettreEnEtat } from './remise-en-etat';
 import { converser, type ModuleExcel, type Tailles } from './session';
 
@@ -17,14 +21,12 @@ export { attendreExcel } from './demarrage';
 
 const TENTATIVES_DE_REMISE_EN_ETAT = 3;
 
-/** What puts the workbook back as it was before an operation. */
-type Retour = (contexte: Excel.RequestContext) => Promise<void>;
-
 /** `excel` is the namespace of Office.js: the page's own by default, one loaded elsewhere in tests. */
 export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {}): PorteExcel {
-  let derniere: Retour | null = null;
+  const pile = new Pile();
+  const connues = new FeuillesConnues();
 
-  async function defaire(retour: Retour): Promise<void> {
+  async function defaire({ retour }: Retour): Promise<void> {
     for (let essai = 1; ; essai += 1) {
       try {
         await converser(excel, retour);
@@ -36,15 +38,19 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
   }
 
   /** Carries an operation out; refused in the middle, what it wrote is taken back. */
-  async function mener<T>(operation: (contexte: Excel.RequestContext, debuter: (retour: Retour) => void) => Promise<T>): Promise<T> {
+  async function mener<T>(
+    nature: OperationAnnulee['nature'],
+    operation: (contexte: Excel.RequestContext, debuter: (retour: Retour['retour'], cellules?: Retour['cellules']) => void) => Promise<T>,
+  ): Promise<T> {
     let enCours: Retour | null = null;
     try {
       const bilan = await converser(excel, (contexte) =>
-        operation(contexte, (retour) => {
-          enCours = retour;
+        operation(contexte, (retour, cellules = []) => {
+          enCours = { nature, retour, cellules };
         }),
       );
-      derniere = enCours;
+      const menee = enCours as Retour | null;
+      if (menee !== null) pile.empiler(menee);
       return bilan;
     } catch (brute) {
       const cause = enEcrivant(versErreurExcel(brute));
@@ -54,7 +60,7 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
         await defaire(commencee);
       } catch (brutale) {
         const obstacle = enEcrivant(versErreurExcel(brutale));
-        derniere = commencee;
+        pile.empiler(commencee);
         throw new ErreurExcel(
           'remise-en-etat-incomplete',
           `L’opération a été interrompue et le classeur n’a pas pu être remis en état : ${enSuite(obstacle.message)} Cliquez ensuite sur « Annuler la dernière opération » pour retrouver l’état précédent.`,
@@ -66,7 +72,7 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
   }
 
   const executer: PorteExcel['executer'] = (plan, suivi = {}, accord = { aCote: false }) =>
-    mener((contexte, debuter) =>
+    mener('tables', (contexte, debuter) =>
       executerPlan(
         contexte,
         plan,
@@ -91,40 +97,56 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
           marque.load('name');
           return { nom: table.name, marque };
         });
+        const registre = tables.some(({ nom }) => nom === TABLE_CORRECTIONS)
+          ? workbook.tables.getItem(TABLE_CORRECTIONS).columns.getItemOrNullObject('État').getDataBodyRange()
+          : null;
+        registre?.load('values');
         if (tables.length > 0) await contexte.sync();
         return {
           feuilleActive: active.name,
           feuilles: workbook.worksheets.items.map(({ name }) => name),
-          tables: tables.filter(({ marque }) => marque.isNullObject).map(({ nom }) => nom),
+          tables: tables.filter(({ nom, marque }) => marque.isNullObject && nom !== TABLE_CORRECTIONS).map(({ nom }) => nom),
+          corrections: registre === null || registre.isNullObject ? 0 : compterEcrites(registre.values),
         };
       }),
-    lire: (source, suivi) => converser(excel, (contexte) => lireSource(contexte, source, suivi)),
+    lire: (source, suivi) => converser(excel, (contexte) => lireSource(contexte, source, suivi, connues)),
     lireTables: (noms) => converser(excel, (contexte) => lireTablesDuClasseur(contexte, noms)),
     conflits: (plan) => converser(excel, async (contexte) => feuillesEnConflit(await lireEtat(contexte), plan)),
     executer,
     corrigerSource: (demande, suivi = {}) =>
-      mener((contexte, debuter) =>
-        corrigerSource(contexte, demande, suivi, tailles, (corrigee) => debuter((retour) => retablirSource(retour, corrigee, tailles))),
+      mener('source', (contexte, debuter) =>
+        corrigerSource(contexte, demande, suivi, tailles, (corrigee) =>
+          debuter((retour) => retablirSource(retour, corrigee, tailles), cellulesRendues(corrigee)),
+        ),
       ),
+    async defaireCorrections(journal, suivi = {}) {
+      const { defaireCorrections, refaireCorrections, cellulesRefaites } = await import('./defaire-corrections');
+      return mener('source', (contexte, debuter) =>
+        defaireCorrections(contexte, journal, suivi, tailles, (defaites) =>
+          debuter((retour) => refaireCorrections(retour, defaites, tailles), cellulesRefaites(defaites)),
+        ),
+      );
+    },
     // Each of these is a chunk of its own: the pane opens without them.
     suivreSelection: async (surSelection) => (await import('./ecouter')).suivreSelection(excel, surSelection),
-    ecouterFeuille: async (feuille, surChangement) => (await import('./ecouter')).ecouterFeuille(excel, feuille, surChangement),
+    ecouterFeuille: async (feuille, surChangement) => (await import('./ecouter')).ecouterFeuille(excel, connues, feuille, surChangement),
     async decrireSelection(demander) {
       const { decrireSelection } = await import('./provenance');
       return converser(excel, (contexte) => decrireSelection(contexte, demander));
     },
     async relireLignes(feuille, zone, lignes) {
       const { relireLignes } = await import('./relire-lignes');
-      return converser(excel, (contexte) => relireLignes(contexte, feuille, zone, lignes));
+      return converser(excel, (contexte) => relireLignes(contexte, connues, feuille, zone, lignes));
     },
     async saisir(saisies) {
       const { ecrireSaisies, remettreLesSaisies } = await import('./ecrire-saisie');
-      await mener((contexte, debuter) =>
+      await mener('saisie', (contexte, debuter) =>
         ecrireSaisies(contexte, saisies, (faites) => debuter((retour) => remettreLesSaisies(retour, faites))),
       );
     },
-    peutAnnuler: () => derniere !== null,
+    peutAnnuler: () => pile.derniere !== null,
     async annulerDerniereOperation() {
+      const { derniere } = pile;
       if (derniere === null) throw new ErreurExcel('rien-a-annuler', 'Aucune opération du complément n’est à annuler.');
       try {
         await defaire(derniere);
@@ -133,11 +155,12 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
         // What remains to undo is kept: the next attempt takes it up where this one stopped.
         throw new ErreurExcel(obstacle.code, `L’annulation n’est pas terminée : ${enSuite(obstacle.message)}`, { cause: obstacle });
       }
-      derniere = null;
+      pile.depiler();
+      return { nature: derniere.nature, cellules: derniere.cellules };
     },
     allerA: (feuille, adresse) =>
       converser(excel, async (contexte) => {
-        const cible = contexte.workbook.worksheets.getItemOrNullObject(feuille);
+        const cible = connues.trouver(contexte, feuille);
         cible.load('name');
         await contexte.sync();
         if (cible.isNullObject) {

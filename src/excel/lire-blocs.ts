@@ -5,6 +5,8 @@
 import type { ValeurCellule } from '../domaine/inventaire';
 import { plage, type Zone } from './adresses';
 import { verifierSignal, versErreurExcel } from './erreurs';
+import { FeuillesConnues } from './feuilles-connues';
+import { lireFusions } from './lire-fusions';
 import { ErreurExcel, type Lecture, type SourceDeLecture, type Suivi } from './porte';
 import { octetsDe } from './session';
 
@@ -29,7 +31,7 @@ async function situer(contexte: Excel.RequestContext, source: SourceDeLecture): 
     const table = workbook.tables.getItemOrNullObject(source.nom);
     const etendue = table.getRange();
     etendue.load(position);
-    table.worksheet.load('name');
+    table.worksheet.load('name,id');
     await contexte.sync();
     if (table.isNullObject) {
       throw new ErreurExcel(
@@ -40,7 +42,7 @@ async function situer(contexte: Excel.RequestContext, source: SourceDeLecture): 
     return { feuille: table.worksheet, nom: table.worksheet.name, zone: zoneLue(etendue) };
   }
   const feuille = source.type === 'selection' ? workbook.getSelectedRange().worksheet : workbook.worksheets.getActiveWorksheet();
-  feuille.load('name');
+  feuille.load('name,id');
   const utile =
     source.type === 'selection' ? workbook.getSelectedRange().getUsedRangeOrNullObject(true) : feuille.getUsedRangeOrNullObject(true);
   utile.load(position);
@@ -113,10 +115,16 @@ export async function lireZone(
   return valeurs;
 }
 
-export async function lireSource(contexte: Excel.RequestContext, source: SourceDeLecture, suivi: Suivi = {}): Promise<Lecture> {
+export async function lireSource(
+  contexte: Excel.RequestContext,
+  source: SourceDeLecture,
+  suivi: Suivi = {},
+  connues: FeuillesConnues = new FeuillesConnues(),
+): Promise<Lecture> {
   verifierSignal(suivi.signal);
   suivi.onProgres?.(0, 'Lecture : repérage de la plage');
   const { feuille, nom, zone } = await situer(contexte, source);
+  connues.noter(nom, feuille.id);
   if (zone.colonnes > COLONNES_MAXIMUM || zone.lignes * zone.colonnes > CELLULES_MAXIMUM) {
     throw new ErreurExcel(
       'plage-trop-grande',
@@ -124,5 +132,6 @@ export async function lireSource(contexte: Excel.RequestContext, source: SourceD
     );
   }
   const valeurs = await lireZone(contexte, feuille, zone, suivi);
-  return { feuille: nom, ligne: zone.ligne, colonne: zone.colonne, valeurs };
+  const fusions = await lireFusions(contexte, { feuille, nom, zone, valeurs }, suivi);
+  return { feuille: nom, ligne: zone.ligne, colonne: zone.colonne, valeurs, fusions };
 }

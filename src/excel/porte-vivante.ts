@@ -48,8 +48,11 @@ export interface Demande {
 }
 
 export interface ChangementDeFeuille {
-  /** `contenu`: values were edited in place; `structure`: rows or columns came or went, and addresses moved. */
-  readonly nature: 'contenu' | 'structure';
+  /**
+   * `contenu`: values were edited in place; `structure`: rows or columns came or went, and addresses moved; `suppression`: the sheet is
+   * gone.
+   */
+  readonly nature: 'contenu' | 'structure' | 'suppression';
   readonly adresse: string;
   /** By someone else on the same workbook. */
   readonly distant: boolean;

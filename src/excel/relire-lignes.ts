@@ -1,6 +1,7 @@
 /** A few rows of the inventory, read again after they were edited: neighbours share a range, and all ranges share a request. */
 import type { ValeurCellule } from '../domaine/inventaire';
 import { plage } from './adresses';
+import type { FeuillesConnues } from './feuilles-connues';
 import { ErreurExcel } from './porte';
 
 /** Beyond this, reading the whole inventory again costs less. */
@@ -8,6 +9,7 @@ export const LIGNES_MAXIMUM = 5_000;
 
 export async function relireLignes(
   contexte: Excel.RequestContext,
+  connues: FeuillesConnues,
   nom: string,
   { colonne, colonnes }: { readonly colonne: number; readonly colonnes: number },
   lignes: readonly number[],
@@ -18,7 +20,7 @@ export async function relireLignes(
       `Plus de ${LIGNES_MAXIMUM.toLocaleString('fr-FR')} lignes ont changé. Relisez tout l’inventaire, à l’étape « Inventaire ».`,
     );
   }
-  const feuille = contexte.workbook.worksheets.getItemOrNullObject(nom);
+  const feuille = connues.trouver(contexte, nom);
   feuille.load('name');
   const triees = [...new Set(lignes)].sort((a, b) => a - b);
   const suites: { debut: number; nombre: number }[] = [];

@@ -15,7 +15,7 @@ export function valider(contexte: Excel.RequestContext, range: Excel.Range, colo
   if (colonne.liste) {
     dataValidation.rule = { list: { inCellDropDown: true, source: source(contexte, colonne.liste) } };
     dataValidation.errorAlert = {
-      message: 'Choisissez une valeur de la liste.',
+      message: colonne.liste.message ?? 'Choisissez une valeur de la liste.',
       showAlert: true,
       style: 'Stop',
       title: 'Valeur hors de la liste',

@@ -1,5 +1,7 @@
 /** What the command prints: enough for a loop over sixty conventions to know which ones deserve a look. */
-import type { Gravite, Inventaire } from '../domaine/inventaire';
+import type { Inventaire, LigneEcartee } from '../domaine/inventaire';
+import type { Decompte, ParGravite } from '../domaine/qualite/decompte';
+import { compterEcartees } from '../domaine/qualite/lignes-ecartees';
 import type { ResultatFlux, Resultats } from '../domaine/resultats';
 
 export interface BilanFlux {
@@ -26,7 +28,12 @@ export interface Bilan {
   readonly lignesLues: number;
   readonly biens: number;
   readonly lignesEcartees: number;
-  readonly anomalies: Readonly<Record<Gravite, number>>;
+  /** With the dwellings, all the rows that were read. */
+  readonly lignesEcarteesParRaison: Readonly<Partial<Record<LigneEcartee['raison'], number>>>;
+  /** All the remarks that « Contrôles » lists, settled ones included. */
+  readonly anomalies: ParGravite;
+  readonly anomaliesTraitees: ParGravite;
+  readonly anomaliesOuvertes: ParGravite;
   readonly territoires: readonly BilanTerritoire[];
   /** What was typed and could not be kept, or counts for nothing. */
   readonly avertissements: readonly string[];
@@ -40,18 +47,20 @@ export function dresserBilan(
   feuille: string,
   exercice: number,
   inventaire: Inventaire,
+  { relevees, traitees, ouvertes }: Decompte,
   resultats: Resultats,
   avertissements: readonly string[],
 ): Bilan {
-  const anomalies: Record<Gravite, number> = { erreur: 0, alerte: 0, information: 0 };
-  for (const { gravite } of inventaire.anomalies) anomalies[gravite] += 1;
   return {
     feuille,
     exercice,
     lignesLues: inventaire.lignesLues,
     biens: inventaire.biens.length,
     lignesEcartees: inventaire.ecartees.length,
-    anomalies,
+    lignesEcarteesParRaison: Object.fromEntries(compterEcartees(inventaire.ecartees)),
+    anomalies: relevees,
+    anomaliesTraitees: traitees,
+    anomaliesOuvertes: ouvertes,
     territoires: resultats.assiette.map(({ territoire, parc, horsFlux, parcEligible, tauxRotation, fluxBrut, assiette }) => ({
       code: territoire,
       parc,

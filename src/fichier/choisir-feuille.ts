@@ -7,6 +7,8 @@ import type { ClasseurLu, FeuilleLue } from './lire-classeur';
 export interface FeuilleChoisie {
   readonly feuille: FeuilleLue;
   readonly correspondance: Correspondance;
+  /** Other sheets that look like inventories, when none was named: they are not read. */
+  readonly autres: readonly string[];
 }
 
 function confianceTotale(correspondance: Correspondance): number {
@@ -24,22 +26,42 @@ function enListe(noms: readonly string[]): string {
   return noms.map((nom) => `« ${nom} »`).join(', ');
 }
 
+/** Headers that formulas write are not there until a spreadsheet has computed them. */
+function direLesFormules(feuilles: readonly FeuilleLue[]): string {
+  if (!feuilles.some(({ formulesSansValeur = [] }) => formulesSansValeur.length > 0)) return '';
+  return ' Ce classeur contient des formules qui n’ont pas été calculées : ouvrez-le dans Excel, recalculez-le (touche F9) et enregistrez-le.';
+}
+
+/** Never in silence: half of the parc may be on them. Null when no other sheet looks like an inventory. */
+export function direLesAutresFeuilles({ feuille, autres }: FeuilleChoisie): string | null {
+  if (autres.length === 0) return null;
+  const constat =
+    autres.length === 1
+      ? `la feuille ${enListe(autres)} ressemble à un inventaire et n’est pas lue`
+      : `les feuilles ${enListe(autres)} ressemblent à des inventaires et ne sont pas lues`;
+  return `${constat} : seule « ${feuille.nom} » l’est. Pour en lire une autre, indiquez-la avec --feuille ; pour les lire ensemble, réunissez leurs lignes sur une seule feuille.`;
+}
+
 export function choisirFeuille(classeur: ClasseurLu, nom: string | null): FeuilleChoisie {
   const noms = classeur.feuilles.map((feuille) => feuille.nom);
   const candidates =
-    nom === null ? classeur.feuilles.filter(({ negoflux }) => !negoflux) : classeur.feuilles.filter((feuille) => feuille.nom === nom);
+    nom === null
+      ? classeur.feuilles.filter(({ negoflux, copie }) => !negoflux && copie !== true)
+      : classeur.feuilles.filter((feuille) => feuille.nom === nom);
   if (nom !== null && candidates.length === 0) {
     throw new ErreurUtilisateur(`La feuille « ${nom} » n’existe pas dans ce classeur. Feuilles présentes : ${enListe(noms)}.`);
   }
-  const [meilleure] = candidates
+  const [meilleure, ...autres] = candidates
     .map((feuille) => ({ feuille, correspondance: reconnaitreColonnes(feuille.valeurs) }))
     .filter(({ correspondance }) => estUnInventaire(correspondance))
     .sort((a, b) => confianceTotale(b.correspondance) - confianceTotale(a.correspondance));
   if (meilleure === undefined) {
     throw new ErreurUtilisateur(
       `Aucun en-tête d’inventaire reconnu ${nom === null ? `dans ${enListe(noms)}` : `dans la feuille « ${nom} »`} : ` +
-        'il faut au moins une colonne « Réservataire » et une colonne « Département » ou « Commune ».',
+        'il faut au moins une colonne « Réservataire » et une colonne « Département » ou « Commune ».' +
+        direLesFormules(candidates),
     );
   }
-  return meilleure;
+  const oubliees = new Set(autres.map(({ feuille }) => feuille.nom));
+  return { ...meilleure, autres: noms.filter((autre) => oubliees.has(autre)) };
 }

@@ -38,13 +38,21 @@ function nommerLesGraphiques(xml: string): string {
   return xml.replace(/(<xdr:cNvPr id="\d+") name="Chart \d+" title="([^"]*)"/g, '$1 name="$2" title="$2"');
 }
 
-/** The writer leaves the sheet's name bare in what is printed: with a space in it, Excel would call the file damaged. */
+const PARTIE_IMPRIMEE = /(.+?)!(\$[$A-Z\d]+(?::\$[$A-Z\d]+)?)(?:,|$)/gu;
+const CITE = /^('|&apos;|&#39;)/;
+
+/**
+ * The writer leaves the sheet's name bare in what is printed: with a space in it, Excel would call the file damaged. Repeated columns
+ * come before repeated rows, as Excel writes them.
+ */
 export function citerLesFeuilles(xml: string): string {
   return xml.replace(/(<definedName name="_xlnm\.Print_[^>]*>)([^<]*)(?=<\/definedName>)/g, (_, balise: string, cible: string) => {
-    const separation = cible.lastIndexOf('!');
-    const nom = cible.slice(0, separation);
-    if (separation < 0 || /^('|&apos;|&#39;)/.test(nom)) return balise + cible;
-    return `${balise}'${nom.replace(/'|&apos;|&#39;/g, "''")}'${cible.slice(separation)}`;
+    const parties = [...cible.matchAll(PARTIE_IMPRIMEE)].map(([, nom = '', plage = '']) => ({ nom, plage }));
+    if (parties.length === 0) return balise + cible;
+    const citees = parties
+      .sort((a, b) => Number(/^\$\d/.test(a.plage)) - Number(/^\$\d/.test(b.plage)))
+      .map(({ nom, plage }) => `${CITE.test(nom) ? nom : `'${nom.replace(/'|&apos;|&#39;/g, "''")}'`}!${plage}`);
+    return balise + citees.join(',');
   });
 }
 

@@ -3,7 +3,7 @@ import { rangeRef } from 'hucre/xlsx';
 import type { Cell, ColumnDef, ConditionalRule, DataValidation, TableDefinition, WriteSheet } from 'hucre/xlsx';
 import { largeursDe } from '../classeur/mise-en-page';
 import { estFormule } from '../classeur/plan';
-import type { Cellule, Format, Plan, PlanFeuille, PlanTable, Role } from '../classeur/plan';
+import type { Cellule, Format, ListeDeValidation, Plan, PlanFeuille, PlanTable, Role } from '../classeur/plan';
 import { graphiqueDe } from './graphiques';
 import { plageDeColonne, plageDeTable, resoudrePlage } from './plages';
 import { styleDeCellule, styleDeMiseEnForme } from './styles-fichier';
@@ -30,7 +30,10 @@ function poserTable(table: PlanTable, cells: Map<string, Partial<Cell>>): void {
     });
     // LibreOffice draws no table style: every cell carries its own format.
     table.lignes.forEach((ligne, r) =>
-      cells.set(adresse(r + 1), contenuDe(ligne[c] ?? null, colonne.formule, colonne.role, colonne.format)),
+      cells.set(
+        adresse(r + 1),
+        contenuDe(ligne[c] ?? null, colonne.formule, r < (colonne.fixes?.lignes ?? 0) ? 'texte' : colonne.role, colonne.format),
+      ),
     );
   });
 }
@@ -51,8 +54,21 @@ function validationsDe(table: PlanTable, plan: Plan): DataValidation[] {
   return table.colonnes.flatMap((colonne, c): DataValidation[] => {
     const commun = { range: plageDeColonne(table, c), allowBlank: true, showErrorMessage: true, errorTitle: 'Négoflux' } as const;
     if (colonne.liste !== undefined) {
-      const formula1 = resoudrePlage(plan, colonne.liste.feuille, colonne.liste.plage);
-      return [{ ...commun, type: 'list', formula1, errorMessage: 'Choisissez une valeur de la liste.' }];
+      const parListe = ({ feuille, plage, message }: ListeDeValidation, range: string): DataValidation => ({
+        ...commun,
+        range,
+        type: 'list',
+        formula1: resoudrePlage(plan, feuille, plage),
+        errorMessage: message ?? 'Choisissez une valeur de la liste.',
+      });
+      const { fixes, liste } = colonne;
+      if (fixes === undefined) return [parListe(liste, commun.range)];
+      const lignes = (debut: number, fin: number): string =>
+        rangeRef(table.ligne + debut, table.colonne + c, table.ligne + fin, table.colonne + c);
+      return [
+        { ...parListe(fixes.liste, lignes(1, fixes.lignes)), allowBlank: false },
+        parListe(liste, lignes(fixes.lignes + 1, table.lignes.length)),
+      ];
     }
     if (colonne.bornes === undefined) return [];
     const { min, max } = colonne.bornes;
@@ -90,11 +106,18 @@ function hauteursDe({ hauteurs = [] }: PlanFeuille): Map<number, { height: numbe
   );
 }
 
-function pageDe({ impression }: PlanFeuille): Pick<NonNullable<WriteSheet['pageSetup']>, 'printArea' | 'printTitlesRow'> {
+/** `$A` alone, as one column gives it, is no range. */
+const titresDe = (plage: string): string => (plage.includes(':') ? plage : `${plage}:${plage}`);
+
+type Page = NonNullable<WriteSheet['pageSetup']>;
+
+function pageDe({ impression }: PlanFeuille): Pick<Page, 'printArea' | 'printTitlesRow' | 'printTitlesColumn' | 'fitToWidth'> {
   if (impression === undefined) return {};
-  const { colonnes, entete } = impression;
+  const { colonnes, entete, enLargeur } = impression;
+  const premieres = (nombre: number): string => rangeRef(0, 0, 0, nombre - 1).replace(/([A-Z]+)\d+/g, '$$$1');
   return {
-    printArea: rangeRef(0, 0, 0, colonnes - 1).replace(/([A-Z]+)\d+/g, '$$$1'),
+    printArea: premieres(colonnes),
+    ...(enLargeur === undefined ? {} : { fitToWidth: enLargeur.pages, printTitlesColumn: titresDe(premieres(enLargeur.colonnesRepetees)) }),
     ...(entete === null ? {} : { printTitlesRow: `$${entete + 1}:$${entete + 1}` }),
   };
 }

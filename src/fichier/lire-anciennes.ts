@@ -1,11 +1,11 @@
 /** Our sheets as a file holds them: the tables of an earlier run with what was typed in them, and the notes typed around them. */
 import { parseCellRef, readXlsx } from 'hucre/xlsx';
-import type { Sheet, Workbook } from 'hucre/xlsx';
-import { estNomDEmprise, lireEmprise, NOM_MARQUE, type Emprise } from '../classeur/emprise';
+import type { Sheet } from 'hucre/xlsx';
 import type { TableAncienne, TablesAnciennes } from '../classeur/lignes-anciennes';
 import type { Cellule } from '../classeur/plan';
 import type { TablesDuClasseur } from '../classeur/tables-lues';
 import { versValeur } from './lire-classeur';
+import { reconnaitreNosFeuilles } from './nos-feuilles';
 import type { Note } from './reporter-notes';
 
 export interface Anciennes {
@@ -36,25 +36,20 @@ function celluleDe(feuille: Sheet, l: number, c: number): Cellule {
   return formule === undefined || formule === '' ? valeur : { formule: `=${formule.replace(/^=/, '')}`, valeur };
 }
 
-function empriseDe(classeur: Workbook, feuille: string): Emprise | null {
-  const noms = (classeur.namedRanges ?? []).filter(({ name, scope }) => scope === feuille && estNomDEmprise(name));
-  return lireEmprise(new Map(noms.map(({ name, range }) => [name, range])));
-}
-
 function dans(zones: readonly Zone[], l: number, c: number): boolean {
   return zones.some(({ startRow, startCol, endRow, endCol }) => l >= startRow && l <= endRow && c >= startCol && c <= endCol);
 }
 
 export async function lireAnciennes(octets: Uint8Array): Promise<Anciennes> {
   const classeur = await readXlsx(octets, {});
-  const marquees = new Set(classeur.namedRanges?.filter(({ name }) => name === NOM_MARQUE).map(({ scope }) => scope));
+  const { emprises } = reconnaitreNosFeuilles(classeur);
   const tables = new Map<string, TableAncienne>();
   const valeurs = new Map<string, ReturnType<typeof versValeur>[][]>();
   const notes: Note[] = [];
   const cles = new Map<string, string>();
   for (const feuille of classeur.sheets) {
-    if (!marquees.has(feuille.name)) continue;
-    const emprise = empriseDe(classeur, feuille.name);
+    const emprise = emprises.get(feuille.name);
+    if (emprise === undefined) continue;
     if (emprise !== null) cles.set(feuille.name, emprise.cle);
     const zones: Zone[] = [];
     for (const { name, range } of feuille.tables ?? []) {

@@ -3,19 +3,24 @@
  * `domaine` reads both.
  */
 import { readXlsx } from 'hucre/xlsx';
-import type { CellValue, ReadOptions } from 'hucre/xlsx';
-import { NOM_MARQUE } from '../classeur/emprise';
+import type { CellValue, ReadOptions, Sheet } from 'hucre/xlsx';
 import type { ValeurCellule } from '../domaine/inventaire';
-import type { Fusion } from './fusions';
-import { pertesDeCopie } from './pertes-de-copie';
+import type { Fusion } from '../domaine/lecture/etendre-fusions';
+import type { CelluleSansValeur } from '../domaine/lecture/formules-sans-valeur';
+import { reconnaitreNosFeuilles } from './nos-feuilles';
+import { estSansValeur, pertesDeCopie } from './pertes-de-copie';
 
 export interface FeuilleLue {
   readonly nom: string;
-  /** Written by an earlier run: it carries our marker. */
+  /** Written by an earlier run: it carries our marker, and is not a copy that a person made. */
   readonly negoflux: boolean;
+  /** A person's copy of one of our sheets: theirs, and no inventory unless they say so. */
+  readonly copie?: boolean;
   readonly valeurs: readonly (readonly ValeurCellule[])[];
-  /** Cells merged over several rows: see `fusions.ts`. A text file has none. */
+  /** Cells merged over several rows: see `domaine/lecture/etendre-fusions.ts`. A text file has none. */
   readonly fusions?: readonly Fusion[];
+  /** Formulas that nothing has computed yet: their cells look empty. */
+  readonly formulesSansValeur?: readonly CelluleSansValeur[];
   /** What a copy as values and formats would leave behind, in French. */
   readonly pertes: readonly string[];
 }
@@ -39,17 +44,29 @@ export function versValeur(valeur: CellValue | undefined): ValeurCellule {
   return valeur instanceof Date ? numeroDeSerie(valeur) : valeur;
 }
 
+function formulesSansValeur({ cells }: Sheet): readonly CelluleSansValeur[] {
+  const sansValeur: CelluleSansValeur[] = [];
+  for (const [cle, cellule] of cells ?? []) {
+    if (!estSansValeur(cellule)) continue;
+    const [ligne = 0, colonne = 0] = cle.split(',').map(Number);
+    sansValeur.push({ ligne, colonne });
+  }
+  return sansValeur.sort((a, b) => a.ligne - b.ligne || a.colonne - b.colonne);
+}
+
 export async function lireClasseur(octets: Uint8Array, options: Pick<ReadOptions, 'sheets'> = {}): Promise<ClasseurLu> {
   const classeur = await readXlsx(octets, options);
-  const marquees = new Set(classeur.namedRanges?.filter(({ name }) => name === NOM_MARQUE).map(({ scope }) => scope));
+  const { emprises, copies } = reconnaitreNosFeuilles(classeur);
   return {
     feuilles: classeur.sheets.map((feuille) => ({
       nom: feuille.name,
-      negoflux: marquees.has(feuille.name),
+      negoflux: emprises.has(feuille.name),
+      ...(copies.has(feuille.name) ? { copie: true } : {}),
       valeurs: feuille.rows.map((ligne) => Array.from(ligne, versValeur)),
       fusions: (feuille.merges ?? [])
         .filter(({ startRow, endRow }) => endRow > startRow)
         .map(({ startRow, endRow, startCol }) => ({ premiereLigne: startRow, derniereLigne: endRow, colonne: startCol })),
+      formulesSansValeur: formulesSansValeur(feuille),
       pertes: pertesDeCopie(feuille),
     })),
   };

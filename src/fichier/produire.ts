@@ -4,6 +4,7 @@
  * nothing of theirs is left behind without a word.
  */
 import { avecLesAjouts } from '../classeur/colonnes-ajoutees';
+import { phraseDesCopies } from '../classeur/copies';
 import { construireContexte, type Meta } from '../classeur/contexte';
 import { genererPlan } from '../classeur/generer-plan';
 import { lireMemoire } from '../classeur/lire-decisions';
@@ -19,16 +20,19 @@ import type { Hypotheses } from '../domaine/hypotheses';
 import { fusionnerHypotheses } from '../domaine/hypotheses-fusion';
 import { lireHypothesesJson } from '../domaine/hypotheses-json';
 import { avecMobiliteRpls } from '../domaine/hypotheses-mobilite';
+import { avecTauxDeclares } from '../domaine/hypotheses-taux-declares';
 import { completerHypotheses } from '../domaine/hypotheses-par-defaut';
 import { ErreurHypotheses, type HypothesesPartielles } from '../domaine/hypotheses-partielles';
 import type { Inventaire } from '../domaine/inventaire';
+import { etendreFusions } from '../domaine/lecture/etendre-fusions';
+import { decompteDuPlan } from '../classeur/decompte-du-plan';
 import { dresserBilan, type Bilan } from './bilan';
-import { choisirFeuille } from './choisir-feuille';
+import { choisirFeuille, direLesAutresFeuilles } from './choisir-feuille';
 import { ecrireClasseur } from './ecrire-plan';
 import { ErreurUtilisateur } from './erreur-utilisateur';
-import { etendreFusions } from './fusions';
 import { lireAnciennes, type Anciennes } from './lire-anciennes';
 import type { FeuilleLue } from './lire-classeur';
+import { enPhrase, remarquesDuClasseur } from './remarques-du-classeur';
 import { lireSource, type Source } from './lire-source';
 import { reporterNotes } from './reporter-notes';
 import { completerInventaire } from './texte/completer-inventaire';
@@ -78,7 +82,8 @@ async function etudier(demande: Demande): Promise<Etude> {
   const anciennes = source.classeur.feuilles.some(({ negoflux }) => negoflux) ? await lireAnciennes(source.octets) : null;
   const partielles = fusionnerHypotheses(anciennes === null ? null : lireHypotheses(anciennes.valeurs), donnees);
   const exercice = partielles.exercice ?? anneeEnCours;
-  const { feuille, correspondance } = choisirFeuille(source.classeur, demande.feuille);
+  const choix = choisirFeuille(source.classeur, demande.feuille);
+  const { feuille, correspondance } = choix;
   if (feuille.negoflux) {
     throw new ErreurUtilisateur(
       `La feuille « ${feuille.nom} » est une feuille de Négoflux, qui sera refaite : indiquez celle de votre inventaire.`,
@@ -87,13 +92,17 @@ async function etudier(demande: Demande): Promise<Etude> {
   const { referentiel } = demande;
   const { texte } = source;
   const { memoire, refus } = anciennes === null ? { memoire: MEMOIRE_VIDE, refus: [] } : lireMemoire(anciennes.valeurs);
-  const etendue = etendreFusions(feuille, correspondance);
+  const origine = { premiereLigne: 1, premiereColonne: 1 };
+  const etendue = etendreFusions(feuille.valeurs, feuille.fusions ?? [], correspondance, origine);
   const { inventaire, dossier } = etudierInventaire(
     etendue.valeurs,
     correspondance,
-    { referentiel, exercice, premiereLigne: 1, premiereColonne: 1 },
+    { referentiel, exercice, ...origine, perimetre: partielles.perimetre, sansFusions: texte !== null },
     memoire,
-    (lu) => (texte === null ? { ...lu, anomalies: [...etendue.remarques, ...lu.anomalies] } : completerInventaire(lu, texte, exercice)),
+    (lu) =>
+      texte === null
+        ? { ...lu, anomalies: [...etendue.remarques, ...remarquesDuClasseur(choix), ...lu.anomalies] }
+        : completerInventaire(lu, texte, exercice),
   );
   if (inventaire.biens.length === 0) {
     throw new ErreurUtilisateur(`La feuille « ${feuille.nom} » a un en-tête mais aucun logement : vérifiez qu’elle n’est pas vide.`);
@@ -101,9 +110,11 @@ async function etudier(demande: Demande): Promise<Etude> {
   // An RPLS file says whose it is.
   const bailleur = partielles.bailleur ?? source.texte?.origine.rpls?.bailleur ?? undefined;
   const suivies = suivreLesNoms(partielles, memoire.rapprochements, inventaire.categories);
-  const avecMobilite = avecMobiliteRpls(suivies, source.texte?.origine.rpls?.mobilite.territoires ?? [], inventaire);
-  const hypotheses = avecPhrase(() => completerHypotheses({ ...avecMobilite, bailleur }, inventaire, exercice));
-  const avertissements = [...refus, ...direLesPertes(source)];
+  const avecMobilite = avecMobiliteRpls(suivies, source.texte?.origine.rpls?.mobilite.territoires ?? null, inventaire, exercice);
+  const hypotheses = avecPhrase(() => completerHypotheses({ ...avecTauxDeclares(avecMobilite, inventaire), bailleur }, inventaire, exercice));
+  const copies = source.classeur.feuilles.filter(({ copie }) => copie === true).map(({ nom }) => nom);
+  const autres = direLesAutresFeuilles(choix);
+  const avertissements = [...refus, ...(autres === null ? [] : [enPhrase(autres)]), ...direLesPertes(source), ...phraseDesCopies(copies)];
   return { feuille: feuille.nom, inventaire, dossier, hypotheses, source, anciennes, avertissements };
 }
 
@@ -149,7 +160,10 @@ export async function produire(demande: Demande): Promise<Production> {
   return {
     octets: await ecrireClasseur(plan, { avant: source.octets, feuillesAvant: feuillesDeLUtilisateur(source).map(({ nom }) => nom) }),
     bilan: {
-      ...dresserBilan(feuille, hypotheses.exercice, inventaire, reference.resultats, [...avertissements, ...(plan.avertissements ?? [])]),
+      ...dresserBilan(feuille, hypotheses.exercice, inventaire, decompteDuPlan(plan), reference.resultats, [
+        ...avertissements,
+        ...(plan.avertissements ?? []),
+      ]),
       ...(source.texte === null ? {} : { texte: source.texte.origine }),
     },
   };

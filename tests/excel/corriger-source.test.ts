@@ -70,7 +70,7 @@ describe('corriger la source', () => {
       Array.from({ length: 3_000 }, () => ['grand']),
     );
     const toutes = Array.from({ length: 3_000 }, (_, rang) => cellule(rang, 0, 'grand', 'T3'));
-    expect(await banc.compter(() => corriger(banc, toutes))).toBeLessThanOrEqual(5);
+    expect(await banc.compter(() => corriger(banc, toutes))).toBeLessThanOrEqual(7);
     expect(banc.hote.classeur.feuille('Feuil1')?.valeur(2_999, 0)).toBe('T3');
   });
 

@@ -129,6 +129,22 @@ describe('seconde génération sur les feuilles de Négoflux', () => {
     expect(lu(banc, 'Scenario2Assiette', ['09'], 'Relogements')).toBe(3);
   });
 
+  it('dit au Journal, et à la fin de l’opération, la saisie dont la ligne a disparu', async () => {
+    const banc = installer();
+    await generer(banc, inventaireDe(PARC));
+    await ajouterColonne(banc, 'Biens', 'Ma note');
+    taper(banc, 'Biens', ['3100000002'], 'Ma note', 'garder l’œil dessus');
+    taper(banc, 'Biens', ['3100000066'], 'Ma note', 'vendu en 2025');
+    const bilan = await generer(banc, inventaireDe(PARC.slice(0, -1)));
+    expect(lu(banc, 'Biens', ['3100000002'], 'Ma note')).toBe('garder l’œil dessus');
+    expect(bilan.avertissements).toEqual([
+      'Une saisie portait sur une ligne disparue et n’est pas reprise ; la feuille « Journal » la cite.',
+    ]);
+    const [, operation, feuille, detail] = (await lignesDe(banc, 'Journal')).at(-1) ?? [];
+    expect([operation, feuille]).toEqual(['Saisie non reprise', 'Biens']);
+    expect(detail).toBe('Ma note, 3100000066, NON_RESERVE : vendu en 2025');
+  });
+
   it('laisse à chaque scénario ses tableaux quand un autre est retiré', async () => {
     const banc = installer();
     await generer(banc, inventaireDe(PARC), { scenarios: SCENARIOS });

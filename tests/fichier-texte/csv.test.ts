@@ -221,3 +221,17 @@ describe('Le format d’un fichier', () => {
     ]).toEqual([true, false, true, false]);
   });
 });
+
+test('un long texte découpé par morceaux donne les cellules d’un seul tenant, guillemets et sauts de ligne à cheval compris', () => {
+  // Rows of every length: the end of a piece falls everywhere in them.
+  const lignes = Array.from({ length: 12_000 }, (_, rang) => [
+    `A${rang}`,
+    rang % 7 === 0 ? `dit "${'x'.repeat(rang % 50)}" ; fin` : 'y'.repeat(rang % 90),
+    rang % 11 === 0 ? `deux\nlignes` : '',
+  ]);
+  const ecrit = lignes.map((ligne) => ligne.map((t) => (/[";\n]/.test(t) ? `"${t.replaceAll('"', '""')}"` : t)).join(';')).join('\n');
+  expect(ecrit.length).toBeGreaterThan(2 * 2 ** 18);
+  const { lignes: lues, suites } = decouperCsv(ecrit, ';', 'x');
+  expect(lues.filter((_, rang) => !suites.includes(rang + 1))).toEqual(lignes);
+  expect(() => decouperCsv(`${ecrit}\n"jamais refermé;1`, ';', 'x')).toThrow(`ligne ${lues.length + 1} `);
+});

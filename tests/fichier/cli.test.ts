@@ -85,6 +85,13 @@ describe('La commande « classeur »', () => {
     const arrondis = territoire?.flux.map(({ fluxArrondi }) => fluxArrondi) ?? [];
     expect(arrondis.reduce((total, valeur) => total + valeur, 0)).toBe(3);
     const { feuilles } = await lireClasseur(readFileSync(fichier('sortie.xlsx')));
+    // The same counts in the JSON and in the sheets.
+    const { erreur: erreurs, alerte, information } = bilan.anomaliesOuvertes;
+    expect(feuilles.find(({ nom }) => nom === 'Contrôles')?.valeurs[3]?.[0]).toMatch(
+      new RegExp(`Encore ouvertes : ${erreurs} en erreur, ${alerte} en alerte, ${information} pour information`),
+    );
+    expect(Object.values(bilan.lignesEcarteesParRaison).reduce((total, nombre) => total + nombre, 0)).toBe(2);
+    expect(bilan.anomalies).toEqual(bilan.anomaliesOuvertes);
     expect(feuilles.map(({ nom }) => nom)).toEqual(
       expect.arrayContaining(['Export parc', 'Biens', 'Flux', 'Scénario Mutations à 2', 'Comparaison']),
     );

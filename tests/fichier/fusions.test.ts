@@ -3,9 +3,9 @@ import { etudier } from '../../src/domaine/decisions/etudier';
 import { MEMOIRE_VIDE, type Etude } from '../../src/domaine/decisions/memoire';
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import type { ValeurCellule } from '../../src/domaine/inventaire';
+import { etendreFusions } from '../../src/domaine/lecture/etendre-fusions';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
 import { choisirFeuille } from '../../src/fichier/choisir-feuille';
-import { etendreFusions } from '../../src/fichier/fusions';
 import { lireClasseur } from '../../src/fichier/lire-classeur';
 
 const ENTETE = ['N° UG', 'N° RPLS', 'Code INSEE', 'Dépt', 'Réservataire', 'Programme'];
@@ -36,7 +36,7 @@ test('un réservataire fusionné sur dix lignes est celui des dix logements, et 
     sheets: [{ name: 'Parc', rows: lignes, merges: [{ startRow: 1, endRow: 10, startCol: 4, endCol: 4 }] }],
   });
   const { feuille, correspondance } = choisirFeuille(await lireClasseur(octets), null);
-  const { valeurs, remarques } = etendreFusions(feuille, correspondance);
+  const { valeurs, remarques } = etendreFusions(feuille.valeurs, feuille.fusions ?? [], correspondance, options);
   const lue = etude(valeurs);
   expect(lue.inventaire.biens.slice(0, 10).map(({ reservataires }) => reservataires)).toEqual(Array(10).fill(['Action Logement']));
   expect(remarques).toEqual([
@@ -51,8 +51,8 @@ test('un réservataire fusionné sur dix lignes est celui des dix logements, et 
 
 test('un en-tête fusionné n’est pas recopié sur les logements', () => {
   const valeurs = [ENTETE, ligne(1, null), ligne(2, 'Mairie')];
-  const feuille = { nom: 'Parc', negoflux: false, valeurs, pertes: [], fusions: [{ premiereLigne: 0, derniereLigne: 1, colonne: 4 }] };
-  expect(etendreFusions(feuille, reconnaitreColonnes(valeurs))).toEqual({ valeurs, remarques: [] });
+  const fusions = [{ premiereLigne: 0, derniereLigne: 1, colonne: 4 }];
+  expect(etendreFusions(valeurs, fusions, reconnaitreColonnes(valeurs), options)).toEqual({ valeurs, remarques: [] });
 });
 
 test('là où la fusion ne se voit pas, les réservataires vides sous un réservataire sont signalés par bloc', () => {

@@ -1,5 +1,7 @@
 /** From bytes to text: which encoding a text file is in, without asking. */
+import { auBout } from '../../domaine/lots';
 import { ErreurUtilisateur } from '../erreur-utilisateur';
+import { remplacerParLots } from './remplacer-par-lots';
 
 export type Encodage = 'UTF-8' | 'UTF-8 avec BOM' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
 
@@ -29,13 +31,30 @@ const commence = (octets: Uint8Array, debut: readonly number[]): boolean => debu
 /** Bytes 0x80 to 0x9F of Windows-1252, spelled out: some engines decode them as ISO 8859-1. An empty place is undefined there too. */
 const DE_80_A_9F = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-function decoder1252(octets: Uint8Array): string {
-  return new TextDecoder('windows-1252').decode(octets).replace(/[\x80-\x9f]/g, (signe) => DE_80_A_9F[signe.charCodeAt(0) - 0x80] ?? signe);
+/** Decoded between two pauses: a few milliseconds of work. */
+const OCTETS_DU_LOT = 1 << 20;
+
+/** A character may be cut by the end of a batch: the decoder keeps its first bytes. */
+function* decoderParLots(decodeur: TextDecoder, octets: Uint8Array): Generator<void, string> {
+  const morceaux: string[] = [];
+  for (let debut = 0; debut < octets.length; debut += OCTETS_DU_LOT) {
+    morceaux.push(decodeur.decode(octets.subarray(debut, debut + OCTETS_DU_LOT), { stream: true }));
+    yield;
+  }
+  morceaux.push(decodeur.decode());
+  return morceaux.join('');
 }
 
-function decoderStrict(octets: Uint8Array, label: string): string | null {
+function* decoder1252(octets: Uint8Array): Generator<void, string> {
+  const texte = yield* decoderParLots(new TextDecoder('windows-1252'), octets);
+  return yield* remplacerParLots(texte, (morceau) =>
+    morceau.replace(/[\x80-\x9f]/g, (signe) => DE_80_A_9F[signe.charCodeAt(0) - 0x80] ?? signe),
+  );
+}
+
+function* decoderStrict(octets: Uint8Array, label: string): Generator<void, string | null> {
   try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(octets);
+    return yield* decoderParLots(new TextDecoder(label, { fatal: true, ignoreBOM: true }), octets);
   } catch (erreur) {
     // By name: the error may come from another realm than ours.
     if (typeof erreur === 'object' && erreur !== null && 'name' in erreur && erreur.name === 'TypeError') return null;
@@ -48,13 +67,17 @@ function decoderStrict(octets: Uint8Array, label: string): string | null {
  * in which Excel saves « CSV (séparateur : point-virgule) ».
  */
 export function decoderTexte(octets: Uint8Array, nom: string): TexteDecode {
+  return auBout(decoderTexteParLots(octets, nom));
+}
+
+export function* decoderTexteParLots(octets: Uint8Array, nom: string): Generator<void, TexteDecode> {
   if (octets.length === 0) throw new ErreurUtilisateur(`Le fichier « ${nom} » est vide (0 octet). Choisissez un autre fichier.`);
   const autre = AUTRES_FORMATS.find(([debut]) => commence(octets, debut));
   if (autre !== undefined) throw new ErreurUtilisateur(`Le fichier « ${nom} » n’est pas un fichier texte : ${autre[1]}.`);
   const marque = MARQUES.find(([debut]) => commence(octets, debut));
   if (marque !== undefined) {
     const [debut, encodage, label] = marque;
-    const texte = decoderStrict(octets.subarray(debut.length), label);
+    const texte = yield* decoderStrict(octets.subarray(debut.length), label);
     if (texte !== null) return { texte, encodage };
     throw new ErreurUtilisateur(
       `Le fichier « ${nom} » commence comme un texte ${encodage}, mais contient des octets qui n’en sont pas : il est abîmé ou mêle deux encodages. Enregistrez-le de nouveau en « CSV UTF-8 ».`,
@@ -65,6 +88,6 @@ export function decoderTexte(octets: Uint8Array, nom: string): TexteDecode {
       `Le fichier « ${nom} » n’est pas un fichier texte lisible : il contient des octets nuls. S’il s’agit d’un export UTF-16, enregistrez-le de nouveau en « CSV UTF-8 ».`,
     );
   }
-  const texte = decoderStrict(octets, 'utf-8');
-  return texte === null ? { texte: decoder1252(octets), encodage: 'Windows-1252' } : { texte, encodage: 'UTF-8' };
+  const texte = yield* decoderStrict(octets, 'utf-8');
+  return texte === null ? { texte: yield* decoder1252(octets), encodage: 'Windows-1252' } : { texte, encodage: 'UTF-8' };
 }

@@ -1,5 +1,6 @@
 /** A CSV as an inventory. */
 import type { Anomalie, LigneEcartee } from '../../domaine/inventaire';
+import { parcourirParLots } from '../../domaine/lots';
 import { constat } from '../../domaine/rpls/constats';
 import type { Decoupe } from './decouper-csv';
 import { convertirNombres, type Valeurs } from './nombres-francais';
@@ -23,10 +24,10 @@ function largeurCourante(lignes: readonly (readonly string[])[]): number {
   return [...effectifs].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
 
-export function lireCsv({ lignes, suites }: Decoupe): CsvLu {
+export function* lireCsv({ lignes, suites }: Decoupe): Generator<void, CsvLu> {
   const attendue = largeurCourante(lignes);
   const remarques: Anomalie[] = [];
-  lignes.forEach((cellules, index) => {
+  yield* parcourirParLots(lignes, (cellules, index) => {
     const utile = largeurUtile(cellules);
     // Too many cells: a separator inside a text has moved everything that follows. The line is kept, and said.
     if (utile <= attendue) return;
@@ -38,5 +39,5 @@ export function lireCsv({ lignes, suites }: Decoupe): CsvLu {
       ),
     );
   });
-  return { ...convertirNombres(lignes), remarques, ecartees: new Map(suites.map((ligne) => [ligne, 'suite'])) };
+  return { ...(yield* convertirNombres(lignes)), remarques, ecartees: new Map(suites.map((ligne) => [ligne, 'suite'])) };
 }

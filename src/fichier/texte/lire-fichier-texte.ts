@@ -1,14 +1,25 @@
 /** A text file, RPLS or CSV, as an inventory. Everything happens on the machine: the file goes nowhere. */
-import { decoderTexte } from './decoder';
-import { decouperCsv, unifierSautsDeLigne } from './decouper-csv';
+import { decoderTexteParLots } from './decoder';
+import { auBout, enAvancant, type Avancement } from '../../domaine/lots';
+import { decouperCsvParLots, unifierSautsDeLigne } from './decouper-csv';
 import type { LectureTexte, OptionsTexte } from './lecture-texte';
 import { lireCsv } from './lire-csv';
 import { lireRplsNomme, lireTransmissionRpls, type RplsLu } from './lire-rpls';
+import { remplacerParLots } from './remplacer-par-lots';
 import { NOM_SEPARATEUR, reconnaitreSeparateur } from './reconnaitre-separateur';
 
-export function lireFichierTexte(octets: Uint8Array, { nom, exercice }: OptionsTexte): LectureTexte {
-  const { texte: brut, encodage } = decoderTexte(octets, nom);
-  const texte = unifierSautsDeLigne(brut);
+export function lireFichierTexte(octets: Uint8Array, options: OptionsTexte): LectureTexte {
+  return auBout(lireFichierTexteParLots(octets, options));
+}
+
+/** Parts that take about as long as one another: what progress is told in. */
+const PARTIES = { decodage: 0, decoupage: 1, valeurs: 2, fin: 3 } as const;
+
+/** Yields now and then: some ten megabytes take seconds. */
+export function* lireFichierTexteParLots(octets: Uint8Array, { nom, exercice }: OptionsTexte): Generator<Avancement, LectureTexte> {
+  const a = (partie: keyof typeof PARTIES): Avancement => ({ lues: PARTIES[partie], total: PARTIES.fin });
+  const { texte: brut, encodage } = yield* enAvancant(decoderTexteParLots(octets, nom), a('decodage'));
+  const texte = brut.includes('\r') ? yield* enAvancant(remplacerParLots(brut, unifierSautsDeLigne), a('decodage')) : brut;
   const base = { feuille: nom, ligne: 0, colonne: 0 } as const;
   const deRpls = ({ grille, origine }: RplsLu, separateur: string, suites: readonly number[]): LectureTexte => ({
     ...base,
@@ -18,13 +29,13 @@ export function lireFichierTexte(octets: Uint8Array, { nom, exercice }: OptionsT
     origine: { encodage, separateur, marqueDecimale: null, rpls: origine },
   });
 
-  const transmission = lireTransmissionRpls(texte, nom);
+  const transmission = yield* enAvancant(lireTransmissionRpls(texte, nom), a('decoupage'));
   if (transmission !== null) return deRpls(transmission, NOM_SEPARATEUR[';'], []);
   const separateur = reconnaitreSeparateur(texte, nom);
-  const decoupe = decouperCsv(texte, separateur, nom);
-  const nomme = lireRplsNomme(decoupe, exercice, nom);
+  const decoupe = yield* enAvancant(decouperCsvParLots(texte, separateur, nom), a('decoupage'));
+  const nomme = yield* enAvancant(lireRplsNomme(decoupe, exercice, nom), a('valeurs'));
   if (nomme !== null) return deRpls(nomme, NOM_SEPARATEUR[separateur], decoupe.suites);
-  const { valeurs, marque, remarques, ecartees } = lireCsv(decoupe);
+  const { valeurs, marque, remarques, ecartees } = yield* enAvancant(lireCsv(decoupe), a('valeurs'));
   return {
     ...base,
     valeurs,

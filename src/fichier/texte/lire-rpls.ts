@@ -10,6 +10,7 @@ import {
   type FichierRpls,
   type GrilleRpls,
 } from '../../domaine/rpls';
+import { parcourirParLots } from '../../domaine/lots';
 import { ErreurUtilisateur } from '../erreur-utilisateur';
 import { decouperCsv, type Decoupe } from './decouper-csv';
 import type { OrigineRpls } from './lecture-texte';
@@ -86,15 +87,46 @@ function construire(fichier: FichierRpls, nom: string): GrilleRpls {
   }
 }
 
+/** Up to the line after the first filled one: they tell what the file is. */
+function premieresLignes(texte: string): readonly string[] {
+  const lignes: string[] = [];
+  let remplies = 0;
+  for (let debut = 0; debut < texte.length && remplies < 2;) {
+    const fin = texte.indexOf('\n', debut);
+    const ligne = texte.slice(debut, fin < 0 ? undefined : fin);
+    lignes.push(ligne);
+    if (remplies > 0 || !estVide(ligne)) remplies += 1;
+    debut = fin < 0 ? texte.length : fin + 1;
+  }
+  return lignes;
+}
+
+/** Lines cut between two pauses. */
+const LIGNES_DU_LOT = 10_000;
+
+function* decouperLignes(texte: string): Generator<void, readonly string[]> {
+  const lignes: string[] = [];
+  for (let debut = 0; debut <= texte.length;) {
+    const fin = texte.indexOf('\n', debut);
+    // One line break at the end closes the last line, it does not open another.
+    if (fin < 0 && debut === texte.length && debut > 0) break;
+    lignes.push(texte.slice(debut, fin < 0 ? undefined : fin));
+    debut = fin < 0 ? texte.length + 1 : fin + 1;
+    if (lignes.length % LIGNES_DU_LOT === 0) yield;
+  }
+  return lignes;
+}
+
 /** `texte` has `\n` line breaks only. Null when the file is not a transmission file. */
-export function lireTransmissionRpls(texte: string, nom: string): RplsLu | null {
-  const lignes = (texte.endsWith('\n') ? texte.slice(0, -1) : texte).split('\n');
-  const rangEntete = lignes.findIndex((ligne) => !estVide(ligne));
-  const entete = lireEnteteRpls(decouperLigneRpls(lignes[rangEntete] ?? '', null));
+export function* lireTransmissionRpls(texte: string, nom: string): Generator<void, RplsLu | null> {
+  const tete = premieresLignes(texte);
+  const entete = lireEnteteRpls(decouperLigneRpls(tete.find((ligne) => !estVide(ligne)) ?? '', null));
   if (entete === null) {
-    refuserSansEntete(lignes, nom);
+    refuserSansEntete(tete, nom);
     return null;
   }
+  const lignes = yield* decouperLignes(texte);
+  const rangEntete = lignes.findIndex((ligne) => !estVide(ligne));
   const corps = lignes.slice(rangEntete + 1);
   const { longueur, separateurFinal } = longueurUtile(corps);
   if (longueur === 0) {
@@ -109,9 +141,11 @@ export function lireTransmissionRpls(texte: string, nom: string): RplsLu | null 
         'Exportez le fichier avec une première ligne de noms de colonnes (IDENT_REP, DEPCOM, MODE, BAIL, CONTRESLOG…), ou lisez l’inventaire depuis une feuille.',
     );
   }
-  const enregistrements = corps.flatMap((ligne, rang): readonly EnregistrementRpls[] =>
-    estVide(ligne) ? [] : [{ ligne: rangEntete + rang + 2, champs: decouperLigneRpls(ligne, longueur, separateurFinal) }],
-  );
+  const enregistrements: EnregistrementRpls[] = [];
+  yield* parcourirParLots(corps, (ligne, rang) => {
+    if (estVide(ligne)) return;
+    enregistrements.push({ ligne: rangEntete + rang + 2, champs: decouperLigneRpls(ligne, longueur, separateurFinal) });
+  });
   const { millesime, raisonSociale, annonces } = entete;
   const fichier = {
     millesime,
@@ -153,15 +187,17 @@ function refuserSansEntete(lignes: readonly string[], nom: string): void {
 }
 
 /** Null when the first line does not name the columns of RPLS. */
-export function lireRplsNomme({ lignes, suites }: Decoupe, exercice: number, nom: string): RplsLu | null {
+export function* lireRplsNomme({ lignes, suites }: Decoupe, exercice: number, nom: string): Generator<void, RplsLu | null> {
   const rangEntete = lignes.findIndex((cellules) => cellules.some((cellule) => cellule.trim() !== ''));
   const entetes = lignes[rangEntete] ?? [];
   const disposition = dispositionNommee(entetes);
   if (disposition === null) return null;
   const saut = new Set(suites);
-  const remplies = lignes.flatMap((champs, rang): readonly EnregistrementRpls[] =>
-    rang <= rangEntete || saut.has(rang + 1) || champs.every((champ) => champ.trim() === '') ? [] : [{ ligne: rang + 1, champs }],
-  );
+  const remplies: EnregistrementRpls[] = [];
+  yield* parcourirParLots(lignes, (champs, rang) => {
+    if (rang <= rangEntete || saut.has(rang + 1) || champs.every((champ) => champ.trim() === '')) return;
+    remplies.push({ ligne: rang + 1, champs });
+  });
   const debordent = remplies.every(({ champs }) => champs.length > entetes.length);
   const enregistrements = debordent ? remplies.map(({ ligne, champs }) => ({ ligne, champs: ajuster(champs, entetes.length) })) : remplies;
   const fichier = {

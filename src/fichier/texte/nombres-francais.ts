@@ -4,6 +4,7 @@
  */
 import { reconnaitreColonnes } from '../../domaine/lecture/reconnaitre-colonnes';
 import type { Indicateur, ValeurCellule } from '../../domaine/inventaire';
+import { parcourirParLots, transformerParLots } from '../../domaine/lots';
 
 export type MarqueDecimale = ',' | '.';
 
@@ -30,6 +31,18 @@ const LUS_COMME_TEXTE: ReadonlySet<Indicateur> = new Set<Indicateur>([
   'horsFlux',
   'liberation',
   'anneeConstruction',
+  'reservataire2',
+  'reservataire3',
+  'reservataire4',
+  'contingent',
+  'premiereLocation',
+  'occupation',
+  'bail',
+  'remiseEnLocation',
+  'departLocataire',
+  'conventionRef',
+  'typeDuDroit',
+  'venteAutorisee',
 ]);
 
 const ENTIER = /^[+-]?(0|[1-9]\d*)$/;
@@ -64,12 +77,12 @@ export interface Valeurs {
   readonly marque: MarqueDecimale | null;
 }
 
-export function convertirNombres(lignes: readonly (readonly string[])[]): Valeurs {
+export function* convertirNombres(lignes: readonly (readonly string[])[]): Generator<void, Valeurs> {
   const { ligneEntete, colonnes: reconnues } = reconnaitreColonnes(lignes);
   const textes = new Set(reconnues.filter(({ indicateur }) => LUS_COMME_TEXTE.has(indicateur)).map(({ colonne }) => colonne));
   const colonnes: Colonne[] = [];
-  for (let index = ligneEntete + 1; index < lignes.length; index += 1) {
-    const ligne = lignes[index] ?? [];
+  yield* parcourirParLots(lignes, (ligne, index) => {
+    if (index <= ligneEntete) return;
     for (let c = 0; c < ligne.length; c += 1) {
       const texte = (ligne[c] ?? '').trim();
       const colonne = (colonnes[c] ??= { decimaux: { ',': 0, '.': 0 }, autres: textes.has(c) ? 1 : 0 });
@@ -78,12 +91,12 @@ export function convertirNombres(lignes: readonly (readonly string[])[]): Valeur
       else if (DECIMAUX['.'].test(texte)) colonne.decimaux['.'] += 1;
       else if (!ENTIER.test(texte)) colonne.autres += 1;
     }
-  }
+  });
   const pleines = Array.from(colonnes, (colonne): Colonne => colonne ?? { decimaux: { ',': 0, '.': 0 }, autres: 1 });
   const marque = marqueDe(pleines);
   const autre: MarqueDecimale = marque === ',' ? '.' : ',';
   const mesures = pleines.map(({ decimaux, autres }) => marque !== null && autres === 0 && decimaux[marque] > 0 && decimaux[autre] === 0);
-  const valeurs = lignes.map((ligne, index) =>
+  const valeurs = yield* transformerParLots(lignes, (ligne, index) =>
     ligne.map((texte, c): ValeurCellule => {
       if (texte === '') return null;
       if (marque === null || index <= ligneEntete || mesures[c] !== true) return texte;

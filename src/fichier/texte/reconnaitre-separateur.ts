@@ -5,6 +5,7 @@ import { ErreurUtilisateur } from '../erreur-utilisateur';
 import { SEPARATEURS, type Separateur } from './decouper-csv';
 
 const LIGNES_D_ESSAI = 100;
+const SIGNES_D_ESSAI = 1 << 18;
 
 export const NOM_SEPARATEUR: Readonly<Record<Separateur, string>> = {
   ';': 'point-virgule',
@@ -21,8 +22,18 @@ interface Essai {
   readonly cellules: number;
 }
 
+/** The first rows, from the beginning of a long text when it holds them all: the library goes through the whole of what it is given. */
+function premieresLignes(texte: string, delimiter: Separateur): readonly (readonly string[])[] {
+  const lire = (debut: string): readonly string[][] =>
+    Papa.parse<string[]>(debut, { delimiter, newline: '\n', preview: LIGNES_D_ESSAI }).data;
+  if (texte.length <= SIGNES_D_ESSAI) return lire(texte);
+  // One row more than wanted: the last one of a beginning may be cut.
+  const lignes = Papa.parse<string[]>(texte.slice(0, SIGNES_D_ESSAI), { delimiter, newline: '\n', preview: LIGNES_D_ESSAI + 1 }).data;
+  return lignes.length > LIGNES_D_ESSAI ? lignes.slice(0, LIGNES_D_ESSAI) : lire(texte);
+}
+
 function essayer(texte: string, separateur: Separateur): Essai {
-  const { data } = Papa.parse<string[]>(texte, { delimiter: separateur, newline: '\n', preview: LIGNES_D_ESSAI });
+  const data = premieresLignes(texte, separateur);
   const remplies = data.filter((cellules) => cellules.some((cellule) => cellule.trim() !== ''));
   const effectifs = new Map<number, number>();
   for (const { length } of remplies) effectifs.set(length, (effectifs.get(length) ?? 0) + 1);
