@@ -3,34 +3,21 @@ import { etudierParLots } from '../domaine/decisions/etudier';
 import type { Etude, Memoire } from '../domaine/decisions/memoire';
 import type { Referentiel } from '../domaine/geographie/referentiel';
 import type { Correspondance, Inventaire } from '../domaine/inventaire';
-import type { Avancement } from '../domaine/lecture/lire-inventaire';
+import { alignerLesBlocs } from '../domaine/lecture/blocs';
+import { etendreFusions, type LignesEtendues } from '../domaine/lecture/etendre-fusions';
 import { nomsLus } from '../domaine/reservataires/noms-lus';
 import { rapprocherParLots, type PropositionsDeRapprochement } from '../domaine/reservataires/rapprocher';
 import { completerInventaire, sansAdresses } from '../fichier/texte/completer-inventaire';
 import type { Suivi } from '../excel/porte';
 import { estLectureTexte, type LectureFaite } from './etat/source';
+import { menerParLots } from './mener-par-lots';
 
 /** Rows between two pauses: some ten milliseconds of work. */
 const TAILLE_DU_LOT = 1000;
-/** Beyond, a click would feel late. */
-const PAUSE_APRES_MS = 25;
-
-async function menerParLots<T>(
-  lots: Generator<Avancement, T>,
-  etape: string,
-  { onProgres, signal }: Suivi,
-  pauseApres: number,
-): Promise<T> {
-  let debut = performance.now();
-  for (;;) {
-    const pas = lots.next();
-    if (pas.done === true) return pas.value;
-    if (performance.now() - debut < pauseApres) continue;
-    onProgres?.(pas.value.total === 0 ? 1 : pas.value.lues / pas.value.total, etape);
-    await new Promise((suite) => setTimeout(suite, 0));
-    signal?.throwIfAborted();
-    debut = performance.now();
-  }
+/** A text file has no merged cells. */
+function etendre(lecture: LectureFaite, correspondance: Correspondance): LignesEtendues {
+  const origine = { premiereLigne: lecture.ligne + 1, premiereColonne: lecture.colonne + 1 };
+  return etendreFusions(lecture.valeurs, estLectureTexte(lecture) ? [] : (lecture.fusions ?? []), correspondance, origine);
 }
 
 export function etudier(
@@ -40,15 +27,19 @@ export function etudier(
   exercice: number,
   memoire: Memoire,
   suivi: Suivi,
+  perimetre?: readonly string[],
 ): Promise<Etude> {
+  const { valeurs, remarques } = etendre(lecture, correspondance);
   const completer = (lu: Inventaire): Inventaire =>
-    estLectureTexte(lecture) ? sansAdresses(completerInventaire(lu, lecture, exercice), correspondance) : lu;
-  const options = { referentiel, exercice, premiereLigne: lecture.ligne + 1, premiereColonne: lecture.colonne + 1 };
+    estLectureTexte(lecture)
+      ? sansAdresses(completerInventaire(lu, lecture, exercice), correspondance)
+      : { ...lu, anomalies: [...remarques, ...lu.anomalies] };
+  const origine = { premiereLigne: lecture.ligne + 1, premiereColonne: lecture.colonne + 1 };
+  const options = { referentiel, exercice, perimetre, sansFusions: estLectureTexte(lecture), ...origine };
   return menerParLots(
-    etudierParLots(lecture.valeurs, correspondance, options, memoire, completer, TAILLE_DU_LOT),
+    etudierParLots(valeurs, correspondance, options, memoire, completer, TAILLE_DU_LOT),
     'Analyse des lignes de l’inventaire',
     suivi,
-    0,
   );
 }
 
@@ -61,11 +52,7 @@ export function proposerNoms(
   { decoupage }: Memoire,
   suivi: Suivi,
 ): Promise<PropositionsDeRapprochement> {
-  const noms = nomsLus(lecture.valeurs, correspondance, lecture.ligne + 1, biens);
-  return menerParLots(
-    rapprocherParLots(noms, referentiel, { decoupage }),
-    'Rapprochement des noms de réservataires',
-    suivi,
-    PAUSE_APRES_MS,
-  );
+  const alignees = alignerLesBlocs(etendre(lecture, correspondance).valeurs, correspondance);
+  const noms = nomsLus(alignees.lignes, alignees.correspondance, lecture.ligne + 1, biens);
+  return menerParLots(rapprocherParLots(noms, referentiel, { decoupage }), 'Rapprochement des noms de réservataires', suivi);
 }

@@ -1,6 +1,8 @@
 /** The file that the user picks, read in the pane itself. Its reader is a chunk of its own: who reads sheets never loads it. */
 import type { LectureTexte } from '../fichier/texte/lecture-texte';
+import type { Suivi } from '../excel/porte';
 import { ErreurVolet } from './etat/erreurs';
+import { menerParLots } from './mener-par-lots';
 
 /** Beyond, the text and its rows would not fit in the memory of a pane. */
 const OCTETS_MAXIMUM = 400_000_000;
@@ -20,12 +22,12 @@ function octetsDe(fichier: File): Promise<Uint8Array> {
   });
 }
 
-export async function lireFichierChoisi(fichier: File, exercice: number): Promise<LectureTexte> {
+export async function lireFichierChoisi(fichier: File, exercice: number, suivi: Suivi): Promise<LectureTexte> {
   if (fichier.size > OCTETS_MAXIMUM) {
     throw new ErreurVolet(
       `Le fichier « ${fichier.name} » dépasse ${OCTETS_MAXIMUM / 1_000_000} Mo, plus que le volet ne peut lire. Séparez-le, par département par exemple.`,
     );
   }
-  const [octets, { lireFichierTexte }] = await Promise.all([octetsDe(fichier), import('../fichier/texte/lire-fichier-texte')]);
-  return lireFichierTexte(octets, { nom: fichier.name, exercice });
+  const [octets, { lireFichierTexteParLots }] = await Promise.all([octetsDe(fichier), import('../fichier/texte/lire-fichier-texte')]);
+  return menerParLots(lireFichierTexteParLots(octets, { nom: fichier.name, exercice }), `Lecture du fichier « ${fichier.name} »`, suivi);
 }

@@ -6,6 +6,7 @@ import { ErreurVolet } from './etat/erreurs';
 import { lettreDeColonne } from './etat/correspondance';
 import { lireFichierChoisi } from './lire-fichier-choisi';
 import { dateDuJour } from './etat/date-du-jour';
+import { menerParLots } from './mener-par-lots';
 import type { Regles, Services } from './services';
 
 export interface Environnement {
@@ -39,7 +40,7 @@ async function assembler(version: string, chargerReferentiel: () => Promise<Refe
     { suivreLesNoms },
     { lireHypotheses, TABLES_DES_HYPOTHESES },
     { lireMemoire, TABLES_DES_DECISIONS },
-    { genererPlan },
+    { genererPlanParLots },
   ] = await Promise.all([
     chargerReferentiel(),
     import('../domaine/lecture/reconnaitre-colonnes'),
@@ -52,19 +53,23 @@ async function assembler(version: string, chargerReferentiel: () => Promise<Refe
   ]);
   return {
     tablesDesHypotheses: TABLES_DES_HYPOTHESES,
-    reconnaitre: (lecture) => nommerColonnes(lecture, reconnaitreColonnes(lecture.valeurs)),
+    reconnaitre: (lecture, ligneEntete) => nommerColonnes(lecture, reconnaitreColonnes(lecture.valeurs, ligneEntete)),
     lireFichier: lireFichierChoisi,
     tablesDesDecisions: TABLES_DES_DECISIONS,
     lireMemoire,
     etudier: (...demande) => etudier(referentiel, ...demande),
     proposerNoms: (...demande) => proposerNoms(referentiel, ...demande),
     lireHypotheses,
-    genererPlan: (inventaire, hypotheses, feuilleSource, dossier) =>
-      genererPlan(
-        inventaire,
-        completerHypotheses(suivreLesNoms(hypotheses, dossier?.memoire.rapprochements ?? [], inventaire.categories), inventaire),
-        { version, feuilleSource, date: dateDuJour() },
-        dossier,
+    genererPlan: (inventaire, hypotheses, feuilleSource, dossier, suivi) =>
+      menerParLots(
+        genererPlanParLots(
+          inventaire,
+          completerHypotheses(suivreLesNoms(hypotheses, dossier?.memoire.rapprochements ?? [], inventaire.categories), inventaire),
+          { version, feuilleSource, date: dateDuJour() },
+          dossier,
+        ),
+        'Préparation des tableaux',
+        suivi,
       ),
   };
 }

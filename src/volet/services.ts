@@ -17,15 +17,26 @@ export type { HypothesesPartielles };
 export interface Regles {
   /** Tables of ours that hold what the user typed. */
   readonly tablesDesHypotheses: readonly string[];
-  /** `ligneEntete` is -1 when no header row was found: the user then says what each column is. */
-  reconnaitre(lecture: Lecture): Correspondance;
+  /**
+   * `ligneEntete` is -1 when no header row was found: the user then says what each column is. Given, it is the row that the user says
+   * holds the headers, 0-based in the rows that were read.
+   */
+  reconnaitre(lecture: Lecture, ligneEntete?: number): Correspondance;
   /** A CSV or RPLS file of the user's disk: read here, sent nowhere. */
-  lireFichier(fichier: File, exercice: number): Promise<LectureTexte>;
+  lireFichier(fichier: File, exercice: number, suivi: Suivi): Promise<LectureTexte>;
   /** Tables of ours that hold decisions, and what they say; `refus` tells what could not be read. */
   readonly tablesDesDecisions: readonly string[];
   lireMemoire(tables: TablesLues): MemoireLue;
   /** Reads and corrects. Gives the hand back between two batches of rows: the pane stays alive. */
-  etudier(lecture: LectureFaite, correspondance: Correspondance, exercice: number, memoire: Memoire, suivi: Suivi): Promise<Etude>;
+  etudier(
+    lecture: LectureFaite,
+    correspondance: Correspondance,
+    exercice: number,
+    memoire: Memoire,
+    suivi: Suivi,
+    /** Départements of the convention; absent when the workbook does not say. */
+    perimetre?: readonly string[],
+  ): Promise<Etude>;
   /** Whom the names that no rule knows look like; slow on many names, and gives the hand back between two. */
   proposerNoms(
     lecture: LectureFaite,
@@ -36,7 +47,14 @@ export interface Regles {
   ): Promise<PropositionsDeRapprochement>;
   /** null when the workbook holds no hypotheses of ours. */
   lireHypotheses(tables: TablesLues): HypothesesPartielles | null;
-  genererPlan(inventaire: Inventaire, hypotheses: HypothesesPartielles, feuilleSource: string, dossier: Dossier | null): Plan;
+  /** Gives the hand back as `etudier` does: a large inventory takes seconds. */
+  genererPlan(
+    inventaire: Inventaire,
+    hypotheses: HypothesesPartielles,
+    feuilleSource: string,
+    dossier: Dossier | null,
+    suivi: Suivi,
+  ): Promise<Plan>;
 }
 
 export interface Services {

@@ -16,13 +16,18 @@ describe('Les services du volet', () => {
     }).chargerRegles();
     const lecture = await porte.lire({ type: 'feuille-active' });
     const avancement: number[] = [];
+    let heure = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => (heure += 40));
     const { inventaire, dossier } = await regles.etudier(lecture, regles.reconnaitre(lecture), 2026, MEMOIRE_VIDE, {
       onProgres: (f) => avancement.push(f),
     });
+    jest.restoreAllMocks();
     expect(inventaire.biens).toHaveLength(2500);
-    expect(avancement).toHaveLength(2);
+    expect(avancement).toEqual([...avancement].sort((a, b) => a - b));
+    expect(avancement.at(-1)).toBe(1);
     const scenarios = [{ nom: 'Prudent', modifications: { mutations: 350 } }];
-    await porte.executer(regles.genererPlan(inventaire, { exercice: 2026, bailleur: 'OPH', scenarios }, lecture.feuille, dossier));
+    const plan = await regles.genererPlan(inventaire, { exercice: 2026, bailleur: 'OPH', scenarios }, lecture.feuille, dossier, {});
+    await porte.executer(plan);
     const [synthese] = lireSynthese(await porte.lireTables(['Assiette', 'Flux']));
     expect(synthese).toMatchObject({ territoire: '31', parcEligible: 2500 });
     expect(synthese?.flux.map((f) => f.reservataire)).toContain('Action Logement');

@@ -1,7 +1,10 @@
 /** Decisions through the whole chain: genuine client, genuine plan, read back as the pane and the command line do. */
 import { describe, expect, test } from '@jest/globals';
 import { lireMemoire, TABLES_DES_DECISIONS } from '../../src/classeur/lire-decisions';
+import { SANS_VALEUR } from '../../src/domaine/decisions/garder';
 import { MEMOIRE_VIDE, type Etude, type Memoire } from '../../src/domaine/decisions/memoire';
+import type { ValeurCellule } from '../../src/domaine/inventaire';
+import { MASQUE } from '../../src/domaine/lecture/donnees-personnelles';
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import { produire } from '../../src/fichier/produire';
 import { enregistrerClasseur } from '../../src/sandbox/fichiers/enregistrer';
@@ -14,28 +17,32 @@ import { feuilleInventaire } from './outils/services-de-test';
 
 interface Seance {
   readonly banc: Banc;
-  etudier(memoire?: Memoire): Promise<Etude>;
+  /** `changer`: what the source says since. */
+  etudier(memoire?: Memoire, changer?: (grille: ValeurCellule[][]) => void): Promise<Etude>;
   inserer(etude: Etude): Promise<readonly string[]>;
   relire(): Promise<{ readonly memoire: Memoire; readonly refus: readonly string[] }>;
 }
 
-function seance(): Seance {
+function seance(preparer: (grille: ValeurCellule[][]) => void = () => {}): Seance {
   const banc = installer();
   const grille = feuilleInventaire(30, 3);
   grille[1]![2] = 'Mutuelle des Tisserands';
+  preparer(grille);
   banc.hote.remplir('Feuil1', 0, 0, grille);
   const services = creerServices({ porte: banc.porte, version: '0.0.0', chargerReferentiel: async () => chargerReferentielNode() });
   const lecture = services.porte.lire({ type: 'feuille-active' });
   return {
     banc,
-    etudier: async (memoire = MEMOIRE_VIDE) => {
+    etudier: async (memoire = MEMOIRE_VIDE, changer = () => {}) => {
       const regles = await services.chargerRegles();
-      return regles.etudier(await lecture, regles.reconnaitre(await lecture), 2026, memoire, {});
+      const valeurs = (await lecture).valeurs.map((ligne) => [...ligne]);
+      changer(valeurs);
+      return regles.etudier({ ...(await lecture), valeurs }, regles.reconnaitre(await lecture), 2026, memoire, {});
     },
     inserer: async ({ inventaire, dossier }) => {
       const regles = await services.chargerRegles();
       const { avertissements = [] } = await banc.porte.executer(
-        regles.genererPlan(inventaire, { exercice: 2026, bailleur: 'OPH' }, 'Feuil1', dossier),
+        await regles.genererPlan(inventaire, { exercice: 2026, bailleur: 'OPH' }, 'Feuil1', dossier, {}),
       );
       return avertissements;
     },
@@ -50,8 +57,8 @@ describe('Les décisions dans le classeur', () => {
     const { banc, etudier, inserer, relire } = seance();
     const { dossier } = await etudier();
     const grand = dossier.anomalies.filter(({ regle }) => regle === 'V06');
-    const tous = ajouterDecision([], grand[0]!, { action: 'accepter', valeur: 'T4' }, true);
-    const decisions = ajouterDecision(tous, grand[1]!, { action: 'ignorer', motif: 'vu avec le bailleur' }, false);
+    const tous = ajouterDecision([], grand[0]!, { action: 'accepter', valeur: 'T4' }, 'genre');
+    const decisions = ajouterDecision(tous, grand[1]!, { action: 'ignorer', motif: 'vu avec le bailleur' }, 'une');
     const rapprochements = [
       { nomLu: 'Mutuelle des Tisserands', nomRetenu: 'Mutuelle T', categorie: 'sante', decideLe: '2026-01-31' },
     ] as const;
@@ -114,7 +121,7 @@ describe('Les décisions dans le classeur', () => {
     const { banc, etudier, inserer, relire } = seance();
     const { dossier } = await etudier();
     const grand = dossier.anomalies.find(({ regle }) => regle === 'V06')!;
-    await inserer(await etudier({ ...MEMOIRE_VIDE, decisions: ajouterDecision([], grand, { action: 'ignorer', motif: 'vu' }, true) }));
+    await inserer(await etudier({ ...MEMOIRE_VIDE, decisions: ajouterDecision([], grand, { action: 'ignorer', motif: 'vu' }, 'genre') }));
     const { memoire: connue } = await relire();
     expect(connue.decisions).toHaveLength(1);
     const reunie = reunirMemoires(connue, { ...connue, decisions: [] }, (await relire()).memoire);
@@ -127,6 +134,43 @@ describe('Les décisions dans le classeur', () => {
       'À corriger',
       '',
     ]);
+  });
+
+  test('une décision pour la colonne et un nom masqué tiennent dans le classeur, et s’appliquent de nouveau', async () => {
+    const { banc, etudier, inserer, relire } = seance((grille) => {
+      for (const rang of [4, 5, 6]) grille[rang]![0] = 100_000_000 + rang;
+      grille[7]![2] = 'Mairie de Toulouse - Mme LOPEZ 05 61 22 33 44';
+    });
+    const { dossier } = await etudier();
+    const zero = dossier.anomalies.find(({ regle }) => regle === 'V01')!;
+    const decisions = ajouterDecision([], zero, { action: 'accepter', valeur: null }, 'colonne');
+    const nomLu = `Mairie de Toulouse - ${MASQUE} ${MASQUE}`;
+    const rapprochements = [{ nomLu, nomRetenu: 'Commune de Toulouse', categorie: 'commune', decideLe: null }] as const;
+    await inserer(await etudier({ ...MEMOIRE_VIDE, decisions, rapprochements }));
+    expect(['A5', 'A6', 'A7'].map((cellule) => decision(banc, cellule, 'Décision'))).toEqual(Array(3).fill('Accepté pour la colonne'));
+    expect(lu(banc, 'Biens', ['L7'], 'Réservataire')).toBe('Commune de Toulouse');
+    for (const nom of ['Rapprochements', 'Controles', 'Biens', 'Traces']) {
+      expect(JSON.stringify(await lignesDe(banc, nom))).not.toMatch(/LOPEZ|61 22/);
+    }
+
+    taper(banc, 'Controles', ['G2'], 'Décision', 'Accepté');
+    const { memoire, refus } = await relire();
+    expect(memoire.decisions.filter(({ portee }) => portee === 'colonne')).toEqual([{ ...decisions[0], decideLe: null }]);
+    expect(refus).toEqual([`Feuille « Contrôles », remarque sur G2 : ${SANS_VALEUR}`]);
+    await inserer(await etudier(memoire));
+    expect(decision(banc, 'G2', 'Décision')).toBe('Accepté');
+    expect(decision(banc, 'G2', 'Message')).toContain(SANS_VALEUR);
+
+    // The source says its zeros again, but for a row that came since: the decision goes on, and nothing is said to be lost.
+    const suivante = await etudier(memoire, (grille) => {
+      for (const rang of [4, 5, 6]) grille[rang]![0] = `0${100_000_000 + rang}`;
+      grille[9]![0] = 100_000_009;
+    });
+    expect(suivante.inventaire.biens[8]?.rplsId).toBe('0100000009');
+    expect(suivante.dossier.anomalies.filter(({ regle }) => regle === 'V01').map(({ etat }) => etat)).toEqual(['corrigee']);
+    await inserer(suivante);
+    expect(decision(banc, 'A10', 'Décision')).toBe('Accepté pour la colonne');
+    expect((await lignesDe(banc, 'Journal')).map((ligne) => ligne[1])).not.toContain('Décision sans objet');
   });
 
   test('une décision dont la remarque a disparu garde sa ligne, et ressert si elle revient', async () => {

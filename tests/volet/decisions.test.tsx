@@ -47,7 +47,7 @@ describe('Décider des remarques', () => {
     await souris.click(bouton('Autres choix, la cellule G2'));
     await souris.click(bouton('Retenir cette valeur'));
     expect(screen.getByRole('textbox', { name: 'Valeur à retenir' })).toHaveAccessibleDescription('Saisissez la valeur à retenir.');
-    await souris.click(screen.getByRole('checkbox', { name: 'Pour les 3 remarques du même genre' }));
+    await souris.click(screen.getByRole('radio', { name: 'Les 3 remarques de même valeur lue' }));
     await souris.type(screen.getByRole('textbox', { name: 'Valeur à retenir' }), 'T4');
     expect(await defautsAccessibilite()).toEqual([]);
     await souris.click(bouton('Retenir cette valeur'));
@@ -73,6 +73,70 @@ describe('Décider des remarques', () => {
     expect(avancement()).toHaveTextContent(/^1 traité sur/);
     await souris.selectOptions(screen.getByRole('combobox', { name: 'Avancement' }), 'À traiter (3)');
     expect(lignes()).toHaveLength(2);
+  });
+});
+
+describe('Décider pour toute une colonne', () => {
+  test('toutes les corrections proposées par une règle s’acceptent d’un geste, chacune avec la sienne', async () => {
+    const { souris } = await ouvrir((grille) => {
+      for (const rang of [4, 5, 6]) grille[rang]![0] = 100_000_000 + rang;
+    });
+    await seulement(souris, 'V01 (3)');
+    expect(bouton('Accepter « 0100000004 », la cellule A5')).toBeVisible();
+    await souris.click(bouton('Accepter les 3 corrections V01 de cette colonne, la cellule A5'));
+    expect(avancement()).toHaveTextContent(/^3 traités sur/);
+    for (const valeur of ['0100000004', '0100000005', '0100000006']) {
+      expect(screen.getByText(`Valeur retenue, pour toutes les remarques de cette règle dans cette colonne : « ${valeur} »`)).toBeVisible();
+    }
+    await souris.click(bouton('Revenir sur la décision, la cellule A6'));
+    expect(avancement()).toHaveTextContent(/^0 traité sur/);
+  });
+
+  test('toutes les remarques d’une règle s’ignorent avec un seul motif', async () => {
+    const { souris } = await ouvrir((grille) => {
+      for (const rang of [4, 5, 6]) grille[rang]![0] = 100_000_000 + rang;
+    });
+    await seulement(souris, 'V01 (3)');
+    await souris.click(bouton('Autres choix, la cellule A5'));
+    await souris.click(screen.getByRole('radio', { name: 'Les 3 remarques V01 de cette colonne, et celles à venir' }));
+    expect(screen.queryByRole('textbox', { name: 'Valeur à retenir' })).not.toBeInTheDocument();
+    expect(await defautsAccessibilite()).toEqual([]);
+    await souris.type(screen.getByRole('textbox', { name: 'Motif pour ignorer' }), 'répertoire à jour');
+    await souris.click(bouton('Ignorer'));
+    expect(avancement()).toHaveTextContent(/^3 traités sur/);
+    expect(screen.getAllByText(/^Ignorée, pour toutes les remarques de cette règle dans cette colonne : répertoire à jour$/)).toHaveLength(
+      3,
+    );
+  });
+
+  test('« Garder cette lecture » traite un droit échu sans motif ni valeur', async () => {
+    const { souris } = await ouvrir((grille) => {
+      grille[4]![9] = '01/01/2020';
+    });
+    await seulement(souris, 'V12 (1)');
+    await souris.click(bouton('Garder cette lecture, la cellule J5'));
+    expect(screen.getByText('Lecture gardée')).toBeVisible();
+    expect(avancement()).toHaveTextContent(/^1 traité sur/);
+  });
+});
+
+describe('Les données personnelles', () => {
+  test('un nom masqué se décide sans que la personne soit montrée', async () => {
+    const { souris } = await ouvrir((grille) => {
+      grille[1]![2] = 'Mairie de Toulouse - Mme LOPEZ Maria 05 61 22 33 44';
+    });
+    expect(document.body).not.toHaveTextContent(/LOPEZ|61 22/);
+    await souris.click(screen.getByRole('tab', { name: 'Réservataires' }));
+    const carte = await screen.findByRole('group', { name: 'Décider de « Mairie de Toulouse »' });
+    expect(document.body).not.toHaveTextContent(/LOPEZ|61 22/);
+    await souris.click(within(carte).getByRole('radio', { name: /^Commune de Toulouse/ }));
+    await souris.click(bouton('Retenir cette décision pour « Mairie de Toulouse »'));
+    expect(screen.getByRole('heading', { name: 'Aucun nom à décider' })).toBeVisible();
+    await souris.click(bouton('Appliquer les décisions'));
+    await waitFor(() => expect(screen.getAllByText(/Décisions appliquées/)).not.toHaveLength(0));
+    await souris.click(screen.getByRole('tab', { name: 'Remarques' }));
+    await waitFor(() => expect(screen.getByRole('combobox', { name: 'Règle' })).not.toHaveTextContent('V09'));
+    expect(document.body).not.toHaveTextContent(/LOPEZ|61 22/);
   });
 });
 
@@ -112,7 +176,7 @@ describe('Les réservataires', () => {
     });
     await souris.click(screen.getByRole('tab', { name: 'Réservataires' }));
     const carte = await screen.findByRole('group', { name: 'Décider de « Mairie de Toulouze »' });
-    expect(within(carte).getByRole('radio', { name: /^Commune de Toulouse \(ressemblance \d+ % : 1 lettre d’écart\)$/ })).toBeChecked();
+    expect(within(carte).getByRole('radio', { name: /^Commune de Toulouse \(ressemblance \d+\s%\s: 1 lettre d’écart\)$/ })).toBeChecked();
     expect(await defautsAccessibilite()).toEqual([]);
     await souris.click(bouton('Retenir cette décision pour « Mairie de Toulouze »'));
     expect(screen.getByRole('heading', { name: '1 nom à décider' })).toHaveFocus();

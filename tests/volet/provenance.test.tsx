@@ -17,12 +17,33 @@ afterEach(cleanup);
 
 const FORMULE = '=MAX(0,Assiette[[#This Row],[Flux brut]]-Assiette[[#This Row],[Mutations]]-Assiette[[#This Row],[Relogements]])';
 
+const lue = (valeur: number | string | null, adresse: string) => ({ valeur, format: '#,##0.00', adresse });
+
+/** A cell of ours without a formula, in a row that says what it is. */
+function saisie(table: string, colonne: string, valeur: number | string | null, ligne: Readonly<Record<string, string>>): CelluleDecrite {
+  return {
+    ...lue(valeur, 'B12'),
+    feuille: 'Hypothèses',
+    texte: String(valeur ?? ''),
+    formule: '',
+    formuleLocale: '',
+    notre: true,
+    table,
+    colonne,
+    enTete: false,
+    ligne: new Map(Object.entries(ligne).map(([entete, texte], rang) => [entete, lue(texte, `${'ACDEF'.charAt(rang)}12`)])),
+    colonnes: new Map(),
+  };
+}
+
 class PorteAvecSelection extends PorteEnMemoire {
   demandes: readonly Demande[] = [];
+  /** Instead of the cell of Assiette. */
+  cellule: CelluleDecrite | null = null;
 
   override async decrireSelection(demander?: (table: string | null, formule: string) => readonly Demande[]): Promise<CelluleDecrite> {
+    if (this.cellule !== null) return this.cellule;
     this.demandes = demander?.('Assiette', FORMULE) ?? [];
-    const lue = (valeur: number | string, adresse: string) => ({ valeur, format: '#,##0.00', adresse });
     return {
       ...lue(22, 'I7'),
       feuille: 'Assiette',
@@ -44,8 +65,9 @@ class PorteAvecSelection extends PorteEnMemoire {
   }
 }
 
-async function ouvrir() {
+async function ouvrir(cellule: CelluleDecrite | null = null) {
   const porte = new PorteAvecSelection(feuilleInventaire(20, 0));
+  porte.cellule = cellule;
   const souris = userEvent.setup();
   render(<App services={creerServicesDeTest(porte)} />);
   await waitFor(() => expect(screen.getByRole('button', { name: 'Lire l’inventaire' })).toBeEnabled());
@@ -84,6 +106,50 @@ describe('« D’où vient ce chiffre ? » dans le volet', () => {
   });
 });
 
+describe('Ce que le volet dit d’une cellule sans formule', () => {
+  const expliquer = async (cellule: CelluleDecrite): Promise<void> => {
+    const { souris } = await ouvrir(cellule);
+    await souris.click(screen.getByRole('button', { name: /D’où vient ce chiffre/ }));
+    await screen.findByText(`Hypothèses, cellule B12 – ${cellule.colonne ?? ''}`);
+  };
+
+  test('pour un paramètre : sa règle, la source de sa ligne, et s’il a été changé', async () => {
+    const ligne = { Paramètre: 'Plafond de la part de l’État', Unité: '%', Source: 'Du flux annuel – CCH R.441-5-2, I' };
+    await expliquer(saisie('Parametres', 'Valeur', 25, ligne));
+    expect(screen.getByText('Plafond de la part de l’État (%)')).toBeVisible();
+    expect(screen.getByText('Valeur changée : par défaut, 30.')).toBeVisible();
+    expect(
+      screen.getByText(/Part maximale de l’État dans le flux annuel, agents compris.*Du flux annuel – CCH R\.441-5-2, I/),
+    ).toBeVisible();
+    expect(screen.queryByText(/à la place de la formule/)).not.toBeInTheDocument();
+    expect(await defautsAccessibilite()).toEqual([]);
+  });
+
+  test('pour une part de l’État : ce que vaut le défaut, dans le format de la cellule', async () => {
+    const ligne = { Réservataire: 'État – prioritaires', Catégorie: 'État – prioritaires' };
+    await expliquer({ ...saisie('Reservataires', 'Part convenue', 0.29, ligne), format: '0.00%' });
+    expect(screen.getByText(/Valeur changée : par défaut, 25\s%\./)).toBeVisible();
+    expect(screen.getByText(/les plafonds et le règlement au-delà de 100 % peuvent encore la réduire/)).toBeVisible();
+  });
+
+  test('pour une colonne de l’utilisateur : que c’est la sienne', async () => {
+    await expliquer(saisie('Flux', 'Mon avis', 3, { Réservataire: 'Commune de Muret' }));
+    expect(screen.getByText('Mon avis : une colonne que vous avez ajoutée')).toBeVisible();
+    expect(screen.getByText(/Source : La vôtre : ni les textes ni Négoflux ne fixent cette valeur/)).toBeVisible();
+    expect(screen.queryByText(/à la place de la formule/)).not.toBeInTheDocument();
+  });
+
+  test('pour une valeur tapée sur un calcul : qu’elle remplace la formule', async () => {
+    await expliquer(saisie('Flux', 'Part retenue', 0.2, { Réservataire: 'Commune de Muret' }));
+    expect(screen.getByText('Une valeur a été tapée ici à la place de la formule.')).toBeVisible();
+  });
+
+  test('pour un tableau de l’utilisateur : que Négoflux ne le calcule pas', async () => {
+    await expliquer(saisie('MesNotes', 'Note', 4, {}));
+    expect(screen.getByText(/Ce tableau est le vôtre : Négoflux ne le calcule pas/)).toBeVisible();
+  });
+});
+
 describe('La feuille lue, quand elle change', () => {
   test('est dite périmée, puis relue pour ses seules lignes modifiées', async () => {
     const { porte, souris } = await ouvrir();
@@ -112,13 +178,17 @@ describe('Les mutations déduites deux fois', () => {
   test('sont chiffrées, et réglées en un geste qui ne change qu’une cellule de nos hypothèses', async () => {
     const { porte, souris } = await ouvrir();
     const assiette = (valeur: number, double: number) => [
-      ['Territoire', 'Parc éligible', 'Taux de rotation', 'Mutations', 'Assiette', 'Double déduction'],
-      ['31', 500, 0.06, 5, valeur, double],
+      [
+        ...['Territoire', 'Parc éligible', 'Taux de rotation', 'Mutations', 'Assiette', 'Double déduction'],
+        ...['Contrôle des mutations', 'Effet du taux intermédiaire', 'Effet de la déduction à 0'],
+      ],
+      ['31', 500, 0.06, 5, valeur, double, double === 0 ? 'OK' : 'Alerte V19 : 4,5', double, double === 0 ? 0 : 5],
     ];
     porte.tables.set('Assiette', assiette(22, 4.5));
     await souris.click(screen.getByRole('tab', { name: /Tableaux/ }));
     await souris.click(await screen.findByRole('button', { name: 'Actualiser la synthèse' }));
-    expect(await screen.findByText('Haute-Garonne (31) : 4,5 logements déduits deux fois')).toBeVisible();
+    expect(await screen.findByText('Haute-Garonne (31) : mutations déduites deux fois, 4,5 logements')).toBeVisible();
+    expect(screen.getByText(/taux intermédiaire, 4,5 logements ; mutations non déduites, 5,0 logements/)).toBeVisible();
     expect(porte.saisies).toEqual([]);
     porte.tables.set('Assiette', assiette(27, 0));
     await souris.click(screen.getByRole('button', { name: 'Passer au taux intermédiaire, Haute-Garonne (31)' }));

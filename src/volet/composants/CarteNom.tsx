@@ -15,6 +15,8 @@ interface Props {
 const A_PART = 'a-part';
 const AUTRE_NOM = 'autre-nom';
 const pourcent = (n: number): string => `${Math.round(n * 100)} %`;
+/** A sign never begins a line of the narrow pane. */
+const insecable = (texte: string): string => texte.replace(/ (?=[%:»])/g, '\u00a0').replaceAll('« ', '«\u00a0');
 
 export function CarteNom({ nom, occupe, onDecider }: Props) {
   const styles = useStylesEcran();
@@ -39,9 +41,9 @@ export function CarteNom({ nom, occupe, onDecider }: Props) {
       <Field label="Qui est-ce ?">
         <RadioGroup value={choix} disabled={occupe} onChange={(_, { value }) => setChoix(value)}>
           {nom.candidats.map(({ nomRetenu: propose, confiance, raison }, rang) => (
-            <Radio key={propose} value={String(rang)} label={`${propose} (ressemblance ${pourcent(confiance)} : ${raison})`} />
+            <Radio key={propose} value={String(rang)} label={insecable(`${propose} (ressemblance ${pourcent(confiance)} : ${raison})`)} />
           ))}
-          <Radio value={A_PART} label={`Un réservataire à part : « ${nom.nomPropose} »`} />
+          <Radio value={A_PART} label={insecable(`Un réservataire à part : « ${nom.nomPropose} »`)} />
           <Radio value={AUTRE_NOM} label="Un autre nom" />
         </RadioGroup>
       </Field>

@@ -7,10 +7,12 @@ import {
   LIBELLE_PERIODE,
   LIBELLE_VARIANTE,
   LIBELLE_VOLUME,
+  TOUS,
   VOLUMES,
   type Champs,
 } from '../etat/brouillon-scenario';
 import type { MethodeActionLogement, PeriodeTaux, VarianteTaux } from '../../domaine/hypotheses';
+import { ReglagesScenario } from './ReglagesScenario';
 import { useStylesEcran } from './styles';
 
 const COMME_LA_REFERENCE = 'Comme la référence';
@@ -89,6 +91,14 @@ export function ChampsScenario({ portee, champs, fautes, onChanger }: Props) {
           ))}
         </Select>
       </Field>
+      {portee === TOUS && (
+        <ReglagesScenario
+          portee={portee}
+          reglages={champs.reglages}
+          fautes={fautes}
+          onChanger={(reglages) => onChanger({ ...champs, reglages })}
+        />
+      )}
     </>
   );
 }

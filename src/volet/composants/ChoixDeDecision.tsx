@@ -1,41 +1,34 @@
-/** What can be decided about one anomaly, and about all of its kind. */
-import { Button, Checkbox, Field, Input, Text } from '@fluentui/react-components';
+/** What can be decided about one anomaly, and about all those like it. */
+import { Button, Text } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { AnomalieSuivie } from '../../domaine/decisions/corriger';
-import type { Decision } from '../../domaine/decisions/decisions';
-import { direDecision, type Choix } from '../etat/decider';
+import type { Decision, Portee } from '../../domaine/decisions/decisions';
+import { direDecision, garderDe, type Choix, type Semblables } from '../etat/decider';
 import { afficherEntier } from '../etat/nombres';
+import { AutresChoix } from './AutresChoix';
 import { useStylesEcran } from './styles';
 
 interface Props {
   readonly anomalie: AnomalieSuivie;
   readonly decision: Decision | null;
-  /** Anomalies of the same kind, this one included. */
-  readonly semblables: number;
+  readonly semblables: Semblables;
   /** Where it is, in words: what tells apart buttons that say the same. */
   readonly lieu: string;
   /** A value can take the place of what the cell says. */
   readonly corrigeable: boolean;
   readonly occupe: boolean;
-  readonly onDecider: (choix: Choix, pourTous: boolean) => void;
+  readonly onDecider: (choix: Choix, portee: Portee) => void;
   readonly onRevenir: (decision: Decision) => void;
   readonly onDeciderDuNom: (() => void) | null;
 }
 
-export function ChoixDeDecision({
-  anomalie,
-  decision,
-  semblables,
-  lieu,
-  corrigeable,
-  occupe,
-  onDecider,
-  onRevenir,
-  onDeciderDuNom,
-}: Props) {
+const LES_PROPOSITIONS: Choix = { action: 'accepter', valeur: null };
+
+export function ChoixDeDecision({ decision, onRevenir, onDeciderDuNom, ...choix }: Props) {
   const styles = useStylesEcran();
   const panneau = useId();
   const [ouvert, setOuvert] = useState(false);
+  const { anomalie, semblables, lieu, corrigeable, occupe, onDecider } = choix;
   if (decision !== null) {
     return (
       <>
@@ -51,6 +44,8 @@ export function ChoixDeDecision({
     );
   }
   const { correction } = anomalie;
+  const garder = garderDe(anomalie, 'une');
+  const toutes = `Accepter les ${afficherEntier(semblables.propositions)} corrections ${anomalie.regle} de cette colonne`;
   return (
     <>
       <div className={styles.boutons}>
@@ -59,9 +54,19 @@ export function ChoixDeDecision({
             size="small"
             disabled={occupe}
             aria-label={`Accepter « ${correction} », ${lieu}`}
-            onClick={() => onDecider({ action: 'accepter', valeur: null }, false)}
+            onClick={() => onDecider({ action: 'accepter', valeur: null }, 'une')}
           >
             {`Accepter « ${correction} »`}
+          </Button>
+        )}
+        {correction !== null && corrigeable && semblables.propositions > 1 && (
+          <Button size="small" disabled={occupe} aria-label={`${toutes}, ${lieu}`} onClick={() => onDecider(LES_PROPOSITIONS, 'colonne')}>
+            {toutes}
+          </Button>
+        )}
+        {garder !== null && (
+          <Button size="small" disabled={occupe} aria-label={`${garder.libelle}, ${lieu}`} onClick={() => onDecider(garder.choix, 'une')}>
+            {garder.libelle}
           </Button>
         )}
         {onDeciderDuNom !== null && (
@@ -79,78 +84,7 @@ export function ChoixDeDecision({
           Autres choix
         </Button>
       </div>
-      {ouvert && (
-        <AutresChoix
-          id={panneau}
-          anomalie={anomalie}
-          semblables={semblables}
-          lieu={lieu}
-          corrigeable={corrigeable}
-          occupe={occupe}
-          onDecider={onDecider}
-        />
-      )}
+      {ouvert && <AutresChoix id={panneau} {...choix} />}
     </>
-  );
-}
-
-type PropsAutres = Pick<Props, 'anomalie' | 'semblables' | 'lieu' | 'corrigeable' | 'occupe' | 'onDecider'> & { readonly id: string };
-
-function AutresChoix({ id, anomalie, semblables, lieu, corrigeable, occupe, onDecider }: PropsAutres) {
-  const styles = useStylesEcran();
-  const [pourTous, setPourTous] = useState(false);
-  const [valeur, setValeur] = useState('');
-  const [motif, setMotif] = useState('');
-  const [manque, setManque] = useState<'valeur' | 'motif' | null>(null);
-  const decider = (choix: Choix): void => {
-    const vide = choix.action === 'accepter' ? choix.valeur === '' : choix.motif.trim() === '';
-    setManque(vide ? (choix.action === 'accepter' ? 'valeur' : 'motif') : null);
-    if (!vide) onDecider(choix, pourTous);
-  };
-  return (
-    <div id={id} role="group" aria-label={`Autres choix, ${lieu}`} className={styles.groupe}>
-      {semblables > 1 && (
-        <Checkbox
-          checked={pourTous}
-          onChange={(_, { checked }) => setPourTous(checked === true)}
-          label={`Pour les ${afficherEntier(semblables)} remarques du même genre`}
-        />
-      )}
-      {anomalie.correction !== null && corrigeable && semblables > 1 && (
-        <div>
-          <Button size="small" disabled={occupe || !pourTous} onClick={() => decider({ action: 'accepter', valeur: null })}>
-            Accepter les valeurs proposées
-          </Button>
-        </div>
-      )}
-      {corrigeable && (
-        <>
-          <Field
-            size="small"
-            label="Valeur à retenir"
-            validationMessage={manque === 'valeur' ? 'Saisissez la valeur à retenir.' : undefined}
-          >
-            <Input size="small" value={valeur} disabled={occupe} onChange={(_, donnees) => setValeur(donnees.value)} />
-          </Field>
-          <div>
-            <Button size="small" disabled={occupe} onClick={() => decider({ action: 'accepter', valeur: valeur.trim() })}>
-              Retenir cette valeur
-            </Button>
-          </div>
-        </>
-      )}
-      <Field
-        size="small"
-        label="Motif pour ignorer"
-        validationMessage={manque === 'motif' ? 'Un motif est nécessaire : il reste dans le classeur.' : undefined}
-      >
-        <Input size="small" value={motif} disabled={occupe} onChange={(_, donnees) => setMotif(donnees.value)} />
-      </Field>
-      <div>
-        <Button size="small" disabled={occupe} onClick={() => decider({ action: 'ignorer', motif })}>
-          Ignorer
-        </Button>
-      </div>
-    </div>
   );
 }

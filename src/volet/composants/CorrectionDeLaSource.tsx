@@ -5,6 +5,7 @@ import { correctionsDeLaSource } from '../etat/decider';
 import { accorder } from '../etat/nombres';
 import { estLectureTexte } from '../etat/source';
 import type { Negoflux } from '../etat/useNegoflux';
+import { DefaireLesCorrections } from './DefaireLesCorrections';
 import { DialogueCorrigerSource } from './DialogueCorrigerSource';
 import { useStylesEcran } from './styles';
 
@@ -34,11 +35,12 @@ export function CorrectionDeLaSource({ etat, commandes }: Negoflux) {
         <Button disabled={occupe || nombre === 0 || decisions.enAttente} onClick={() => setOuvert(true)}>
           Corriger la source…
         </Button>
-        {decisions.avantCorrection !== null && (
+        {decisions.dansLaSource.length > 0 && (
           <Button disabled={occupe || !etat.peutAnnuler} onClick={() => void commandes.annulerDerniereOperation()}>
             Annuler la dernière opération
           </Button>
         )}
+        <DefaireLesCorrections etat={etat} commandes={commandes} />
       </div>
       <DialogueCorrigerSource
         ouvert={ouvert}

@@ -2,9 +2,10 @@
 import { Badge, Button, Text } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { AnomalieSuivie } from '../../domaine/decisions/corriger';
-import type { Decision } from '../../domaine/decisions/decisions';
+import type { Decision, Portee } from '../../domaine/decisions/decisions';
 import type { Gravite } from '../../domaine/inventaire';
-import type { Choix } from '../etat/decider';
+import { texteLisible } from '../etat/ecriture-des-dates';
+import type { Choix, Semblables } from '../etat/decider';
 import { LIBELLE_GRAVITE, LIBELLE_INDICATEUR } from '../etat/libelles';
 import { ChoixDeDecision } from './ChoixDeDecision';
 import { useStylesEcran } from './styles';
@@ -12,13 +13,13 @@ import { useStylesEcran } from './styles';
 interface Props {
   readonly anomalie: AnomalieSuivie;
   readonly decision: Decision | null;
-  readonly semblables: number;
+  readonly semblables: Semblables;
   readonly corrigeable: boolean;
   readonly occupe: boolean;
   readonly prendreLeFocus: boolean;
   /** Null when there is no sheet to go to. */
   readonly onAller: (() => void) | null;
-  readonly onDecider: (choix: Choix, pourTous: boolean) => void;
+  readonly onDecider: (choix: Choix, portee: Portee) => void;
   readonly onRevenir: (decision: Decision) => void;
   /** Null when the anomaly is not about the name of a réservataire. */
   readonly onDeciderDuNom: (() => void) | null;
@@ -50,7 +51,7 @@ export function LigneAnomalie({ anomalie, occupe, prendreLeFocus, onAller, ...ch
         </Text>
       </div>
       <Text>{anomalie.message}</Text>
-      {anomalie.valeurLue !== '' && <Text size={200}>Valeur lue : « {anomalie.valeurLue} »</Text>}
+      {anomalie.valeurLue !== '' && <Text size={200}>Valeur lue : « {texteLisible(anomalie.valeurLue, anomalie.indicateur)} »</Text>}
       {anomalie.correction && <Text size={200}>Correction proposée : {anomalie.correction}</Text>}
       {onAller !== null && (
         <div>

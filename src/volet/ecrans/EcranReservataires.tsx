@@ -60,7 +60,7 @@ export function EcranReservataires({ etat, commandes }: Negoflux) {
         </h3>
         <ul className={styles.liste}>
           {aDecider.slice(0, montres).map((nom) => (
-            <li key={nom.nomPropose} className={styles.carte}>
+            <li key={nom.ecritures[0]?.nom ?? nom.nomPropose} className={styles.carte}>
               <Text weight="semibold">{nom.nomPropose}</Text>
               <CarteNom nom={nom} occupe={occupe} onDecider={(choix) => decider(nom.ecritures, choix)} />
             </li>

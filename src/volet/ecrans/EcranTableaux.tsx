@@ -1,7 +1,9 @@
 /** Step 3: the year, the bailleur, then the sheets; what they say is read back from their cells. */
 import { Button, Field, Input, MessageBar, MessageBarBody, Subtitle2, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { DefaireLesCorrections } from '../composants/DefaireLesCorrections';
 import { DialogueConflit } from '../composants/DialogueConflit';
+import { AlertesDeConvention } from '../composants/AlertesDeConvention';
 import { Synthese } from '../composants/Synthese';
 import { useStylesEcran } from '../composants/styles';
 import type { Negoflux } from '../etat/useNegoflux';
@@ -53,6 +55,7 @@ export function EcranTableaux({ etat, commandes }: Negoflux) {
         <Button disabled={occupe || !etat.peutAnnuler} onClick={() => void commandes.annulerDerniereOperation()}>
           Annuler la dernière opération
         </Button>
+        <DefaireLesCorrections etat={etat} commandes={commandes} />
       </div>
       <Text size={200} className={styles.discret}>
         Vos saisies et vos formules dans nos feuilles sont conservées.
@@ -66,6 +69,7 @@ export function EcranTableaux({ etat, commandes }: Negoflux) {
         </MessageBar>
       )}
       <DoubleDeduction etat={etat} commandes={commandes} />
+      <AlertesDeConvention alertes={etat.alertes} />
       <Synthese synthese={etat.synthese} />
       <div>
         <Button disabled={occupe} onClick={() => void commandes.actualiserSynthese()}>

@@ -2,7 +2,6 @@
 import { Button, Field, Select, Text } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { indexerDecisions } from '../../domaine/decisions/decisions';
-import { genreDe } from '../../domaine/decisions/identite';
 import type { AnomalieSuivie } from '../../domaine/decisions/corriger';
 import { regleDe } from '../../domaine/lecture/regles';
 import type { Gravite } from '../../domaine/inventaire';
@@ -10,7 +9,7 @@ import { CorrectionDeLaSource } from '../composants/CorrectionDeLaSource';
 import { LigneAnomalie } from '../composants/LigneAnomalie';
 import { useStylesEcran } from '../composants/styles';
 import { adresseDe, filtrer, reglesPresentes, TOUT, trierParGravite } from '../etat/anomalies';
-import { ajouterDecision, compterParGenre, decisionDe, estCorrigeable, estTraitee, retirerDecision } from '../etat/decider';
+import { ajouterDecision, compterSemblables, decisionDe, estCorrigeable, estTraitee, retirerDecision } from '../etat/decider';
 import { GRAVITES, LIBELLE_GRAVITE } from '../etat/libelles';
 import { accorder, afficherEntier } from '../etat/nombres';
 import { estLectureTexte } from '../etat/source';
@@ -33,7 +32,7 @@ export function SectionRemarques({ etat, commandes, onReservataires }: Negoflux 
   const anomalies = dossier?.anomalies ?? AUCUNE;
   const triees = useMemo(() => trierParGravite(anomalies), [anomalies]);
   const regles = useMemo(() => reglesPresentes(anomalies), [anomalies]);
-  const genres = useMemo(() => compterParGenre(anomalies), [anomalies]);
+  const semblables = useMemo(() => compterSemblables(anomalies), [anomalies]);
   const index = useMemo(() => indexerDecisions(memoire.decisions), [memoire.decisions]);
   const traitees = useMemo(
     () => new Set(anomalies.filter((anomalie) => estTraitee(anomalie, decisionDe(anomalie, index)))),
@@ -91,14 +90,14 @@ export function SectionRemarques({ etat, commandes, onReservataires }: Negoflux 
             key={`${anomalie.ligneSource}-${anomalie.regle}-${anomalie.cellule}-${anomalie.identite}-${i}`}
             anomalie={anomalie}
             decision={decisionDe(anomalie, index)}
-            semblables={genres.get(genreDe(anomalie)) ?? 1}
+            semblables={semblables(anomalie, index)}
             corrigeable={estCorrigeable(anomalie, ligneEntete)}
             occupe={etat.operation !== null}
             // « Afficher plus » ends up below the new lines: the keyboard goes to the first of them.
             prendreLeFocus={montrees > PAGE && i === montrees - PAGE}
             // A text file has no cell to go to.
             onAller={estLectureTexte(etat.lecture) ? null : () => void commandes.allerA(feuille, adresseDe(anomalie))}
-            onDecider={(choix, pourTous) => commandes.decider({ decisions: ajouterDecision(memoire.decisions, anomalie, choix, pourTous) })}
+            onDecider={(choix, portee) => commandes.decider({ decisions: ajouterDecision(memoire.decisions, anomalie, choix, portee) })}
             onRevenir={(decision) => commandes.decider({ decisions: retirerDecision(memoire.decisions, decision) })}
             onDeciderDuNom={anomalie.regle === 'V09' && anomalie.valeurLue !== '' ? onReservataires : null}
           />

@@ -5,6 +5,7 @@
 import type { MethodeActionLogement, Modifications, PeriodeTaux, Scenario, VarianteTaux } from '../../domaine/hypotheses';
 import type { MotifHorsFlux } from '../../domaine/motifs-hors-flux';
 import { ecrireNombre, lireNombre } from './nombres';
+import { fautesDesReglages, REGLAGES_VIDES, versReglages, versReglagesDuPartage, type Reglages } from './reglages-du-scenario';
 
 export const VOLUMES = ['mutations', 'relogementsRu', 'orcod', 'lhi', 'vente'] as const;
 export type Volume = (typeof VOLUMES)[number];
@@ -48,6 +49,8 @@ export interface Champs {
   readonly volumes: Readonly<Record<Volume, string>>;
   readonly exclusions: Readonly<Record<Exclusion, '' | 'oui' | 'non'>>;
   readonly methode: MethodeActionLogement | '';
+  /** For every territoire alike: those of one territoire stay empty. */
+  readonly reglages: Reglages;
 }
 
 export interface Brouillon {
@@ -67,6 +70,7 @@ export const CHAMPS_VIDES: Champs = {
   volumes: { mutations: '', relogementsRu: '', orcod: '', lhi: '', vente: '' },
   exclusions: { ETUDIANT: '', SPECIFIQUE: '', IML: '' },
   methode: '',
+  reglages: REGLAGES_VIDES,
 };
 
 function versChamps(m: Modifications): Champs {
@@ -81,6 +85,7 @@ function versChamps(m: Modifications): Champs {
     volumes: Object.fromEntries(VOLUMES.map((v) => [v, ecrireNombre(m[v])])) as Record<Volume, string>,
     exclusions: { ETUDIANT: exclusion('ETUDIANT'), SPECIFIQUE: exclusion('SPECIFIQUE'), IML: exclusion('IML') },
     methode: m.methodeActionLogement ?? '',
+    reglages: versReglages(m),
   };
 }
 
@@ -112,6 +117,7 @@ function versModifications(champs: Champs, reste: Modifications = {}): Modificat
     ...Object.fromEntries(volumes),
     ...(Object.keys(exclusions).length > 0 && { exclusions }),
     ...(champs.methode && { methodeActionLogement: champs.methode }),
+    ...versReglagesDuPartage(champs.reglages),
   };
 }
 
@@ -138,6 +144,7 @@ export function verifierBrouillon(brouillon: Brouillon, autresNoms: readonly str
     for (const v of VOLUMES) {
       if (lireNombre(c.volumes[v]) === null) champs[`${code}|${v}`] = 'Saisissez un nombre positif, ou laissez vide.';
     }
+    for (const [cle, faute] of Object.entries(fautesDesReglages(c.reglages))) champs[`${code}|${cle}`] = faute;
     const taux = lireNombre(c.tauxSaisi);
     if (c.variante === 'saisi' && (typeof taux !== 'number' || taux > 100)) {
       champs[`${code}|tauxSaisi`] = 'Saisissez un taux entre 0 et 100 %.';

@@ -1,12 +1,16 @@
 /** The commands of the decisions: names, anomalies, and the source when the user asks for it. */
+import type { CorrectionAppliquee } from '../../domaine/decisions/corriger';
+import type { Decision } from '../../domaine/decisions/decisions';
 import type { Memoire, OperationFaite } from '../../domaine/decisions/memoire';
-import type { ValeurCellule } from '../../domaine/inventaire';
-import { masquer } from '../../domaine/lecture/donnees-personnelles';
+import type { Correspondance, ValeurCellule } from '../../domaine/inventaire';
+import { masquer, texteMasque } from '../../domaine/lecture/donnees-personnelles';
 import { texteDe } from '../../domaine/lecture/texte';
 import type { CelluleACorriger } from '../../excel/cellules-source';
-import type { Suivi } from '../../excel/porte';
+import type { CelluleRendue, Suivi } from '../../excel/porte';
 import type { Services } from '../services';
+import type { CelluleCitee } from './decider';
 import { lettreDeColonne } from './correspondance';
+import { texteLisible } from './ecriture-des-dates';
 import { ErreurVolet } from './erreurs';
 import type { Action, EtatNegoflux } from './etat';
 import { accorder } from './nombres';
@@ -17,7 +21,9 @@ export interface CommandesDeDecision {
   decider(memoire: Partial<Memoire>): void;
   appliquerDecisions(): Promise<void>;
   proposerNoms(): Promise<void>;
-  corrigerSource(cellules: readonly CelluleACorriger[]): Promise<void>;
+  corrigerSource(cellules: readonly CelluleCitee[]): Promise<void>;
+  /** From the register of the workbook: whatever was done since, in this session or in an earlier one. */
+  defaireCorrections(): Promise<void>;
 }
 
 export interface Outils {
@@ -29,26 +35,48 @@ export interface Outils {
 }
 
 const OPERATION = 'Source corrigée';
+const OPERATION_DEFAIRE = 'Corrections défaites';
+/** Cells that an announcement names. */
+const LAISSEES_CITEES = 5;
 /** Cells that the line of the journal names. */
 const CELLULES_CITEES = 20;
 
 /** The journal outlives the cell: it never keeps the personal data that the correction took away. */
-const citable = (valeur: ValeurCellule): string => masquer(texteDe(valeur), false, new Set(), true);
-
-export function citerCorrection({ ligne, colonne, avant, apres }: CelluleACorriger): string {
-  return `${lettreDeColonne(colonne)}${ligne + 1} : « ${citable(avant)} » devient « ${citable(apres)} »`;
+export function citerCorrection({ ligne, colonne, avant, apres, indicateur }: CelluleCitee): string {
+  return `${lettreDeColonne(colonne)}${ligne + 1} : « ${texteMasque(texteLisible(avant, indicateur), indicateur)} » devient « ${texteMasque(apres, indicateur)} »`;
 }
 
-/** The sheet as it reads once corrected, without reading it again. */
-function lectureCorrigee(lecture: LectureFaite, cellules: readonly CelluleACorriger[]): LectureFaite {
+/** The sheet as it reads once those cells say something else, without reading it again; null when none of them was read. */
+export function lectureAvec(lecture: LectureFaite | null, cellules: readonly CelluleRendue[]): LectureFaite | null {
+  if (lecture === null || estLectureTexte(lecture)) return null;
   const copies = new Map<number, ValeurCellule[]>();
-  for (const { ligne, colonne, apres } of cellules) {
+  for (const { feuille, ligne, colonne, valeur } of cellules) {
     const rang = ligne - lecture.ligne;
+    if (feuille !== lecture.feuille || lecture.valeurs[rang] === undefined || colonne < lecture.colonne) continue;
     const copie = copies.get(rang) ?? [...(lecture.valeurs[rang] ?? [])];
-    copie[colonne - lecture.colonne] = apres;
+    copie[colonne - lecture.colonne] = valeur;
     copies.set(rang, copie);
   }
+  if (copies.size === 0) return null;
   return { ...lecture, valeurs: lecture.valeurs.map((ligne, rang) => copies.get(rang) ?? ligne) };
+}
+
+/** What tells a row from the others once it is corrected: its RPLS number, or else the reference of the bailleur. */
+function avecReperes(
+  lecture: LectureFaite,
+  correspondance: Correspondance | null,
+  cellules: readonly CelluleACorriger[],
+): CelluleACorriger[] {
+  const colonne = ['rplsId', 'refBailleur'].flatMap((id) => correspondance?.colonnes.filter(({ indicateur }) => indicateur === id) ?? [])[0]
+    ?.colonne;
+  if (colonne === undefined) return [...cellules];
+  const place = lecture.colonne + colonne;
+  const corriges = new Map(cellules.filter((cellule) => cellule.colonne === place).map(({ ligne, apres }) => [ligne, apres]));
+  return cellules.map((cellule) => {
+    const valeur = corriges.get(cellule.ligne) ?? texteDe(lecture.valeurs[cellule.ligne - lecture.ligne]?.[colonne]);
+    const citable = valeur !== '' && masquer(valeur, true, new Set()) === valeur;
+    return { ...cellule, repere: citable ? { colonne: place, valeur } : null };
+  });
 }
 
 function numeroDeSerieDuJour(): number {
@@ -74,6 +102,24 @@ export function relireMemoire(
     rapprochements: presentes.has('Rapprochements') ? memoire.rapprochements : connue.rapprochements,
     decoupage: presentes.has('Rapprochements') ? memoire.decoupage : connue.decoupage,
   };
+}
+
+/** What the sheet says from now on by itself. A cell that is left to its owner still needs its decision. */
+function identitesEcrites(
+  corrections: readonly CorrectionAppliquee[],
+  lecture: LectureFaite,
+  cellules: readonly CelluleCitee[],
+): ReadonlySet<string> {
+  const placees = new Set(cellules.map(({ ligne, colonne }) => `${ligne} ${colonne}`));
+  const ecrites = new Set<string>();
+  const laissees = new Set<string>();
+  for (const { identite, ligneSource, colonne, apres } of corrections) {
+    if (colonne === null) continue;
+    const ligne = ligneSource - 1;
+    const estDite = placees.has(`${ligne} ${lecture.colonne + colonne}`) || lecture.valeurs[ligne - lecture.ligne]?.[colonne] === apres;
+    (estDite ? ecrites : laissees).add(identite);
+  }
+  return new Set([...ecrites].filter((identite) => !laissees.has(identite)));
 }
 
 export function creerCommandesDeDecision({ services, courant, envoyer, mener, analyser }: Outils): CommandesDeDecision {
@@ -105,7 +151,7 @@ export function creerCommandesDeDecision({ services, courant, envoyer, mener, an
       ),
     corrigerSource: (cellules) =>
       mener('Correction de la source', async (suivi) => {
-        const { lecture, decisions } = courant.current;
+        const { lecture, correspondance, decisions } = courant.current;
         if (lecture === null || estLectureTexte(lecture))
           throw new ErreurVolet('Seule une feuille du classeur peut être corrigée : un fichier texte n’est jamais modifié.');
         const citees = cellules.slice(0, CELLULES_CITEES).map(citerCorrection);
@@ -116,23 +162,55 @@ export function creerCommandesDeDecision({ services, courant, envoyer, mener, an
           detail: `${accorder(cellules.length, 'cellule corrigée', 'cellules corrigées')} à la demande de l’utilisateur. ${citees.join(' ; ')}${reste > 0 ? ` ; et ${reste} autres` : ''}.`,
         };
         const { journalEcrit } = await services.porte.corrigerSource(
-          { feuille: lecture.feuille, cellules, journal: { ...operation, date: numeroDeSerieDuJour(), version: services.version } },
+          {
+            feuille: lecture.feuille,
+            cellules: avecReperes(lecture, correspondance, cellules),
+            journal: { ...operation, date: numeroDeSerieDuJour(), version: services.version },
+          },
           suivi,
         );
-        const ecrites = new Set(decisions.dossier?.corrections.flatMap(({ identite, colonne }) => (colonne === null ? [] : [identite])));
+        const ecrites = identitesEcrites(decisions.dossier?.corrections ?? [], lecture, cellules);
+        const estEcrite = ({ portee, cle }: Decision): boolean => portee === 'une' && ecrites.has(cle);
         envoyer({
           type: 'source-corrigee',
-          avant: { lecture, memoire: decisions.memoire, operations: decisions.operations },
-          // A decision about one cell is now in the sheet; one about a kind still serves the cells to come.
+          ecrites: decisions.memoire.decisions.filter(estEcrite),
+          // A decision about one cell is now in the sheet; one about a kind or a column still serves the cells to come.
           memoire: {
             ...decisions.memoire,
-            decisions: decisions.memoire.decisions.filter(({ portee, cle }) => portee === 'genre' || !ecrites.has(cle)),
+            decisions: decisions.memoire.decisions.filter((decision) => !estEcrite(decision)),
           },
           operation: journalEcrit ? null : operation,
         });
-        envoyer({ type: 'lecture-corrigee', lecture: lectureCorrigee(lecture, cellules) });
+        const { feuille } = lecture;
+        const corrigee = lectureAvec(
+          lecture,
+          cellules.map(({ ligne, colonne, apres }) => ({ feuille, ligne, colonne, valeur: apres })),
+        );
+        if (corrigee !== null) envoyer({ type: 'lecture-corrigee', lecture: corrigee });
         await analyser(suivi);
-        return `${accorder(cellules.length, 'cellule corrigée', 'cellules corrigées')} dans la feuille « ${lecture.feuille} ». « Annuler la dernière opération » rend les valeurs d’avant.`;
+        envoyer({ type: 'classeur-decrit', classeur: await services.porte.decrireClasseur() });
+        return `${accorder(cellules.length, 'cellule corrigée', 'cellules corrigées')} dans la feuille « ${lecture.feuille} ». « Défaire les corrections de la source » rend les valeurs d’avant, même plus tard : la feuille « Corrections de la source » les garde.`;
+      }),
+    defaireCorrections: () =>
+      mener('Défaire les corrections de la source', async (suivi) => {
+        const { porte, version } = services;
+        const { cellules, laissees, journalEcrit } = await porte.defaireCorrections({ date: numeroDeSerieDuJour(), version }, suivi);
+        const rendues = accorder(cellules.length, 'cellule rendue à sa valeur d’avant', 'cellules rendues à leur valeur d’avant');
+        if (cellules.length > 0) {
+          const feuilles = [...new Set(cellules.map(({ feuille }) => feuille))].join(', ');
+          const operation = { operation: OPERATION_DEFAIRE, feuille: feuilles, detail: `${rendues} à la demande de l’utilisateur.` };
+          envoyer({ type: 'corrections-defaites', operation: journalEcrit ? null : operation });
+          const lecture = lectureAvec(courant.current.lecture, cellules);
+          if (lecture !== null) {
+            envoyer({ type: 'lecture-corrigee', lecture });
+            await analyser(suivi);
+          }
+        }
+        envoyer({ type: 'classeur-decrit', classeur: await porte.decrireClasseur() });
+        if (laissees.length === 0) return `${rendues}.`;
+        const reste = laissees.length - LAISSEES_CITEES;
+        const autres = reste > 0 ? ` ; et ${accorder(reste, 'autre')}` : '';
+        return `${rendues}. ${accorder(laissees.length, 'cellule laissée telle quelle', 'cellules laissées telles quelles')} : ${laissees.slice(0, LAISSEES_CITEES).join(' ; ')}${autres}.`;
       }),
   };
 }

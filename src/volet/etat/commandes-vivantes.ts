@@ -1,4 +1,5 @@
 /** The commands of a workbook that lives: rows edited since the reading, and inputs changed in one click. */
+import { fusionsApresRelecture } from '../../domaine/lecture/etendre-fusions';
 import type { Saisie } from '../../excel/porte-vivante';
 import type { Outils } from './commandes-decisions';
 import { ErreurVolet } from './erreurs';
@@ -28,9 +29,14 @@ export function creerCommandesVivantes(
           const colonnes = lecture.valeurs.reduce((largeur, rangee) => Math.max(largeur, rangee.length), 0);
           const valeurs = await porte.relireLignes(lecture.feuille, { colonne: lecture.colonne, colonnes }, lignes);
           suivi.signal.throwIfAborted();
+          const relueAuRang = new Map([...valeurs].map(([ligne, relue]) => [ligne - lecture.ligne, relue] as const));
           envoyer({
             type: 'lignes-relues',
-            lecture: { ...lecture, valeurs: lecture.valeurs.map((ancienne, rang) => valeurs.get(lecture.ligne + rang) ?? ancienne) },
+            lecture: {
+              ...lecture,
+              valeurs: lecture.valeurs.map((ancienne, rang) => relueAuRang.get(rang) ?? ancienne),
+              ...(lecture.fusions === undefined ? {} : { fusions: fusionsApresRelecture(lecture.fusions, relueAuRang) }),
+            },
           });
           relues = true;
           await analyser(suivi);

@@ -3,6 +3,7 @@ import type { Modifications, Scenario } from '../../domaine/hypotheses';
 import { MOTIFS_HORS_FLUX } from '../../domaine/motifs-hors-flux';
 import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, LIBELLE_VOLUME, VOLUMES } from './brouillon-scenario';
 import { afficherTaux, ecrireNombre } from './nombres';
+import { decrireReglages } from './reglages-du-scenario';
 
 function decrireModifications(m: Modifications): readonly string[] {
   const lignes: string[] = [];
@@ -18,7 +19,7 @@ function decrireModifications(m: Modifications): readonly string[] {
   if (m.denominateurDesParts) {
     lignes.push(`Parts calculées sur le ${m.denominateurDesParts === 'parc-total' ? 'parc total' : 'parc éligible'}`);
   }
-  return lignes;
+  return [...lignes, ...decrireReglages(m)];
 }
 
 export function decrireScenario(scenario: Scenario): readonly string[] {

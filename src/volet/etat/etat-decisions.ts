@@ -1,15 +1,8 @@
 /** What is decided about the inventory, what the workbook already holds of it, and what the last analysis made of it. */
+import type { Decision } from '../../domaine/decisions/decisions';
 import { MEMOIRE_VIDE, type Dossier, type Memoire, type OperationFaite } from '../../domaine/decisions/memoire';
 import type { PropositionsDeRapprochement } from '../../domaine/reservataires/rapprocher';
 import { memesMemoires, reunirMemoires } from './reunir-memoires';
-import type { LectureFaite } from './source';
-
-/** What « Annuler la dernière opération » brings back after a correction of the source. */
-export interface AvantCorrection {
-  readonly lecture: LectureFaite;
-  readonly memoire: Memoire;
-  readonly operations: readonly OperationFaite[];
-}
 
 export interface EtatDesDecisions {
   readonly memoire: Memoire;
@@ -22,7 +15,10 @@ export interface EtatDesDecisions {
   readonly propositions: PropositionsDeRapprochement | null;
   /** Lines that the journal does not have yet. */
   readonly operations: readonly OperationFaite[];
-  readonly avantCorrection: AvantCorrection | null;
+  /** Lines that the last insertion gave to the journal: they wait again when it is cancelled. */
+  readonly notees: readonly OperationFaite[];
+  /** Decisions that went into the source, correction by correction: they are decisions again when it is put back. */
+  readonly dansLaSource: readonly (readonly Decision[])[];
 }
 
 export const AUCUNE_DECISION: EtatDesDecisions = {
@@ -32,7 +28,8 @@ export const AUCUNE_DECISION: EtatDesDecisions = {
   dossier: null,
   propositions: null,
   operations: [],
-  avantCorrection: null,
+  notees: [],
+  dansLaSource: [],
 };
 
 export type ActionDeDecision =
@@ -45,12 +42,21 @@ export type ActionDeDecision =
   | { readonly type: 'operations-notees' }
   | {
       readonly type: 'source-corrigee';
-      readonly avant: AvantCorrection;
       readonly memoire: Memoire;
+      readonly ecrites: readonly Decision[];
       readonly operation: OperationFaite | null;
     }
-  | { readonly type: 'correction-oubliee' }
-  | { readonly type: 'correction-annulee' };
+  /** The tables as they were before the last insertion. */
+  | { readonly type: 'insertion-annulee' }
+  | { readonly type: 'correction-annulee' }
+  /** Every correction that the register holds; `operation`: its line, when the journal has none yet. */
+  | { readonly type: 'corrections-defaites'; readonly operation: OperationFaite | null };
+
+/** The decisions again, but for those that were decided otherwise since. */
+function avecDecisions(memoire: Memoire, rendues: readonly Decision[]): Memoire {
+  const connues = new Set(memoire.decisions.map(({ portee, cle }) => `${portee} ${cle}`));
+  return { ...memoire, decisions: [...memoire.decisions, ...rendues.filter(({ portee, cle }) => !connues.has(`${portee} ${cle}`))] };
+}
 
 export function reduireDecisions(etat: EtatDesDecisions, action: ActionDeDecision): EtatDesDecisions {
   switch (action.type) {
@@ -72,19 +78,30 @@ export function reduireDecisions(etat: EtatDesDecisions, action: ActionDeDecisio
     case 'noms-proposes':
       return { ...etat, propositions: action.propositions };
     case 'operations-notees':
-      return { ...etat, operations: [] };
+      return { ...etat, operations: [], notees: etat.operations };
     case 'source-corrigee':
       return {
         ...etat,
         memoire: action.memoire,
-        avantCorrection: action.avant,
+        dansLaSource: [...etat.dansLaSource, action.ecrites],
         operations: action.operation === null ? etat.operations : [...etat.operations, action.operation],
       };
-    case 'correction-oubliee':
-      return { ...etat, avantCorrection: null };
-    case 'correction-annulee': {
-      const avant = etat.avantCorrection;
-      return avant === null ? etat : { ...etat, memoire: avant.memoire, operations: avant.operations, avantCorrection: null };
-    }
+    case 'insertion-annulee':
+      return { ...etat, operations: [...etat.notees, ...etat.operations], notees: [] };
+    case 'correction-annulee':
+      return {
+        ...etat,
+        memoire: avecDecisions(etat.memoire, etat.dansLaSource.at(-1) ?? []),
+        dansLaSource: etat.dansLaSource.slice(0, -1),
+        // What the journal already had, it gave back itself.
+        operations: etat.operations.slice(0, -1),
+      };
+    case 'corrections-defaites':
+      return {
+        ...etat,
+        memoire: avecDecisions(etat.memoire, etat.dansLaSource.flat()),
+        dansLaSource: [],
+        operations: action.operation === null ? etat.operations : [...etat.operations, action.operation],
+      };
   }
 }

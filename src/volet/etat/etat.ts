@@ -3,7 +3,7 @@ import type { ConflitDeNom } from '../../classeur/noms-a-cote';
 import type { Etude } from '../../domaine/decisions/memoire';
 import type { Correspondance, Inventaire } from '../../domaine/inventaire';
 import type { Hypotheses, Scenario } from '../../domaine/hypotheses';
-import type { BilanExecution } from '../../excel/porte';
+import type { BilanExecution, ClasseurDecrit } from '../../excel/porte';
 import type { HypothesesPartielles } from '../services';
 import type { ErreurAffichee } from './erreurs';
 import { AUCUNE_DECISION, reduireDecisions, type ActionDeDecision, type EtatDesDecisions } from './etat-decisions';
@@ -11,11 +11,7 @@ import { memesMemoires } from './reunir-memoires';
 import type { LectureFaite, SourceChoisie } from './source';
 import type { SyntheseTerritoire } from './synthese';
 
-export interface Classeur {
-  readonly feuilleActive: string;
-  readonly feuilles: readonly string[];
-  readonly tables: readonly string[];
-}
+export type Classeur = ClasseurDecrit;
 
 export interface Operation {
   readonly nom: string;
@@ -52,6 +48,8 @@ export interface EtatNegoflux {
   /** The inventory was read again since the tables were written. */
   readonly tablesPerimees: boolean;
   readonly synthese: readonly SyntheseTerritoire[];
+  /** What the sheets say of the inventory and of the deadlines of the convention (V20 to V22). */
+  readonly alertes: readonly string[];
   readonly peutAnnuler: boolean;
   readonly decisions: EtatDesDecisions;
 }
@@ -78,7 +76,7 @@ export type Action =
   | { readonly type: 'conflits-trouves'; readonly conflits: readonly ConflitDeNom[] }
   | { readonly type: 'conflits-fermes' }
   | { readonly type: 'tables-inserees'; readonly bilan: BilanExecution }
-  | { readonly type: 'synthese-lue'; readonly synthese: readonly SyntheseTerritoire[] }
+  | { readonly type: 'synthese-lue'; readonly synthese: readonly SyntheseTerritoire[]; readonly alertes: readonly string[] }
   | { readonly type: 'annulation-possible'; readonly peutAnnuler: boolean };
 
 export function etatInitial(aujourdhui: Date): EtatNegoflux {
@@ -102,6 +100,7 @@ export function etatInitial(aujourdhui: Date): EtatNegoflux {
     lecturesFaites: 0,
     tablesPerimees: false,
     synthese: [],
+    alertes: [],
     peutAnnuler: false,
     decisions: AUCUNE_DECISION,
   };
@@ -178,7 +177,7 @@ export function reduire(etat: EtatNegoflux, action: Action): EtatNegoflux {
         connu: { reglages: etat.reglages, scenarios: etat.scenarios },
       };
     case 'synthese-lue':
-      return { ...etat, synthese: action.synthese };
+      return { ...etat, synthese: action.synthese, alertes: action.alertes };
     case 'annulation-possible':
       return { ...etat, peutAnnuler: action.peutAnnuler };
     default:

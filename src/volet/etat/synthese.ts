@@ -1,6 +1,6 @@
 /** What the sheets say, as the pane shows it: figures are read back from the cells, never computed again. */
-import type { ValeurCellule } from '../../domaine/inventaire';
 import type { TablesLues } from '../../excel/porte';
+import { lignesLues, nombreLu, texteLu } from './tables-lues';
 
 export interface SyntheseFlux {
   readonly reservataire: string;
@@ -14,47 +14,40 @@ export interface SyntheseTerritoire {
   readonly parcEligible: number | null;
   readonly tauxRotation: number | null;
   readonly assiette: number | null;
-  /** Dwellings taken off twice, by the rate and by the deduction; null when the sheet does not say. */
+  /** The sheet warns (V19), whatever the quantity. */
+  readonly mutationsDeduitesDeuxFois: boolean;
+  /** M × B ÷ parc de référence, in dwellings; null when the sheet cannot say. */
   readonly doubleDeduction: number | null;
+  /** What each switch would change to the assiette. */
+  readonly effetIntermediaire: number | null;
+  readonly effetSansDeduction: number | null;
   readonly mutations: number | null;
   readonly flux: readonly SyntheseFlux[];
 }
 
-type Ligne = (entete: string) => ValeurCellule;
-
-function lignesDe(tables: TablesLues, nom: string): readonly Ligne[] {
-  const [entetes, ...lignes] = tables.get(nom) ?? [];
-  if (!entetes) return [];
-  const rang = new Map(entetes.map((e, i) => [String(e), i] as const));
-  return lignes.map((ligne) => (entete) => {
-    const colonne = rang.get(entete);
-    return colonne === undefined ? null : (ligne[colonne] ?? null);
-  });
-}
-
-const nombre = (valeur: ValeurCellule): number | null => (typeof valeur === 'number' ? valeur : null);
-const texte = (valeur: ValeurCellule): string => (valeur === null ? '' : String(valeur));
-
 export function lireSynthese(tables: TablesLues): readonly SyntheseTerritoire[] {
-  const flux = lignesDe(tables, 'Flux');
-  return lignesDe(tables, 'Assiette')
-    .filter((ligne) => texte(ligne('Territoire')) !== '')
+  const flux = lignesLues(tables, 'Flux');
+  return lignesLues(tables, 'Assiette')
+    .filter((ligne) => texteLu(ligne('Territoire')) !== '')
     .map((ligne) => {
-      const territoire = texte(ligne('Territoire'));
+      const territoire = texteLu(ligne('Territoire'));
       return {
         territoire,
-        parcEligible: nombre(ligne('Parc éligible')),
-        tauxRotation: nombre(ligne('Taux de rotation')),
-        assiette: nombre(ligne('Assiette')),
-        doubleDeduction: nombre(ligne('Double déduction')),
-        mutations: nombre(ligne('Mutations')),
+        parcEligible: nombreLu(ligne('Parc éligible')),
+        tauxRotation: nombreLu(ligne('Taux de rotation')),
+        assiette: nombreLu(ligne('Assiette')),
+        mutationsDeduitesDeuxFois: texteLu(ligne('Contrôle des mutations')).startsWith('Alerte V19'),
+        doubleDeduction: nombreLu(ligne('Double déduction')),
+        effetIntermediaire: nombreLu(ligne('Effet du taux intermédiaire')),
+        effetSansDeduction: nombreLu(ligne('Effet de la déduction à 0')),
+        mutations: nombreLu(ligne('Mutations')),
         flux: flux
-          .filter((f) => texte(f('Territoire')) === territoire)
+          .filter((f) => texteLu(f('Territoire')) === territoire)
           .map((f) => ({
-            reservataire: texte(f('Réservataire')),
-            partRetenue: nombre(f('Part retenue')),
-            fluxEstime: nombre(f('Flux estimé')),
-            fluxArrondi: nombre(f('Flux arrondi')),
+            reservataire: texteLu(f('Réservataire')),
+            partRetenue: nombreLu(f('Part retenue')),
+            fluxEstime: nombreLu(f('Flux estimé')),
+            fluxArrondi: nombreLu(f('Flux arrondi')),
           })),
       };
     });

@@ -2,15 +2,23 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Scenario } from '../../domaine/hypotheses';
 import { avecMobiliteRpls } from '../../domaine/hypotheses-mobilite';
+import { avecTauxDeclares } from '../../domaine/hypotheses-taux-declares';
 import type { Correspondance } from '../../domaine/inventaire';
 import type { Suivi } from '../../excel/porte';
 import type { Services } from '../services';
-import { creerCommandesDeDecision, lireMemoireDuClasseur, relireMemoire, type CommandesDeDecision } from './commandes-decisions';
+import {
+  creerCommandesDeDecision,
+  lectureAvec,
+  lireMemoireDuClasseur,
+  relireMemoire,
+  type CommandesDeDecision,
+} from './commandes-decisions';
 import { creerCommandesVivantes, type CommandesVivantes } from './commandes-vivantes';
 import { decrireErreur, ErreurVolet, estAnnulation } from './erreurs';
 import { etatInitial, reduire, type Action, type EtatNegoflux, type Reglages } from './etat';
 import { accorder } from './nombres';
 import { estLectureTexte, type LectureFaite, type SourceChoisie } from './source';
+import { lireAlertes, TABLES_DES_ALERTES } from './alertes-de-convention';
 import { lireSynthese } from './synthese';
 
 export interface Commandes extends CommandesDeDecision, CommandesVivantes {
@@ -18,6 +26,8 @@ export interface Commandes extends CommandesDeDecision, CommandesVivantes {
   actualiserClasseur(): Promise<void>;
   lireInventaire(): Promise<void>;
   changerCorrespondance(correspondance: Correspondance): void;
+  /** 0-based, in the rows that were read. */
+  choisirEntete(ligneEntete: number): Promise<void>;
   analyserDeNouveau(): Promise<void>;
   regler(reglages: Partial<Reglages>): void;
   changerScenarios(scenarios: readonly Scenario[]): void;
@@ -39,6 +49,8 @@ export interface Negoflux {
 /** At most some ten renders a second, however often a service reports. */
 const PAS_DE_PROGRES_MS = 100;
 
+const aChange = ({ lu, analyse }: { lu?: readonly string[]; analyse?: readonly string[] }): boolean => lu?.join() !== analyse?.join();
+
 export function useNegoflux(services: Services): Negoflux {
   const [etat, montrer] = useState(() => etatInitial(new Date()));
   // The truth between two renders: a command goes on with what the line above it has just sent.
@@ -48,6 +60,8 @@ export function useNegoflux(services: Services): Negoflux {
     montrer(courant.current);
   }, []);
   const enCours = useRef<AbortController | null>(null);
+  /** Départements of the convention: as the workbook says them, and as the inventory was last read with. */
+  const perimetre = useRef<{ lu?: readonly string[]; analyse?: readonly string[] }>({});
 
   /** Runs one operation at a time; gives back what to announce, or null. */
   const mener = useCallback(
@@ -85,6 +99,7 @@ export function useNegoflux(services: Services): Negoflux {
       const regles = await services.chargerRegles();
       const lues = regles.lireHypotheses(await porte.lireTables(regles.tablesDesHypotheses));
       if (lues) envoyer({ type: 'hypotheses-lues', hypotheses: lues });
+      perimetre.current.lu = lues?.perimetre;
       return lues;
     };
 
@@ -93,14 +108,16 @@ export function useNegoflux(services: Services): Negoflux {
       if (source.type !== 'fichier') return porte.lire(source, suivi);
       if (source.fichier === null) throw new ErreurVolet('Choisissez d’abord le fichier RPLS ou CSV à lire.');
       suivi.onProgres(0, `Lecture du fichier « ${source.fichier.name} »`);
-      return (await services.chargerRegles()).lireFichier(source.fichier, reglages.exercice);
+      return (await services.chargerRegles()).lireFichier(source.fichier, reglages.exercice, suivi);
     };
 
     const analyser = async (suivi: Required<Suivi>) => {
       const { lecture, correspondance, reglages } = courant.current;
       if (!lecture || !correspondance) throw new ErreurVolet('Lisez d’abord l’inventaire, à l’étape « Inventaire ».');
       const regles = await services.chargerRegles();
-      const etude = await regles.etudier(lecture, correspondance, reglages.exercice, courant.current.decisions.memoire, suivi);
+      const { lu } = perimetre.current;
+      const etude = await regles.etudier(lecture, correspondance, reglages.exercice, courant.current.decisions.memoire, suivi, lu);
+      perimetre.current.analyse = lu;
       envoyer({ type: 'inventaire-analyse', etude });
       return etude;
     };
@@ -113,7 +130,8 @@ export function useNegoflux(services: Services): Negoflux {
     };
 
     const relireSynthese = async (): Promise<void> => {
-      envoyer({ type: 'synthese-lue', synthese: lireSynthese(await porte.lireTables(['Assiette', 'Flux'])) });
+      const tables = await porte.lireTables(['Assiette', 'Flux', ...TABLES_DES_ALERTES]);
+      envoyer({ type: 'synthese-lue', synthese: lireSynthese(tables), alertes: lireAlertes(tables) });
     };
 
     return {
@@ -149,6 +167,14 @@ export function useNegoflux(services: Services): Negoflux {
           true,
         ),
       changerCorrespondance: (correspondance) => envoyer({ type: 'correspondance-changee', correspondance }),
+      choisirEntete: (ligneEntete) =>
+        mener('Lecture des en-têtes', async () => {
+          const { lecture } = courant.current;
+          if (!lecture) throw new ErreurVolet('Lisez d’abord l’inventaire, à l’étape « Inventaire ».');
+          const correspondance = (await services.chargerRegles()).reconnaitre(lecture, ligneEntete);
+          envoyer({ type: 'correspondance-changee', correspondance });
+          return `En-têtes lus ligne ${lecture.ligne + ligneEntete + 1} : ${accorder(correspondance.colonnes.length, 'colonne reconnue', 'colonnes reconnues')}. Relancez l’analyse pour en tenir compte.`;
+        }),
       analyserDeNouveau: () =>
         mener(
           'Analyse de l’inventaire',
@@ -171,12 +197,14 @@ export function useNegoflux(services: Services): Negoflux {
             const avant = courant.current;
             const { dossier: connu, enAttente, operations } = avant.decisions;
             const { inventaire, dossier } =
-              avant.inventairePerime || enAttente || !avant.inventaire || !connu
+              avant.inventairePerime || enAttente || !avant.inventaire || !connu || aChange(perimetre.current)
                 ? await analyser(suivi)
                 : { inventaire: avant.inventaire, dossier: connu };
-            const mobilites = estLectureTexte(avant.lecture) ? (avant.lecture.origine.rpls?.mobilite.territoires ?? []) : [];
-            const hypotheses = avecMobiliteRpls({ ...lues, ...avant.reglages, scenarios: avant.scenarios }, mobilites, inventaire);
-            const plan = regles.genererPlan(inventaire, hypotheses, avant.lecture?.feuille ?? '', { ...dossier, operations });
+            const mobilites = estLectureTexte(avant.lecture) ? (avant.lecture.origine.rpls?.mobilite.territoires ?? null) : null;
+            const saisies = { ...lues, ...avant.reglages, scenarios: avant.scenarios };
+            const avecMobilite = avecMobiliteRpls(saisies, mobilites, inventaire, avant.reglages.exercice);
+            const hypotheses = avecTauxDeclares(avecMobilite, inventaire);
+            const plan = await regles.genererPlan(inventaire, hypotheses, avant.lecture?.feuille ?? '', { ...dossier, operations }, suivi);
             const conflits = await porte.conflits(plan);
             if (conflits.length > 0 && !aCote) {
               envoyer({ type: 'conflits-trouves', conflits });
@@ -186,7 +214,6 @@ export function useNegoflux(services: Services): Negoflux {
             envoyer({ type: 'tables-inserees', bilan });
             envoyer({ type: 'memoire-connue', memoire: dossier.memoire });
             envoyer({ type: 'operations-notees' });
-            envoyer({ type: 'correction-oubliee' });
             envoyer({ type: 'classeur-decrit', classeur: await porte.decrireClasseur() });
             await relireSynthese();
             const annonce = `Tableaux à jour : ${accorder(bilan.feuillesCreees.length, 'feuille créée', 'feuilles créées')}, ${accorder(bilan.feuillesMisesAJour.length, 'feuille mise à jour', 'feuilles mises à jour')}.`;
@@ -201,12 +228,13 @@ export function useNegoflux(services: Services): Negoflux {
         }),
       annulerDerniereOperation: () =>
         mener('Annulation', async (suivi) => {
-          await porte.annulerDerniereOperation();
-          const { avantCorrection } = courant.current.decisions;
+          const { nature, cellules } = await porte.annulerDerniereOperation();
           envoyer({ type: 'memoire-connue', memoire: (await lireMemoireDuClasseur(services)).memoire });
-          if (avantCorrection !== null) {
-            envoyer({ type: 'correction-annulee' });
-            envoyer({ type: 'lecture-corrigee', lecture: avantCorrection.lecture });
+          if (nature === 'tables') envoyer({ type: 'insertion-annulee' });
+          if (nature === 'source') envoyer({ type: 'correction-annulee' });
+          const lecture = lectureAvec(courant.current.lecture, cellules);
+          if (lecture !== null) {
+            envoyer({ type: 'lecture-corrigee', lecture });
             await analyser(suivi);
           }
           envoyer({ type: 'classeur-decrit', classeur: await porte.decrireClasseur() });

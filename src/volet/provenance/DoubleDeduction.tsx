@@ -7,20 +7,25 @@ import { afficherDecimal, accorder } from '../etat/nombres';
 import type { SyntheseTerritoire } from '../etat/synthese';
 import type { Negoflux } from '../etat/useNegoflux';
 
-/** As the sheet does: below a hundredth of a dwelling, nothing is told. */
-const SEUIL = 0.005;
-
 interface Fait {
   readonly territoire: string;
   readonly geste: string;
   readonly avant: number | null;
 }
 
+/** M × B ÷ parc de référence (DOMAINE §2.4); without the mutations of the libérations, what to type. */
+const quantite = (doubleDeduction: number | null): string =>
+  doubleDeduction === null
+    ? 'Pour la chiffrer, saisissez les mutations parmi les libérations.'
+    : `${afficherDecimal(doubleDeduction)} = mutations parmi les libérations × parc éligible ÷ parc de référence.`;
+
+const effet = (valeur: number | null): string => (valeur === null ? 'n/d' : `${afficherDecimal(valeur)} logements`);
+
 export function DoubleDeduction({ etat, commandes }: Negoflux) {
   const styles = useStylesEcran();
   const [faits, setFaits] = useState<readonly Fait[]>([]);
   const occupe = etat.operation !== null;
-  const concernes = etat.synthese.filter(({ doubleDeduction }) => doubleDeduction !== null && doubleDeduction >= SEUIL);
+  const concernes = etat.synthese.filter(({ mutationsDeduitesDeuxFois }) => mutationsDeduitesDeuxFois);
   const assietteDe = (code: string): number | null => etat.synthese.find(({ territoire }) => territoire === code)?.assiette ?? null;
   const reste = (code: string): boolean => concernes.some(({ territoire }) => territoire === code);
 
@@ -38,15 +43,19 @@ export function DoubleDeduction({ etat, commandes }: Negoflux) {
   return (
     <div aria-live="polite" className={styles.groupe}>
       {concernes.map((ligne) => {
-        const { territoire, doubleDeduction, mutations } = ligne;
+        const { territoire, doubleDeduction, mutations, effetIntermediaire, effetSansDeduction } = ligne;
+        const combien = doubleDeduction === null ? 'quantité n/d' : `${afficherDecimal(doubleDeduction)} logements`;
         return (
           <section key={territoire} className={styles.carte} aria-label={`Mutations déduites deux fois, ${nomDuTerritoire(territoire)}`}>
             <Subtitle2
               as="h3"
               className={styles.titre}
-            >{`${nomDuTerritoire(territoire)} : ${afficherDecimal(doubleDeduction)} logements déduits deux fois`}</Subtitle2>
+            >{`${nomDuTerritoire(territoire)} : mutations déduites deux fois, ${combien}`}</Subtitle2>
             <Text>
               {`Le taux harmonisé ne compte pas les mutations, et ${accorder(mutations ?? 0, 'mutation')} sont aussi déduites de l’assiette. Or une mutation libère un logement et en prend un : elle ne devrait rien coûter aux réservataires. Rien n’est corrigé sans vous.`}
+            </Text>
+            <Text>
+              {`${quantite(doubleDeduction)} Effet de chaque choix sur l’assiette : taux intermédiaire, ${effet(effetIntermediaire)} ; mutations non déduites, ${effet(effetSansDeduction)}.`}
             </Text>
             <div className={styles.boutons}>
               <Button

@@ -1,13 +1,14 @@
 /** « D’où vient ce chiffre ? » : what the selected cell is, its terms, its formula, its rule. */
 import { Button, Link, makeStyles, Subtitle2, Switch, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { expliquerColonne, expliquerIsolee, expliquerParLaFormule } from '../../classeur/provenance/expliquer';
+import { expliquerColonne, expliquerIsolee } from '../../classeur/provenance/expliquer';
+import { expliquerLigne } from '../../classeur/provenance/ligne';
 import type { Explication } from '../../classeur/provenance/types';
 import type { PorteExcel } from '../../excel/porte';
 import type { CelluleDecrite } from '../../excel/porte-vivante';
 import { useStylesEcran } from '../composants/styles';
 import type { Negoflux } from '../etat/useNegoflux';
-import { ecrireCalcul, lireTermes, remplir, type TermeLu } from './termes-lus';
+import { afficher, ecrireCalcul, lireTermes, type TermeLu } from './termes-lus';
 import { useSelection } from './useSelection';
 
 const useStyles = makeStyles({
@@ -31,16 +32,21 @@ function expliquer(cellule: CelluleDecrite): Explication | null {
   if (!cellule.notre) return null;
   const { table, colonne, formule } = cellule;
   if (table === null) return expliquerIsolee(formule);
-  return colonne === null ? null : (expliquerColonne(table, colonne, formule) ?? expliquerParLaFormule(colonne, formule));
+  return colonne === null ? null : expliquerColonne(table, colonne, formule);
+}
+
+/** A formula of ours, replaced by a value: what the pane says of the rule is no longer what the cell shows. */
+function estRemplacee({ formule, valeur, enTete }: CelluleDecrite, { nature }: Explication): boolean {
+  return formule === '' && valeur !== null && valeur !== '' && !enTete && nature === 'calcul';
 }
 
 /** Said when there is nothing to explain. */
 function pourquoiRien({ notre, formule, table }: CelluleDecrite): string {
   if (!notre) return 'Cette cellule n’est pas dans une feuille de Négoflux. Sélectionnez un chiffre de nos tableaux.';
-  if (formule !== '') return 'Cette formule n’est pas de nous : vous l’avez ajoutée à la feuille.';
-  return table === null
+  if (table !== null) return 'Ce tableau est le vôtre : Négoflux ne le calcule pas. Sélectionnez un chiffre de nos tableaux.';
+  return formule === ''
     ? 'Cette cellule ne porte pas de chiffre calculé.'
-    : 'Cette cellule n’est pas calculée : c’est une saisie, ou une donnée reprise de l’inventaire.';
+    : 'Cette formule n’est pas de nous : vous l’avez ajoutée à la feuille.';
 }
 
 export function FicheDuChiffre({ porte, negoflux: { etat, commandes } }: Props) {
@@ -52,7 +58,15 @@ export function FicheDuChiffre({ porte, negoflux: { etat, commandes } }: Props) 
   const { cellule, faute, lire } = useSelection(porte, suivre);
   const explication = cellule && expliquer(cellule);
   const termes = cellule && explication && !cellule.enTete ? lireTermes(explication.termes, cellule) : [];
-  const titre = cellule && explication ? remplir(explication.titre, cellule.ligne).replace('NON_RESERVE', 'Non réservé') : null;
+  const propre =
+    cellule &&
+    explication &&
+    expliquerLigne(
+      explication,
+      cellule.valeur,
+      (colonne) => cellule.ligne.get(colonne)?.valeur ?? null,
+      (valeur) => (typeof valeur === 'number' ? afficher(valeur, cellule.format) : `« ${String(valeur)} »`),
+    );
   const calcul = cellule && explication && !cellule.enTete ? ecrireCalcul(explication, termes, cellule.texte) : [];
   const precedente = passees.at(-1);
 
@@ -98,13 +112,14 @@ export function FicheDuChiffre({ porte, negoflux: { etat, commandes } }: Props) 
             <Subtitle2
               as="h3"
               className={styles.titre}
-            >{`${titre ?? ''}${explication.symbole === undefined ? '' : ` – ${explication.symbole}`}`}</Subtitle2>
+            >{`${propre?.titre ?? ''}${explication.symbole === undefined ? '' : ` – ${explication.symbole}`}`}</Subtitle2>
             {cellule.enTete ? (
               <Text>Sélectionnez une ligne du tableau pour voir ses chiffres.</Text>
             ) : (
               <Text className={propres.valeur}>{cellule.texte === '' ? 'vide' : cellule.texte}</Text>
             )}
-            {cellule.formule === '' && !cellule.enTete && <Text>Une valeur a été tapée ici à la place de la formule.</Text>}
+            {estRemplacee(cellule, explication) && <Text>Une valeur a été tapée ici à la place de la formule.</Text>}
+            {propre?.etat && !cellule.enTete && <Text>{propre.etat}</Text>}
             {calcul.map((ligne) => (
               <Text key={ligne}>{ligne}</Text>
             ))}
@@ -146,14 +161,14 @@ export function FicheDuChiffre({ porte, negoflux: { etat, commandes } }: Props) 
           <code className={propres.formule}>{cellule.formuleLocale}</code>
         </details>
       )}
-      {explication && (
+      {propre && (
         <Text size={200}>
-          {`Règle : ${explication.regle} Source : `}
-          {explication.source.url === undefined ? (
-            explication.source.texte
+          {`Règle : ${propre.regle} Source : `}
+          {propre.source.url === undefined ? (
+            propre.source.texte
           ) : (
-            <Link inline href={explication.source.url} target="_blank" rel="noreferrer">
-              {explication.source.texte}
+            <Link inline href={propre.source.url} target="_blank" rel="noreferrer">
+              {propre.source.texte}
             </Link>
           )}
           .

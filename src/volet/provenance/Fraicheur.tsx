@@ -34,10 +34,12 @@ export function Fraicheur({ porte, negoflux: { etat, commandes }, lecture }: Pro
       {phrase !== null && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody style={{ whiteSpace: 'normal' }}>
-            {peremption.toutRelire && selection ? `${phrase} Sélectionnez-le de nouveau, puis lisez-le à l’étape « Inventaire ».` : phrase}
+            {peremption.toutRelire && selection && !peremption.supprimee
+              ? `${phrase} Sélectionnez-le de nouveau, puis lisez-le à l’étape « Inventaire ».`
+              : phrase}
           </MessageBarBody>
           <MessageBarActions>
-            {peremption.toutRelire && !selection && (
+            {peremption.toutRelire && !peremption.supprimee && !selection && (
               <Button size="small" disabled={occupe} onClick={() => void toutRelire()}>
                 Relire tout l’inventaire
               </Button>

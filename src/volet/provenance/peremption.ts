@@ -16,10 +16,12 @@ export interface Peremption {
   readonly cellules: ReadonlyMap<number, ReadonlySet<number>>;
   /** Rows or columns came or went, or what was edited is not among the rows that can be read again alone. */
   readonly toutRelire: boolean;
+  /** The sheet itself is gone. */
+  readonly supprimee: boolean;
   readonly distant: boolean;
 }
 
-export const A_JOUR: Peremption = { cellules: new Map(), toutRelire: false, distant: false };
+export const A_JOUR: Peremption = { cellules: new Map(), toutRelire: false, supprimee: false, distant: false };
 /** A paste over more cells than this is not listed cell by cell. */
 const CELLULES_MAXIMUM = 200_000;
 
@@ -63,6 +65,7 @@ export function perimer(
   { zone, derniereLigneDEntete, extensible }: Cadre,
 ): Peremption {
   const apres = { ...avant, distant: avant.distant || distant };
+  if (nature === 'suppression') return { ...apres, toutRelire: true, supprimee: true };
   if (nature === 'structure') return { ...apres, toutRelire: true };
   const cellules = new Map([...avant.cellules].map(([ligne, colonnes]) => [ligne, new Set(colonnes)] as const));
   let toutRelire = avant.toutRelire;
@@ -107,7 +110,9 @@ function enumerer(suites: readonly string[]): string {
 }
 
 export function decrirePeremption(peremption: Peremption, feuille: string): string | null {
-  const { cellules, toutRelire, distant } = peremption;
+  const { cellules, toutRelire, supprimee, distant } = peremption;
+  if (supprimee)
+    return `La feuille « ${feuille} » a été supprimée depuis la lecture${distant ? ' par une autre personne' : ''}. Choisissez la feuille de l’inventaire, puis lisez-la à l’étape « Inventaire ».`;
   const qui = distant ? ' (au moins une par une autre personne)' : '';
   if (toutRelire) {
     return `La feuille « ${feuille} » a changé depuis la lecture : des lignes, des colonnes ou des en-têtes ont été ajoutés, supprimés ou modifiés${qui}. Relisez tout l’inventaire.`;

@@ -1,4 +1,5 @@
 /** The terms of a figure with what the cells say: nothing is computed again here, but the sums that a formula reads as one. */
+import { remplirGabarit } from '../../classeur/provenance/ligne';
 import type { Critere, Explication, Lieu, Terme } from '../../classeur/provenance/types';
 import type { ValeurCellule } from '../../domaine/inventaire';
 import type { CelluleDecrite, ColonneDeTable } from '../../excel/porte-vivante';
@@ -29,12 +30,8 @@ export function afficher(valeur: ValeurCellule, format: string): string {
   return NOMBRE.format(valeur);
 }
 
-/** `D{Territoire}` with the row's own values. */
-export function remplir(gabarit: string, ligne: CelluleDecrite['ligne']): string {
-  return gabarit.replace(/\{([^{}:]+)(?::(\d+))?\}/g, (_, colonne: string, longueur?: string) => {
-    const valeur = String(ligne.get(colonne)?.valeur ?? '');
-    return longueur === undefined ? valeur : valeur.slice(0, Number(longueur));
-  });
+function remplir(gabarit: string, ligne: CelluleDecrite['ligne']): string {
+  return remplirGabarit(gabarit, (colonne) => ligne.get(colonne)?.valeur ?? null);
 }
 
 /** Excel compares without regard to case. */

@@ -55,12 +55,17 @@ export function useFraicheur(porte: PorteExcel, lecture: Lecture, ligneEntete: n
   }, [poser]);
   const remettre = useCallback(
     (prise: Peremption): void => {
-      const { cellules, toutRelire, distant } = courante.current;
+      const { cellules, toutRelire, supprimee, distant } = courante.current;
       const toutes = new Map(
         [...prise.cellules].map(([ligne, colonnes]) => [ligne, new Set([...colonnes, ...(cellules.get(ligne) ?? [])])] as const),
       );
       for (const [ligne, colonnes] of cellules) if (!toutes.has(ligne)) toutes.set(ligne, new Set(colonnes));
-      poser({ cellules: toutes, toutRelire: toutRelire || prise.toutRelire, distant: distant || prise.distant });
+      poser({
+        cellules: toutes,
+        toutRelire: toutRelire || prise.toutRelire,
+        supprimee: supprimee || prise.supprimee,
+        distant: distant || prise.distant,
+      });
     },
     [poser],
   );

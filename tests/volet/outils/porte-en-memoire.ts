@@ -3,7 +3,17 @@ import { conflitsDeNom, placerACote, type ConflitDeNom, type FeuillePresente } f
 import { estFormule, type Plan } from '../../../src/classeur/plan';
 import type { ValeurCellule } from '../../../src/domaine/inventaire';
 import type { DemandeDeCorrection } from '../../../src/excel/corriger-source';
-import type { BilanExecution, Lecture, PorteExcel, SourceDeLecture, Suivi, TablesLues } from '../../../src/excel/porte';
+import type {
+  BilanDesDefaites,
+  BilanExecution,
+  CelluleRendue,
+  Lecture,
+  OperationAnnulee,
+  PorteExcel,
+  SourceDeLecture,
+  Suivi,
+  TablesLues,
+} from '../../../src/excel/porte';
 import type { Arret, CelluleDecrite, ChangementDeFeuille, Saisie } from '../../../src/excel/porte-vivante';
 
 export class PorteEnMemoire implements PorteExcel {
@@ -23,7 +33,9 @@ export class PorteEnMemoire implements PorteExcel {
   panne: unknown = null;
   /** Holds the next reading until it is released or aborted. */
   retenir = false;
-  private avant: { feuilles: string[]; tables: PorteEnMemoire['tables'] } | null = null;
+  /** Cells that the register holds, as they were before. */
+  aDefaire: CelluleRendue[] = [];
+  private pile: { feuilles: string[]; tables: PorteEnMemoire['tables']; annulee: OperationAnnulee }[] = [];
 
   constructor(private readonly valeurs: Lecture['valeurs']) {}
 
@@ -34,7 +46,12 @@ export class PorteEnMemoire implements PorteExcel {
   }
 
   async decrireClasseur() {
-    return { feuilleActive: 'Inventaire', feuilles: this.feuilles, tables: this.tablesDeLUtilisateur };
+    return {
+      feuilleActive: 'Inventaire',
+      feuilles: this.feuilles,
+      tables: this.tablesDeLUtilisateur,
+      corrections: this.aDefaire.length,
+    };
   }
 
   async lire(source: SourceDeLecture, { onProgres, signal }: Suivi = {}): Promise<Lecture> {
@@ -64,7 +81,7 @@ export class PorteEnMemoire implements PorteExcel {
     const plan = placerACote(prevu, this.presentes(), aCote);
     this.echouerSiPanne();
     onProgres?.(1, 'Écriture des feuilles');
-    this.avant = { feuilles: this.feuilles, tables: this.tables };
+    this.empiler('tables');
     this.plans.push(plan);
     const noms = plan.feuilles.map(({ nom }) => nom);
     const bilan = {
@@ -83,17 +100,34 @@ export class PorteEnMemoire implements PorteExcel {
   async corrigerSource(demande: DemandeDeCorrection) {
     this.echouerSiPanne();
     this.corrections.push(demande);
-    this.avant = { feuilles: this.feuilles, tables: this.tables };
+    const { feuille } = demande;
+    const rendues = demande.cellules.map(({ ligne, colonne, avant }) => ({ feuille, ligne, colonne, valeur: avant }));
+    this.empiler('source', rendues);
+    this.aDefaire = [...this.aDefaire, ...rendues];
     return { journalEcrit: false };
   }
 
-  peutAnnuler(): boolean {
-    return this.avant !== null;
+  async defaireCorrections(): Promise<BilanDesDefaites> {
+    this.echouerSiPanne();
+    const cellules = this.aDefaire;
+    this.aDefaire = [];
+    return { cellules, laissees: ['Z9 de « Inventaire » a été changée depuis'], journalEcrit: false };
   }
 
-  async annulerDerniereOperation(): Promise<void> {
-    if (this.avant) Object.assign(this, this.avant);
-    this.avant = null;
+  private empiler(nature: OperationAnnulee['nature'], cellules: readonly CelluleRendue[] = []): void {
+    this.pile.push({ feuilles: this.feuilles, tables: this.tables, annulee: { nature, cellules } });
+  }
+
+  peutAnnuler(): boolean {
+    return this.pile.length > 0;
+  }
+
+  async annulerDerniereOperation(): Promise<OperationAnnulee> {
+    const derniere = this.pile.pop();
+    if (derniere === undefined) throw new Error('Rien à annuler.');
+    const { feuilles, tables, annulee } = derniere;
+    Object.assign(this, { feuilles, tables, aDefaire: annulee.nature === 'source' ? [] : this.aDefaire });
+    return annulee;
   }
 
   async allerA(feuille: string, adresse: string): Promise<void> {
@@ -121,7 +155,7 @@ export class PorteEnMemoire implements PorteExcel {
 
   async saisir(saisies: readonly Saisie[]): Promise<void> {
     this.echouerSiPanne();
-    this.avant = { feuilles: this.feuilles, tables: this.tables };
+    this.empiler('saisie');
     this.saisies.push(...saisies);
   }
 }

@@ -70,7 +70,7 @@ export interface ServicesDeTest extends Services {
 export function creerServicesDeTest(porte: PorteEnMemoire, dejaSaisies: HypothesesPartielles | null = null): ServicesDeTest {
   const recues: HypothesesPartielles[] = [];
   const dossiers: Dossier[] = [];
-  const genererPlan: Regles['genererPlan'] = (inventaire, partielles, _feuille, dossier): Plan => {
+  const genererPlan: Regles['genererPlan'] = async (inventaire, partielles, _feuille, dossier): Promise<Plan> => {
     recues.push(partielles);
     if (dossier !== null) dossiers.push(dossier);
     const hypotheses = completerHypotheses(partielles, inventaire);
@@ -108,7 +108,7 @@ export function creerServicesDeTest(porte: PorteEnMemoire, dejaSaisies: Hypothes
     chargerRegles: async () => ({
       tablesDesHypotheses: ['Parametres'],
       lireFichier: lireFichierChoisi,
-      reconnaitre: (lecture) => reconnaitreColonnes(lecture.valeurs),
+      reconnaitre: (lecture, ligneEntete) => reconnaitreColonnes(lecture.valeurs, ligneEntete),
       tablesDesDecisions: TABLES_DES_DECISIONS,
       lireMemoire,
       etudier: (...demande) => etudier(referentiel, ...demande),
