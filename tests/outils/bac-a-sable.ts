@@ -6,7 +6,7 @@ import { estErreur } from '../../src/sandbox/moteur/erreurs';
 import { creerMoteur } from '../../src/sandbox/moteur/ironcalc';
 import type { Scalaire } from '../../src/sandbox/moteur/moteur';
 import { initialiserMoteurNode } from '../../src/sandbox/moteur/noeud';
-import type { FeuilleLue, ValeurLue } from './libreoffice/libreoffice';
+import type { BlocEcrit, FeuilleLue, ValeurLue } from './libreoffice/libreoffice';
 
 /** LibreOffice gives a logical value as a number: both readings compare alike. */
 function valeurLue(valeur: Scalaire): ValeurLue {
@@ -28,6 +28,13 @@ export class BacASable {
     const zone = lireZone(adresse);
     if (zone === null) throw new Error(`Adresse illisible : ${adresse}`);
     this.feuille(feuille).poser(zone.l0, zone.c0, valeur ?? '');
+    return Promise.resolve();
+  }
+
+  async ecrirePlusieurs(blocs: readonly BlocEcrit[]): Promise<void> {
+    for (const { feuille, ligne, colonne, valeurs } of blocs) {
+      valeurs.forEach((valeur, rang) => this.feuille(feuille).poser(ligne + rang, colonne, valeur ?? ''));
+    }
     return Promise.resolve();
   }
 

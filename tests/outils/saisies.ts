@@ -44,6 +44,7 @@ function valeurs(table: PlanTable, { entete, format }: PlanColonne, ligne: reado
     if (cle === NOM_PARAMETRE.echeanceEnCours) return options(LIBELLE_ECHEANCE);
     const choix = CHOIX_DES_PARAMETRES.find(([parametre]) => NOM_PARAMETRE[parametre] === cle);
     if (choix !== undefined) return options(choix[1]);
+    if (cle === NOM_PARAMETRE.perimetre) return fc.constantFrom<(string | number)[]>('31', '31, 81', '2A ; 9', 9, '974/01');
     if (typeof cle === 'string' && cle.startsWith('Plafond ')) return fc.integer({ min: 0, max: 60 });
     return cle === NOM_PARAMETRE.plusieursReservataires ? options(LIBELLE_PARTAGE) : null;
   }
@@ -52,6 +53,8 @@ function valeurs(table: PlanTable, { entete, format }: PlanColonne, ligne: reado
     if (ligne.includes('DENOMINATEUR')) return options(LIBELLE_DENOMINATEUR);
     return ligne.includes('METHODE_ACTION_LOGEMENT') ? options(LIBELLE_METHODE_ACTION_LOGEMENT) : fc.constantFrom(...OUI_NON);
   }
+  if (entete === 'Envoyés le') return fc.integer({ min: 45_650, max: 46_500 });
+  if (entete === 'Tolérance au 31 mars') return fc.constantFrom(...OUI_NON);
   if (entete === 'Variante de taux') return options(LIBELLE_VARIANTE);
   if (entete === 'Période du taux') return options(LIBELLE_PERIODE);
   if (entete === 'Dénominateur des parts') return options(LIBELLE_DENOMINATEUR);

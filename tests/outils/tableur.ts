@@ -2,11 +2,13 @@
 import type { Plan } from '../../src/classeur/plan';
 import { ecrireClasseur } from '../../src/fichier/ecrire-plan';
 import { BacASable } from './bac-a-sable';
-import { libreOfficePresent, ouvrirLibreOffice, type FeuilleLue } from './libreoffice/libreoffice';
+import { libreOfficePresent, ouvrirLibreOffice, type BlocEcrit, type FeuilleLue } from './libreoffice/libreoffice';
 
 export interface Tableur {
   charger(octets: Uint8Array): Promise<void>;
   ecrire(feuille: string, adresse: string, valeur: string | number | boolean | null): Promise<void>;
+  /** Many cells at once, texts kept as they are. */
+  ecrirePlusieurs(blocs: readonly BlocEcrit[]): Promise<void>;
   recalculer(): Promise<void>;
   lireTout(): Promise<ReadonlyMap<string, FeuilleLue>>;
   fermer(): Promise<void>;

@@ -3,7 +3,8 @@
  * seed and its path (fast-check does), besides the shrunk case.
  */
 import fc from 'fast-check';
-import { arbitraireHypotheses, arbitraireInventaire, arbitraireScenarios } from './arbitraires';
+import { arbitraireHypotheses, arbitraireScenarios } from './arbitraires-hypotheses';
+import { arbitraireInventaire } from './arbitraires-inventaire';
 import type { Hypotheses } from '../../src/domaine/hypotheses';
 import type { Inventaire } from '../../src/domaine/inventaire';
 

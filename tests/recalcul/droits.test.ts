@@ -1,5 +1,6 @@
 /** Rights that end and droits acquis: golden cases G11, G12, G14, G15 and G18 of DOMAINE §9, from the formulas of the workbook. */
 import { NON_RESERVE } from '../../src/domaine/bien';
+import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
 import { LIBELLE_ECHEANCE, LIBELLE_METHODE, ND } from '../../src/classeur/libelles';
 import { NOM_PARAMETRE } from '../../src/classeur/feuilles/parametres';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
@@ -104,6 +105,28 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
     expect(droits['DU par coefficient']).toBe(ND);
     const avecCoefficient = await saisir(tableur, resultat.plan, [['CoefficientsDU', '31', 'Coefficient', 2.5]]);
     expect(ligneDe(avecCoefficient, 'DroitsAcquis', { Programme: 'P3' })['DU par coefficient']).toBeCloseTo(150, 9);
+  });
+
+  it('une date de fin illisible n’est pas une convention sans date de fin', async () => {
+    const biens = creerBiens([
+      [3, { reservataires: [AL], programme: 'P3' }],
+      [2, { reservataires: [AL], programme: 'P3' }],
+      [4, { reservataires: [AL], programme: 'P3', dernierVersement: '2030-06-30' }],
+    ]);
+    const illisibles = biens.slice(3).map(({ ligneSource }) => ({
+      gravite: 'erreur' as const,
+      regle: 'LECTURE',
+      indicateur: 'finConvention' as const,
+      ligneSource,
+      cellule: `P${ligneSource}`,
+      valeurLue: 'fin du bail',
+      message: 'Illisible.',
+      correction: null,
+    }));
+    const resultat = await recalculer(tableur, { ...creerInventaire(biens), anomalies: illisibles }, creerHypotheses());
+    const logements = (table: string): unknown[] => lignes(resultat, table).map((ligne) => [ligne['Programme'], ligne['Logements']]);
+    expect(logements('SansDateDeFin')).toEqual([['P3', 3]]);
+    expect(logements('FinsIllisibles')).toEqual([['P3', 2]]);
   });
 
   it('G14 : 22,00 puis 20,80 l’année suivante dans la projection, 20,9945 au prorata, le premier tour à part', async () => {
@@ -211,6 +234,76 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
     });
     expect(ligneDe(resultat, 'CapaciteDU', { Réservataire: AL })['Reste aux autres']).toBeCloseTo(-5, 9);
     expect(ligneDe(resultat, 'CapaciteDU', { Réservataire: AL })['Besoin des autres']).toBeCloseTo(7, 9);
+  });
+
+  it.each(['normaliser', 'reduire'] as const)(
+    'le besoin des autres est leur flux réglé (%s), et la capacité reste dépassée',
+    async (reglement) => {
+      const resultat = await recalculer(
+        tableur,
+        creerInventaire(
+          creerBiens([
+            [54, { reservataires: [AL] }],
+            [46, {}],
+          ]),
+        ),
+        creerHypotheses({
+          territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1, deductions: { ...SANS_DEDUCTION, mutations: 4 } })],
+          reservataires: [
+            EN_DROITS,
+            creerReservataire('Autre', { partConvenue: 0.5 }),
+            creerReservataire('État', { categorie: 'etat-prioritaires', partConvenue: 0.3 }),
+          ],
+          reglementDesParts: reglement,
+        }),
+      );
+      expect(resumer(ecartsDuPlan(resultat.plan, resultat.lecture))).toEqual([]);
+      // N = 6, DU = 5.4: 0.6 is left for the 4.8 that are asked; 90 + 50 + 30 = 170 %, of which the capped 30 % stay under « réduire ».
+      const ligne = ligneDe(resultat, 'CapaciteDU', { Réservataire: AL });
+      expect(ligne['Reste aux autres']).toBeCloseTo(0.6, 9);
+      expect(ligne['Besoin des autres']).toBeCloseTo(reglement === 'reduire' ? 1.8 + (3 * 0.7) / 1.4 : 4.8 / 1.7, 9);
+      expect(ligne['Besoin des autres']).toBeCloseTo(
+        Number(flux(resultat, 'Autre')['Flux estimé']) + Number(flux(resultat, 'État')['Flux estimé']),
+        9,
+      );
+      expect(ligne['Capacité']).toBe('Alerte : objectifs supérieurs à la capacité');
+    },
+  );
+
+  it('des droits uniques d’une convention de parc ont leur ligne là où Action Logement n’a aucun logement', async () => {
+    const inventaire = creerInventaire(
+      creerBiens([
+        [40, { reservataires: [AL] }],
+        [60, { departement: '09', commune: '09122' }],
+      ]),
+    );
+    const hypotheses = completerHypotheses(
+      {
+        exercice: 2026,
+        territoires: [
+          creerTerritoire({ variante: 'saisi', tauxSaisi: 0.1 }),
+          creerTerritoire({ code: '09', variante: 'saisi', tauxSaisi: 0.1, duConventionsDeParc: 2 }),
+        ],
+      },
+      inventaire,
+    );
+    const resultat = await recalculer(tableur, inventaire, hypotheses);
+    expect(resumer(ecartsDuPlan(resultat.plan, resultat.lecture))).toEqual([]);
+    const ligne = ligneDe(resultat, 'Flux', { Territoire: '09', Réservataire: AL });
+    expect(ligne).toMatchObject({ 'Logements réservés': 0, Méthode: LIBELLE_METHODE['droits-acquis'] });
+    expect([ligne['DU annuels'], ligne['Flux estimé']]).toEqual([2, expect.closeTo(2, 9)]);
+    expect(ligneDe(resultat, 'CapaciteDU', { Territoire: '09', Réservataire: AL })).toMatchObject({ 'DU à servir': 2, Capacité: 'OK' });
+    const seul = creerInventaire(creerBiens([[60, { departement: '09', commune: '09122' }]]));
+    const sansNom = await recalculer(tableur, { ...seul, categories: new Map() }, { ...hypotheses, reservataires: [] });
+    expect(ligneDe(sansNom, 'Flux', { Territoire: '09', Réservataire: AL })['DU annuels']).toBe(2);
+    expect(resumer(ecartsDuPlan(sansNom.plan, sansNom.lecture))).toEqual([]);
+    // Typed live, where no line can carry it: the sheet says so.
+    const ajoute = await saisir(
+      tableur,
+      (await recalculer(tableur, seul, creerHypotheses({ territoires: [creerTerritoire({ code: '09' })] }))).plan,
+      [['Liberations', '09', 'DU de conventions de parc', 5]],
+    );
+    expect(JSON.stringify([...(ajoute.lecture.get('Droits acquis')?.valeurs ?? [])].slice(0, 7))).toContain('actualisez les tableaux');
   });
 
   it('G18 : 28,00 en 2024 et 2025, 19,60 en 2026, 14,00 ensuite', async () => {

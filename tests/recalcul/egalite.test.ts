@@ -10,6 +10,7 @@ import { lireClasseur } from '../../src/fichier/lire-classeur';
 import { cellulesCalculees, ecartsDuPlan, resumer } from '../outils/comparer-plan';
 import { libreOfficePresent, ouvrirLibreOffice, type LibreOffice } from '../outils/libreoffice/libreoffice';
 import { comparerTirages } from '../outils/egalite';
+import { comparerPortefeuilles } from '../outils/portefeuilles';
 import { recalculer } from '../outils/recalculer';
 import { minimumDeTirages } from '../outils/tirages';
 
@@ -17,7 +18,11 @@ const decrire = libreOfficePresent() ? describe : describe.skip;
 const EXEMPLE = join(__dirname, '..', '..', 'assets', 'inventaire-exemple.xlsx');
 
 /** `NEGOFLUX_TIRAGES` may ask for more. */
-const NOMBRE_DE_TIRAGES = 200;
+const NOMBRE_DE_TIRAGES = 60;
+
+/** Workbooks of 10 to 20 départements, each with five sets of hypotheses, then its rows in another order, then a dwelling more. */
+const NOMBRE_DE_PORTEFEUILLES = 20;
+const TAILLE = { minimum: 10, maximum: 20, seances: 5, scenarios: 1 };
 
 async function lireExemple(): Promise<Inventaire> {
   const { feuille, correspondance } = choisirFeuille(await lireClasseur(readFileSync(EXEMPLE)), null);
@@ -40,6 +45,15 @@ decrire('Le classeur recalculé par LibreOffice', () => {
     const { compares, cellules } = await comparerTirages(libreOffice, NOMBRE_DE_TIRAGES);
     expect(compares).toBeGreaterThanOrEqual(minimumDeTirages(NOMBRE_DE_TIRAGES));
     expect(cellules).toBeGreaterThan(100 * compares);
+  }, 900_000);
+
+  it('donne les valeurs des règles, et tient ses invariants, sur plus de 2 000 départements tirés au sort', async () => {
+    const bilan = await comparerPortefeuilles(libreOffice, NOMBRE_DE_PORTEFEUILLES, TAILLE);
+    expect(bilan.classeurs).toBe(minimumDeTirages(NOMBRE_DE_PORTEFEUILLES));
+    expect(bilan.melanges).toBe(bilan.classeurs);
+    expect(bilan.cas).toBeGreaterThanOrEqual(minimumDeTirages(2_000));
+    expect(bilan.ajouts).toBeGreaterThanOrEqual(minimumDeTirages(80));
+    expect(bilan.cellules).toBeGreaterThan(500 * bilan.cas);
   }, 900_000);
 
   it('donne les valeurs des règles sur l’inventaire d’exemple, avec trois scénarios', async () => {

@@ -1,13 +1,13 @@
 /** G13 and the communes and EPCI on their own territory, computed by LibreOffice and by the sandbox's engine. */
 import { lireHypotheses } from '../../src/classeur/lire-hypotheses';
-import { LIBELLE_METHODE, ND } from '../../src/classeur/libelles';
+import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, ND } from '../../src/classeur/libelles';
 import type { Hypotheses } from '../../src/domaine/hypotheses';
 import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
 import { ecartsDuPlan, resumer } from '../outils/comparer-plan';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
 import { planDe as genererPlanDe, recalculer, saisir, type Recalcul } from '../outils/recalculer';
 import { decrireParTableur, type Tableur } from '../outils/tableur';
-import { lignesLues, tablesLues, type LigneLue } from '../outils/tables-du-plan';
+import { lignesLues, placeDe, tablesLues, type LigneLue } from '../outils/tables-du-plan';
 
 const VILLE = 'Commune de Muret';
 const MURET = { commune: '31395', communeNom: 'Muret', epci: '200068641', epciNom: 'CA Le Muretain Agglo' };
@@ -116,6 +116,80 @@ decrireParTableur('Communes et EPCI, recalculés', (ouvrir) => {
     expect(ligneDe(resultat, 'Scenario1', VILLE)['Flux estimé']).toBeCloseTo((176 / 900) * 42.4, 9);
     expect(ligneDe(resultat, 'Flux', VILLE)['Flux avec l’autre dénominateur']).toBeCloseTo((176 / 900) * 42.4, 9);
     expect(resumer(ecartsDuPlan(resultat.plan, resultat.lecture))).toEqual([]);
+  });
+
+  it('une, deux ou trois années saisies pour la commune : moyenne simple, pondérée, et mobilité RPLS', async () => {
+    const inventaire = creerInventaire(
+      creerBiens([
+        [50, { ...MURET, reservataires: [VILLE] }],
+        [3, { ...MURET, liberation: 'externe' }],
+        [2, { ...MURET, liberation: 'mutation' }],
+        [5, { reservataires: ['Mairie'] }],
+      ]),
+      { [VILLE]: 'commune', Mairie: 'commune' },
+    );
+    const ouvert = await recalculer(tableur, inventaire, {
+      ...HYPOTHESES,
+      territoires: [creerTerritoire({ variante: 'intermediaire' })],
+      infra: [
+        {
+          reservataire: VILLE,
+          departement: '31',
+          code: null,
+          tauxSaisi: null,
+          deductions: null,
+          parcDeclare: null,
+          annees: [
+            { annee: 2024, liberations: 9, mutations: 1, anru: 2, orcodLhi: 0, parcDeReference: 60 },
+            { annee: 2021, liberations: 30, mutations: 0, anru: 0, orcodLhi: 0, parcDeReference: 60 },
+          ],
+        },
+      ],
+      scenarios: [{ nom: 'Trois ans', modifications: { periode: 'moyenne-simple', variante: 'harmonise' } }],
+    });
+    expect(resumer(ecartsDuPlan(ouvert.plan, ouvert.lecture))).toEqual([]);
+    const propre = (lu: Recalcul, table = 'Infra'): unknown => ligneDe(lu, table, VILLE)['Taux propre'];
+    expect(propre(ouvert)).toBeCloseTo(5 / 55, 9);
+    expect(propre(ouvert, 'Scenario1Infra')).toBeCloseTo((3 / 55 + 6 / 60) / 2, 9);
+    const periode = async (libelle: string): Promise<Recalcul> =>
+      saisir(tableur, ouvert.plan, [['Territoires', '31', 'Période du taux', libelle]]);
+    expect(propre(await periode(LIBELLE_PERIODE['moyenne-simple']))).toBeCloseTo((5 / 55 + 7 / 60) / 2, 9);
+    const ponderee = await periode(LIBELLE_PERIODE['moyenne-ponderee']);
+    expect(propre(ponderee)).toBeCloseTo(12 / 115, 9);
+    expect(ligneDe(ponderee, 'Infra', 'Mairie')['Taux propre']).toBe(ND);
+    const annees = lignesLues(ponderee.plan, ponderee.lecture, 'RotationLieuxAnnees').filter((ligne) => ligne['Réservataire'] === VILLE);
+    expect(annees.map((ligne) => [ligne['Année'], ligne['Prise en compte'], ligne['Territoire']])).toEqual([
+      [2025, 'Non', '31395'],
+      [2024, 'Oui', '31395'],
+      [2023, 'Non', '31395'],
+      [2021, 'Non', '31395'],
+    ]);
+    const rpls = await saisir(tableur, ouvert.plan, [['Territoires', '31', 'Variante de taux', LIBELLE_VARIANTE.rpls]]);
+    expect(propre(rpls)).toBe(ND);
+    const { feuille, adresse } = placeDe(ouvert.plan, 'RotationLieuxAnnees', '31', 'Emménagements RPLS');
+    const parc = placeDe(ouvert.plan, 'RotationLieuxAnnees', '31', 'Parc RPLS');
+    await tableur.ecrire(feuille, adresse, 4);
+    const connu = await saisir(tableur, ouvert.plan, [['RotationLieuxAnnees', '31', 'Parc RPLS', 50]]);
+    expect(parc.feuille).toBe('Infra-départemental');
+    expect(propre(connu)).toBeCloseTo(4 / 50, 9);
+    // Typed year N-1: it stands for what the inventory counts, in the rate and in the means.
+    const saisie = await saisir(tableur, ouvert.plan, [
+      ['Territoires', '31', 'Variante de taux', LIBELLE_VARIANTE.intermediaire],
+      ['RotationLieuxAnnees', '31', 'Libérations', 8],
+      ['RotationLieuxAnnees', '31', 'Parc de référence', 80],
+    ]);
+    expect(propre(saisie)).toBeCloseTo((8 + 7) / (80 + 60), 9);
+    const lues = lireHypotheses(tablesLues(saisie.plan, saisie.lecture));
+    expect(lues?.infra).toMatchObject([
+      {
+        reservataire: VILLE,
+        annees: [{ annee: 2025, liberations: 8 }, { annee: 2024 }, { annee: 2021 }],
+        mobiliteRpls: { emmenagements: 4, parc: 50 },
+      },
+    ]);
+    const suivant = await recalculer(tableur, inventaire, completerHypotheses(lues ?? {}, inventaire, 2026));
+    expect(resumer(ecartsDuPlan(suivant.plan, suivant.lecture))).toEqual([]);
+    expect(propre(suivant)).toBeCloseTo((8 + 7) / (80 + 60), 9);
   });
 
   it('un taux saisi hors bornes alerte, et un taux inconnu se dit, sans passer pour 0 dans le rapprochement', async () => {

@@ -1,12 +1,20 @@
 /** Golden cases of DOMAINE §9 on shares, computed by LibreOffice and by the sandbox's engine from the formulas of the workbook. */
-import { LIBELLE_ARRONDI, LIBELLE_PARTAGE, LIBELLE_POPULATION, LIBELLE_REGLEMENT, LIBELLE_SANS_ORIGINE } from '../../src/classeur/libelles';
+import { lireHypotheses } from '../../src/classeur/lire-hypotheses';
+import {
+  LIBELLE_ARRONDI,
+  LIBELLE_BASE_GARANTIE,
+  LIBELLE_PARTAGE,
+  LIBELLE_POPULATION,
+  LIBELLE_REGLEMENT,
+  LIBELLE_SANS_ORIGINE,
+} from '../../src/classeur/libelles';
 import { NOM_PARAMETRE } from '../../src/classeur/feuilles/parametres';
 import { NON_RESERVE } from '../../src/domaine/bien';
 import type { Hypotheses, HypothesesReservataire } from '../../src/domaine/hypotheses';
 import { ecartsDuPlan, resumer } from '../outils/comparer-plan';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire, type Lot } from '../outils/inventaires';
-import { recalculer, saisir, type Recalcul } from '../outils/recalculer';
-import { lignesLues, type LigneLue } from '../outils/tables-du-plan';
+import { recalculer, saisir, type Recalcul, type Saisie } from '../outils/recalculer';
+import { lignesLues, tablesLues, type LigneLue } from '../outils/tables-du-plan';
 import { decrireParTableur, type Tableur } from '../outils/tableur';
 
 function ligneDe({ plan, lecture }: Recalcul, table: string, colonne: string, cle: string): LigneLue {
@@ -148,6 +156,120 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
     expect(['Commune', 'EPCI', 'Département'].map((nom) => fluxDe(resultat, nom)['Flux arrondi'])).toEqual([1, 1, 2]);
   });
 
+  describe('La base « Programme » du plafond des garanties', () => {
+    const PROGRAMME: readonly Lot[] = [
+      [5, { reservataires: ['Commune'] }],
+      [5, { reservataires: ['EPCI'] }],
+      [10, { reservataires: ['Département'] }],
+    ];
+    const GARANTIES = [
+      creerReservataire('Commune', { categorie: 'commune' }),
+      creerReservataire('EPCI', { categorie: 'epci' }),
+      creerReservataire('Département', { categorie: 'departement' }),
+    ];
+    const NOMS = ['Commune', 'EPCI', 'Département'];
+    const taux = (tauxSaisi: number): Partial<Hypotheses> => ({ territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi })] });
+    const base = (saisie: 'flux' | 'programme' | 'stock'): Saisie => [
+      'Parametres',
+      NOM_PARAMETRE.baseGarantie,
+      'Valeur',
+      LIBELLE_BASE_GARANTIE[saisie],
+    ];
+
+    it('G09b : 20 logements d’un programme garantis à 25, 25 et 50 % donnent 4 droits, soit 1, 1 et 2', async () => {
+      const resultat = await calculer(PROGRAMME, creerHypotheses({ ...taux(1), reservataires: GARANTIES, baseGarantie: 'programme' }));
+      const garanties = lignesLues(resultat.plan, resultat.lecture, 'GarantiesProgrammes');
+      const de = (nom: string, colonne: string): unknown => garanties.find((ligne) => ligne['Réservataire'] === nom)?.[colonne];
+      expect(de('Commune', 'Logements du programme')).toBe(20);
+      expect([de('Commune', 'Plafond du programme'), de('Commune', 'Garantis du programme')]).toEqual(proches(4, 20));
+      expect(NOMS.map((nom) => de(nom, 'Droits gardés'))).toEqual(proches(1, 1, 2));
+      expect(NOMS.map((nom) => de(nom, 'Droits retirés'))).toEqual(proches(4, 4, 8));
+      expect([de('Commune', 'Part garantie du programme'), de('Commune', 'Part gardée')]).toEqual(proches(1, 0.2));
+      expect(de('Commune', 'Contrôle')).toBe('Alerte V18');
+      expect(flux(resultat, ...NOMS, NON_RESERVE)).toEqual(proches(1, 1, 2, 16));
+      expect(NOMS.map((nom) => fluxDe(resultat, nom)['Flux arrondi'])).toEqual([1, 1, 2]);
+      expect(constat(resultat)).toContain('Plafonds (V18) : 80 points retirés, soit 16 logements par an, rendus au non réservé.');
+    });
+
+    it('deux programmes n’ont pas le plafond d’un seul parc : l’un est réduit, l’autre non, et la bascule se fait dans la cellule', async () => {
+      const lots: readonly Lot[] = [
+        [10, { programme: 'A', reservataires: ['Commune'] }],
+        [2, { programme: 'B', reservataires: ['Commune'] }],
+        [28, { programme: 'B' }],
+      ];
+      const resultat = await calculer(lots, creerHypotheses({ ...taux(0.5), reservataires: GARANTIES, baseGarantie: 'stock' }));
+      // 12 rights for 20 % of 40 dwellings.
+      expect(flux(resultat, 'Commune')).toEqual(proches(4));
+      const programme = await saisir(tableur, resultat.plan, [base('programme')]);
+      // 2 of the 10 of A, and the 2 of B: 4 of the 40.
+      expect(flux(programme, 'Commune')).toEqual(proches(2));
+      const double = await saisir(tableur, resultat.plan, [['Parametres', NOM_PARAMETRE.plafondCollectivites, 'Valeur', 40]]);
+      expect(flux(double, 'Commune')).toEqual(proches(3));
+      const terrain = await saisir(tableur, resultat.plan, [['Reservataires', 'Commune', 'Origine des droits', 'Apport de terrain']]);
+      expect(flux(terrain, 'Commune')).toEqual(proches(6));
+      expect(lignesLues(terrain.plan, terrain.lecture, 'GarantiesProgrammes').map((ligne) => ligne['Droits garantis'])).toEqual([0, 0]);
+    });
+
+    it('une part convenue se réduit comme les droits de ses programmes, ou reste sous le plafond du flux sans aucun droit', async () => {
+      const convenues = [
+        creerReservataire('Commune', { categorie: 'commune', partConvenue: 0.4, partHorsGarantie: 0.01 }),
+        creerReservataire('Région', { categorie: 'region', partConvenue: 0.25 }),
+      ];
+      const lots: readonly Lot[] = [
+        [10, { programme: 'A', reservataires: ['Commune'] }],
+        [90, { programme: 'B' }],
+      ];
+      const resultat = await calculer(lots, creerHypotheses({ ...taux(1), reservataires: convenues, baseGarantie: 'programme' }));
+      expect(flux(resultat, 'Commune', 'Région')).toEqual(proches(9, 20));
+      const denominateur = await saisir(tableur, resultat.plan, [base('flux')]);
+      expect(flux(denominateur, 'Commune', 'Région')).toEqual(proches(100 * ((0.2 * 0.4) / 0.65) + 1, 100 * ((0.2 * 0.25) / 0.65)));
+    });
+  });
+
+  it('un scénario change les plafonds, leur base, le règlement et l’arrondi ; il suit la référence pour le reste', async () => {
+    const parts = [...etat(0.29, 0.05), ...collectivites()];
+    const lots: readonly Lot[] = [
+      [60, { programme: 'A', reservataires: ['Commune'] }],
+      [40, { programme: 'B' }],
+    ];
+    const hypotheses = casDe(10.5, parts, {
+      scenarios: [
+        { nom: 'Dérogation', modifications: { plafondEtat: 0.34, plafondCollectivites: 0.1, arrondi: 'plancher' } },
+        { nom: 'Ancien droit', modifications: { baseGarantie: 'programme', reglementDesParts: 'reduire' } },
+      ],
+    });
+    const resultat = await calculer(lots, hypotheses);
+    const scenario = (lu: Recalcul, numero: number, nom: string, colonne = 'Flux estimé'): unknown =>
+      ligneDe(lu, `Scenario${numero}`, 'Réservataire', nom)[colonne];
+    expect(flux(resultat, 'Préfecture', 'Commune')).toEqual(proches(2.625, (10.5 * 0.2 * 0.12) / 0.23));
+    expect([scenario(resultat, 1, 'Préfecture'), scenario(resultat, 1, 'Commune')]).toEqual(proches(3.045, (10.5 * 0.1 * 0.12) / 0.23));
+    expect(scenario(resultat, 1, 'Préfecture', 'Flux arrondi')).toBe(3);
+    // 12 of the 60 dwellings of its programme: a fifth of its share.
+    expect(scenario(resultat, 2, 'Commune')).toBeCloseTo(10.5 * 0.12 * 0.2, 9);
+    const choix = (lu: Recalcul, numero: number, libelle: string): LigneLue => ligneDe(lu, `Scenario${numero}Choix`, 'Choix', libelle);
+    expect(choix(resultat, 1, 'Plafond de la part de l’État (%)')).toMatchObject({ Retenu: 34, Suivi: 'modifié', Référence: 30 });
+    expect(choix(resultat, 2, 'Plafond de la part de l’État (%)')).toMatchObject({ Retenu: 30, Suivi: 'lié' });
+    const compare = ligneDe(resultat, 'ComparaisonChoix', 'Choix', NOM_PARAMETRE.arrondi);
+    expect([compare['Référence'], compare['Dérogation'], compare['Ancien droit']]).toEqual([
+      LIBELLE_ARRONDI['plus-forts-restes'],
+      LIBELLE_ARRONDI.plancher,
+      LIBELLE_ARRONDI['plus-forts-restes'],
+    ]);
+    expect(ligneDe(resultat, 'Comparaison', 'Réservataire', 'Préfecture')['Flux arrondi, Dérogation']).toBe(3);
+    const lie = await saisir(tableur, resultat.plan, [
+      ['Parametres', NOM_PARAMETRE.plafondEtat, 'Valeur', 20],
+      ['Scenario2Choix', NOM_PARAMETRE.arrondi, 'Retenu', LIBELLE_ARRONDI.plafond],
+    ]);
+    expect([scenario(lie, 1, 'Préfecture'), scenario(lie, 2, 'Préfecture')]).toEqual(proches(3.045, 1.575));
+    expect([scenario(lie, 2, 'Préfecture', 'Flux arrondi'), fluxDe(lie, 'Préfecture')['Flux arrondi']]).toEqual([2, 2]);
+    expect(choix(lie, 2, NOM_PARAMETRE.arrondi)['Suivi']).toBe('modifié');
+    const relus = lireHypotheses(tablesLues(lie.plan, lie.lecture))?.scenarios;
+    expect(relus?.map(({ modifications }) => modifications)).toEqual([
+      { plafondEtat: 0.34, plafondCollectivites: 0.1, arrondi: 'plancher' },
+      { baseGarantie: 'programme', reglementDesParts: 'reduire', arrondi: 'plafond' },
+    ]);
+  });
+
   it('G10 : des logements comptés deux fois sont à négocier, puis normalisés', async () => {
     const lots: Lot[] = [
       [400, { reservataires: ['Action Logement'] }],
@@ -234,7 +356,7 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
     expect(etats(normalise)).toEqual(['OK', 'À vérifier : voir la feuille']);
   });
 
-  it('V19 se limite à ce que l’assiette perd, et le déficit se totalise', async () => {
+  it('V19 avertit malgré le déficit, et le déficit se totalise', async () => {
     const deductions = { mutations: 1, relogementsRu: 2, orcod: 0, lhi: 0, vente: 0 };
     const resultat = await calculer(
       [
@@ -245,8 +367,10 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
     );
     expect(ligneDe(resultat, 'Assiette', 'Territoire', '31')).toMatchObject({
       Assiette: 0,
-      'Double déduction': expect.closeTo(2, 9),
-      'Contrôle des mutations': 'Alerte V19 : 2',
+      'Double déduction': expect.closeTo(5, 9),
+      'Effet du taux intermédiaire': expect.closeTo(2, 9),
+      'Effet de la déduction à 0': 0,
+      'Contrôle des mutations': 'Alerte V19 : 5',
     });
     expect(lignesLues(resultat.plan, resultat.lecture, 'TotauxAssiette')[0]?.['Déficit']).toBeCloseTo(3, 9);
   });

@@ -17,6 +17,14 @@ export interface FeuilleLue {
   readonly erreurs: readonly (readonly [number, number, string, number])[];
 }
 
+/** Values one under the other, from a cell; 0-based. */
+export interface BlocEcrit {
+  readonly feuille: string;
+  readonly ligne: number;
+  readonly colonne: number;
+  readonly valeurs: readonly (string | number | boolean | null)[];
+}
+
 export interface Inventorie {
   readonly tables: readonly string[];
   readonly graphiques: Readonly<Record<string, number>>;
@@ -84,6 +92,13 @@ export class LibreOffice {
 
   async ecrire(feuille: string, adresse: string, valeur: string | number | boolean | null): Promise<void> {
     await this.demander('ecrire', feuille, adresse, valeur);
+  }
+
+  async ecrirePlusieurs(blocs: readonly BlocEcrit[]): Promise<void> {
+    await this.demander(
+      'ecrirePlusieurs',
+      blocs.map(({ feuille, ligne, colonne, valeurs }) => [feuille, ligne, colonne, valeurs]),
+    );
   }
 
   async recalculer(): Promise<void> {

@@ -70,7 +70,18 @@ class Serveur:
             self.document = None
 
     def ecrire(self, feuille, adresse, valeur):
-        cellule = self.document.Sheets.getByName(feuille).getCellRangeByName(adresse).getCellByPosition(0, 0)
+        self.poser(self.document.Sheets.getByName(feuille).getCellRangeByName(adresse).getCellByPosition(0, 0), valeur)
+
+    def ecrire_plusieurs(self, blocs):
+        # One recalculation for all of them, by `recalculer`.
+        automatique = self.document.isAutomaticCalculationEnabled()
+        self.document.enableAutomaticCalculation(False)
+        for nom, ligne, colonne, valeurs in blocs:
+            plage = self.document.Sheets.getByName(nom).getCellRangeByPosition(colonne, ligne, colonne, ligne + len(valeurs) - 1)
+            plage.setDataArray(tuple(("" if valeur is None else float(valeur) if isinstance(valeur, int) else valeur,) for valeur in valeurs))
+        self.document.enableAutomaticCalculation(automatique)
+
+    def poser(self, cellule, valeur):
         if valeur is None:
             cellule.clearContents(FORMULES | 4)
         elif isinstance(valeur, bool):
@@ -131,6 +142,7 @@ def principal():
     actions = {
         "charger": serveur.charger,
         "ecrire": serveur.ecrire,
+        "ecrirePlusieurs": serveur.ecrire_plusieurs,
         "recalculer": serveur.recalculer,
         "lireTout": serveur.lire_tout,
         "lireFormule": serveur.lire_formule,
