@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --lignes N]`: what reading, writing and a what-if cost on an inventory of 300 000 rows and fifteen columns.
+ * `npm run bench [-- --lignes N] [-- --seule lecture|lots|hote|et-si]`: what reading, writing and a what-if cost on an inventory of 300 000 rows and fifteen columns.
  * Each part runs in a process of its own, so that no memory is counted twice; what is compared is always measured in one process.
  * Times are of the machine; ratios, counts and sizes are what to compare from one day to another. The last line is JSON.
  */
@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { mesurerEtSi } from './et-si';
 import { mesurerHote } from './hote';
 import { mesurerLecture } from './lecture';
+import { mesurerLots } from './lots';
 
 const LIGNES = 300_000;
 const PETIT = 3_000;
@@ -14,6 +15,7 @@ const LIMITE_WEB = 5 * 1024 * 1024;
 
 const PARTIES: Readonly<Record<string, (lignes: number) => Promise<object>>> = {
   lecture: mesurerLecture,
+  lots: mesurerLots,
   hote: mesurerHote,
   'et-si': mesurerEtSi,
 };
@@ -43,10 +45,23 @@ interface Lecture {
   readonly lignes: number;
   readonly colonnes: number;
   readonly logements: number;
+  readonly constats: number;
   readonly anomalies: number;
   readonly ms: Record<string, number>;
   readonly rapports: Record<string, number>;
-  readonly plusLongLotMs: number;
+  readonly picMo: number;
+}
+interface Deroule {
+  readonly ms: number;
+  readonly etapes: number;
+  readonly plusLongueMs: number;
+  readonly longues: number;
+}
+interface Lots {
+  readonly texte: Deroule;
+  readonly lecture: Deroule;
+  readonly etude: Deroule;
+  readonly plan: Deroule;
   readonly picMo: number;
 }
 interface Echange {
@@ -68,9 +83,13 @@ interface Hote {
   readonly picMo: number;
 }
 
-function direLecture({ lignes, colonnes, logements, anomalies, ms, rapports, plusLongLotMs, picMo }: Lecture): void {
+function direLecture({ lignes, colonnes, logements, constats, anomalies, ms, rapports, picMo }: Lecture): void {
   console.log(
-    `Lecture et validation : ${nombre(lignes)} lignes × ${colonnes} colonnes, ${nombre(logements)} logements, ${nombre(anomalies)} anomalies`,
+    `Validation et lecture : ${nombre(lignes)} lignes × ${colonnes} colonnes, ${nombre(logements)} logements, ${nombre(anomalies)} anomalies`,
+  );
+  console.log(
+    `  validation = les règles et leurs ${nombre(constats)} constats, doublons compris (ce que font aussi ajv et zod, ligne à ligne) ; ` +
+      'lecture = validation + un logement par ligne + une phrase par constat',
   );
   console.log(
     `  temps processeur (ms) : ${Object.entries(ms)
@@ -82,7 +101,17 @@ function direLecture({ lignes, colonnes, logements, anomalies, ms, rapports, plu
       .map(([nom, valeur]) => `${nom} ${nombre(valeur, 2)}`)
       .join(' · ')}`,
   );
-  console.log(`  plus long lot de 1 000 lignes : ${plusLongLotMs} ms · pic mémoire ${nombre(picMo)} Mo`);
+  console.log(`  pic mémoire ${nombre(picMo)} Mo`);
+}
+
+function direLots({ picMo, ...travaux }: Lots): void {
+  console.log('Plus longue étape sans rendre la main (temps processeur, ramasse-miettes compris) :');
+  for (const [nom, { ms, etapes, plusLongueMs, longues }] of Object.entries(travaux)) {
+    console.log(
+      `  ${nom} : ${nombre(plusLongueMs)} ms, ${nombre(longues)} étape(s) de plus de 50 ms sur ${nombre(etapes)}, ${nombre(ms)} ms en tout`,
+    );
+  }
+  console.log(`  pic mémoire ${nombre(picMo)} Mo`);
 }
 
 function direEchange(nom: string, { syncs, octets, plusGrandeRequete, plusGrandeReponse, ms }: Echange): void {
@@ -102,8 +131,18 @@ async function principal(): Promise<void> {
     console.log(JSON.stringify(await mesurer(lignes)));
     return;
   }
+  const seule = option('seule');
+  if (seule !== null) {
+    const mesures = lancer<object>(seule, lignes);
+    if (seule === 'lecture') direLecture(mesures as Lecture);
+    if (seule === 'lots') direLots(mesures as Lots);
+    console.log(JSON.stringify({ [seule]: mesures }));
+    return;
+  }
   const lecture = lancer<Lecture>('lecture', lignes);
   direLecture(lecture);
+  const lots = lancer<Lots>('lots', lignes);
+  direLots(lots);
   const hote = lancer<Hote>('hote', lignes);
   direEchange('Lire par office.js', hote.lecture);
   direEchange('Écrire par office.js', hote.ecriture);
@@ -127,7 +166,7 @@ async function principal(): Promise<void> {
       `${nombre(grand.cellulesRefaites ?? 0)} à ${nombre(grand.lignes ?? 0)} lignes (dont Biens ${grand.dontBiens}, Comptage ${grand.dontComptage}) ; ` +
       `rapport des formules ${nombre(etSi.rapportDesCellules, 2)}, rapport des temps ${nombre(etSi.rapportDesTemps, 2)} (${petit.ms} et ${grand.ms} ms)`,
   );
-  console.log(JSON.stringify({ lecture, hote, etSi }));
+  console.log(JSON.stringify({ lecture, lots, hote, etSi }));
 }
 
 principal().catch((erreur: unknown) => {
