@@ -112,10 +112,9 @@ describe('La provenance d’un classeur entier', () => {
   test('dit calculé ce qui a une formule, saisi ce qui se saisit', () => {
     const fausses = expliquees.flatMap((c) => {
       const { role } = c.table.colonnes[c.rang] ?? {};
-      const attendues =
-        c.formule === '' ? (role === 'saisie' ? ['saisie', 'lien'] : ['donnee', 'calcul']) : role === 'saisie' ? ['lien'] : ['calcul'];
-      // A key that is written once for all is a key like the others.
-      const juste = attendues.includes(c.explication.nature) && (c.formule !== '' || c.explication.nature !== 'calcul' || !estNumerique(c));
+      const saisie = role === 'saisie';
+      const attendues = c.formule === '' ? (saisie ? ['saisie', 'lien'] : ['donnee']) : [saisie ? 'lien' : 'calcul'];
+      const juste = attendues.includes(c.explication.nature);
       return juste ? [] : [`${nomDe(c)} : ${c.explication.nature}, attendu ${attendues.join(' ou ')}`];
     });
     expect(fausses).toEqual([]);
@@ -140,6 +139,14 @@ describe('La provenance d’un classeur entier', () => {
       }),
     );
     expect(absents).toEqual([]);
+  });
+
+  test('ne donne pas le même nom à deux termes d’un chiffre', () => {
+    const confondus = expliquees.flatMap((c) => {
+      const noms = c.explication.termes.map(({ nom }) => nom);
+      return new Set(noms).size === noms.length ? [] : [`${nomDe(c)} : ${noms.join(', ')}`];
+    });
+    expect(confondus).toEqual([]);
   });
 
   test('montre parmi ses termes chaque paramètre que sa formule lit', () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Plan, PlanTable, Valeur } from '../../src/classeur/plan';
 import { expliquerColonne } from '../../src/classeur/provenance/expliquer';
-import { expliquerLigne, type ExplicationDeLaLigne } from '../../src/classeur/provenance/ligne';
+import { expliquerEnTete, expliquerLigne, type ExplicationDeLaLigne } from '../../src/classeur/provenance/ligne';
 import { genererPlan } from '../../src/classeur/generer-plan';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
 import { planRiche } from './exemple-riche';
@@ -81,6 +81,9 @@ describe('L’explication d’une ligne', () => {
     expect(defense.regle).toContain('Motif obligatoire');
     expect(etudiant.source.texte).toBe(valeurDe(motifs, ligneDe(motifs, 'Motif', 'ETUDIANT'), 'Libellé et source'));
     expect(etudiant.etat).toContain('par défaut');
+    // A text that no public page holds leads to none.
+    expect(etudiant.source.url).toBeUndefined();
+    expect(parametre('Plafond de la part de l’État').source.url).toContain('legifrance');
   });
 
   test('dit ce qui est saisi et ce qui ne l’est pas dans les territoires', () => {
@@ -91,6 +94,20 @@ describe('L’explication d’une ligne', () => {
     const zone = ligneDe(tableDe(riche, 'CoefficientsDU'), 'Zone', '31');
     expect(lire(riche, 'CoefficientsDU', 'Coefficient', zone).source.texte).toBe('Convention de l’exemple');
     expect(lire(riche, 'CoefficientsDU', 'Coefficient', zone).etat).toBe('Saisi : vide par défaut.');
+  });
+});
+
+describe('L’explication d’un en-tête', () => {
+  test('nomme les colonnes qui varient, et ne conclut rien d’une ligne', () => {
+    const points = expliquerColonne('Flux', 'Points retirés par les plafonds', '');
+    const valeur = expliquerColonne('Parametres', 'Valeur', '');
+    if (points === null || valeur === null) throw new Error('Colonne sans explication');
+    const { titre, regle, source, etat } = expliquerEnTete(points);
+    expect(titre).toBe('Ce que son plafond retire à [Réservataire] (points)');
+    expect(regle).not.toContain('Aucun plafond ne s’applique');
+    expect(source.texte).toContain('R.441-5-2');
+    expect(etat).toBeNull();
+    expect(expliquerEnTete(valeur).source.texte).toContain('Hypothèse de la négociation');
   });
 });
 

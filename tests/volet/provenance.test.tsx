@@ -118,9 +118,11 @@ describe('Ce que le volet dit d’une cellule sans formule', () => {
     await expliquer(saisie('Parametres', 'Valeur', 25, ligne));
     expect(screen.getByText('Plafond de la part de l’État (%)')).toBeVisible();
     expect(screen.getByText('Valeur changée : par défaut, 30.')).toBeVisible();
-    expect(
-      screen.getByText(/Part maximale de l’État dans le flux annuel, agents compris.*Du flux annuel – CCH R\.441-5-2, I/),
-    ).toBeVisible();
+    expect(screen.getByText(/Règle : Part maximale de l’État dans le flux annuel, agents compris/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Du flux annuel – CCH R.441-5-2, I' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('legifrance'),
+    );
     expect(screen.queryByText(/à la place de la formule/)).not.toBeInTheDocument();
     expect(await defautsAccessibilite()).toEqual([]);
   });

@@ -107,12 +107,16 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
       alerte(
         'Le taux est-il dans les bornes attendues ?',
         [ici('Taux de rotation', 'τ'), parametre('tauxMinimal'), parametre('tauxMaximal')],
-        'Alerte V15 hors des bornes des paramètres, ou si le taux est inconnu (n/d) : saisissez les libérations ou le taux. Rien n’est bloqué.',
+        'Alerte V15 hors des bornes des paramètres, ou si le taux est inconnu (n/d) : saisissez les libérations ou le taux. « À vérifier » sans parc éligible. Rien n’est bloqué.',
       ),
     ],
     [
       'Contrôle des déductions',
-      alerte('Les déductions dépassent-elles le flux brut ?', [ici('Déficit')], 'Alerte V16 dès que le déficit dépasse 0,01 logement.'),
+      alerte(
+        'Les déductions dépassent-elles le flux brut ?',
+        [ici('Déficit')],
+        'Alerte V16 dès que le déficit, arrondi au centième de logement, n’est pas nul.',
+      ),
     ],
     [
       'Contrôle des mutations',
@@ -163,7 +167,7 @@ export const expliquerAssiette: TableExpliquee = ({ tables, scenario }): readonl
       {
         titre: 'Logements retirés deux fois : dans le taux, puis de l’assiette (logements par an)',
         regle:
-          'Taux harmonisé et mutations déduites : libérations par mutation × parc éligible ÷ parc de référence ; « n/d » si elles ne sont pas distinguées parmi les libérations. Une mutation libère un logement et en prend un.',
+          'Taux harmonisé et mutations déduites : parc éligible × part des mutations dans le taux de la période (M × B ÷ parc de référence) ; « n/d » si elles ne sont pas distinguées parmi les libérations. Une mutation libère un logement et en prend un.',
         source: NEGOFLUX,
       },
     ],

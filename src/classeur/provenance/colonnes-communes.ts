@@ -107,6 +107,7 @@ const CLES: ReadonlySet<string> = new Set([
 ]);
 
 const CLE: Declaration = {
+  nature: 'donnee',
   titre: 'Repère technique : ce qui identifie la ligne dans les formules',
   termes: [],
   regle: 'Assemble les codes et les noms de la ligne ; les autres tableaux s’en servent pour la retrouver.',

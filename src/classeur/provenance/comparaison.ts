@@ -1,4 +1,5 @@
 /** The sheet Comparaison: its headers bear the names of the scenarios, so that the formula of the cell says which one is read. */
+import { colonneCommune } from './colonnes-communes';
 import { calcul } from './declarer';
 import { NEGOCIATION, NEGOFLUX, REFERENTIEL } from './sources';
 import { dans, ici, renvoi, somme, type Entree, type TableExpliquee } from './types';
@@ -12,24 +13,28 @@ function tableLue(formule: string, suffixe: string, reference: string, colonne: 
 }
 
 /** Without its formula, the column of a scenario and one of the user's are alike. */
-const sansFormule = (colonne: string): Entree =>
-  calcul(
-    colonne,
-    `${colonne} : une valeur sans formule`,
-    'Les chiffres de ce tableau sont des formules. Si cette colonne est celle d’un scénario, une valeur y a été tapée à la place de la formule ; sinon, la colonne est la vôtre.',
-    NEGOFLUX,
-    { termes: [] },
-  );
+function sansFormule(colonne: string): readonly Entree[] {
+  if (colonneCommune(colonne) !== null) return [];
+  return [
+    calcul(
+      colonne,
+      `${colonne} : une valeur sans formule`,
+      'Les chiffres de ce tableau sont des formules. Si cette colonne est celle d’un scénario, une valeur y a été tapée à la place de la formule ; sinon, la colonne est la vôtre.',
+      NEGOFLUX,
+      { termes: [] },
+    ),
+  ];
+}
 
 export const expliquerComparaison: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
-  if (formule === '') return [sansFormule(colonne)];
+  if (formule === '') return sansFormule(colonne);
   const part = tableLue(formule, '', 'Flux', 'Part retenue');
   if (part !== null) {
     const scenario = /(Scenario\d+)\[Part retenue\]/.exec(formule)?.[1] ?? part;
     return [
       calcul(
         colonne,
-        `Ce que la part de {Réservataire} gagne ou perd dans ce scénario (points) : ${colonne}`,
+        `Ce que la part de {Réservataire} gagne ou perd dans le scénario « ${/^Écart (.+) \(points\)$/.exec(colonne)?.[1] ?? colonne} » (points)`,
         'Part retenue du scénario moins part retenue de la référence.',
         NEGOFLUX,
         {
@@ -80,7 +85,7 @@ export const expliquerComparaison: TableExpliquee = ({ colonne, formule }): read
 };
 
 export const expliquerComparaisonSynthese: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
-  if (formule === '') return [sansFormule(colonne)];
+  if (formule === '') return sansFormule(colonne);
   const table = tableLue(formule, '', 'Flux', 'Flux estimé');
   if (table === null) return [];
   return [
@@ -98,7 +103,7 @@ export const expliquerComparaisonSynthese: TableExpliquee = ({ colonne, formule 
 };
 
 export const expliquerComparaisonAssiette: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
-  if (formule === '') return [sansFormule(colonne)];
+  if (formule === '') return sansFormule(colonne);
   const table = tableLue(formule, 'Assiette', 'Assiette', 'Assiette');
   if (table === null) return [];
   return [
@@ -113,7 +118,7 @@ export const expliquerComparaisonAssiette: TableExpliquee = ({ colonne, formule 
 };
 
 export const expliquerComparaisonTotaux: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
-  if (formule === '') return [sansFormule(colonne)];
+  if (formule === '') return sansFormule(colonne);
   const table = tableLue(formule, 'Assiette', 'Assiette', 'Assiette');
   if (table === null) return [];
   return [
@@ -128,7 +133,7 @@ export const expliquerComparaisonTotaux: TableExpliquee = ({ colonne, formule })
 };
 
 export const expliquerComparaisonChoix: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
-  if (formule === '') return [sansFormule(colonne)];
+  if (formule === '') return sansFormule(colonne);
   const table = /\b(Scenario\d+Choix)\[Retenu\]/.exec(formule)?.[1];
   if (table === undefined && !/\[Référence\]|\b(Parametres|Motifs)\[/.test(formule)) return [];
   return [

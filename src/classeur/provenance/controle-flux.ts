@@ -85,7 +85,8 @@ export const expliquerControleFlux: TableExpliquee = ({ tables }): readonly Entr
       {
         titre: 'Les flux font-ils l’assiette ?',
         termes: [ici('Somme des flux'), assiette],
-        regle: 'À un millionième près.',
+        regle:
+          '« OK » si la somme des flux fait l’assiette, à un millionième près ; « À vérifier » aussi tant que le taux de rotation est inconnu.',
         source: NEGOFLUX,
       },
     ],

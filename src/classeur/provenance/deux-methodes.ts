@@ -1,7 +1,7 @@
 /** Both methods side by side, and whether the parc can serve what they promise. */
 import { calcul, indirect } from './declarer';
 import { NEGOCIATION, REFERENTIEL } from './sources';
-import { ici, type Entree } from './types';
+import { dans, ici, somme, type Entree } from './types';
 
 export const DEUX_METHODES: readonly Entree[] = [
   calcul(
@@ -68,7 +68,12 @@ export const DEUX_METHODES: readonly Entree[] = [
 ];
 
 export const CAPACITE_DU: readonly Entree[] = [
-  calcul('Méthode retenue', 'Méthode de {Réservataire} dans la référence', 'Lue dans Flux.', NEGOCIATION),
+  calcul(
+    'Méthode retenue',
+    'Ce qui fixe le flux de {Réservataire} dans la référence',
+    'Sa méthode, lue dans Flux ; « Part convenue » si une part convenue remplace ses droits uniques.',
+    NEGOCIATION,
+  ),
   calcul('Assiette', 'Assiette du territoire (logements par an)', 'Lue dans Assiette : tout ce qui peut être attribué.', REFERENTIEL, {
     symbole: 'N',
   }),
@@ -86,8 +91,8 @@ export const CAPACITE_DU: readonly Entree[] = [
   ),
   calcul(
     'DU à servir',
-    'Droits uniques que le parc devrait servir à {Réservataire} (logements par an)',
-    'DU des programmes plus DU de conventions de parc.',
+    'Logements que le parc devrait servir à {Réservataire} (logements par an)',
+    'DU des programmes plus DU de conventions de parc ; si une part convenue remplace ses droits uniques, part après plafonds × assiette.',
     REFERENTIEL,
   ),
   calcul(
@@ -105,11 +110,19 @@ export const CAPACITE_DU: readonly Entree[] = [
     'Flux des autres réservataires (logements par an)',
     'Flux estimés du territoire, après plafonds et règlement des parts, sans {Réservataire} ni le non réservé.',
     REFERENTIEL,
+    {
+      calcul: '{Flux du territoire} − {Son flux} − {Non réservé}',
+      termes: [
+        somme('Flux', 'Flux estimé', 'Flux du territoire', ['Clé territoire', 'D{Territoire}']),
+        dans('Flux', 'Flux estimé', '{Clé}', { nom: 'Son flux' }),
+        dans('Flux', 'Flux estimé', 'D{Territoire}|NON_RESERVE', { nom: 'Non réservé' }),
+      ],
+    },
   ),
   calcul(
     'Capacité',
     'Les objectifs tiennent-ils dans le parc ?',
-    '« OK » si le reste aux autres couvre leur besoin ; alerte si {Réservataire} suit les droits acquis, simple avertissement sinon.',
+    '« OK » si le reste aux autres couvre leur besoin ; alerte si {Réservataire} suit les droits acquis ou la part convenue qui les remplace, simple avertissement sinon.',
     REFERENTIEL,
   ),
 ];

@@ -63,12 +63,15 @@ const SYMBOLES: Readonly<Record<string, string>> = {
   'Logements réservés': 'Q',
 };
 
+/** What is written in the reference may be a formula in a scenario: it is read there. */
 function completer({ termes, nature = 'calcul', ...reste }: Declaration, formule: string): Explication {
   const symbole = (terme: Terme): Terme => {
     const connu = terme.lieu.type === 'somme' ? undefined : SYMBOLES[terme.nom];
     return connu === undefined ? terme : { ...terme, symbole: connu };
   };
-  return { ...reste, nature, termes: termes ?? termesDeLaFormule(formule).map(symbole) };
+  const lue = nature === 'donnee' && formule !== '';
+  const declares = lue ? undefined : termes;
+  return { ...reste, nature: lue ? 'calcul' : nature, termes: declares ?? termesDeLaFormule(formule).map(symbole) };
 }
 
 /** A cell outside every table. */

@@ -29,7 +29,7 @@ function fins(quoi: string, regle: string, retenus: string): readonly Entree[] {
 
 export const FINS_DANS_L_ANNEE = fins(
   'dont le droit finit dans l’année N',
-  'Le droit est actif au 31/12/N-1 et finit avant le 31/12/N.',
+  'Le droit est actif au 31/12/N-1 et finit au cours de l’année N.',
   'Logements × part de l’année : tout le poids si l’échéance est « Plein », les jours restants si elle est « Prorata ».',
 );
 export const DROITS_ECHUS = fins(

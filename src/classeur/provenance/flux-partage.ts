@@ -44,7 +44,7 @@ function etapes(suffixe: '' | ' autre'): readonly Entree[] {
     c(
       'Part sous plafond',
       'Part de {Réservataire} soumise à un plafond',
-      'Part de départ si un plafond s’applique, sans ce qui échappe au plafond des garanties ; 0 sinon.',
+      'Sans plafond, 0. Sous celui des garanties, la part de départ : la part hors garantie y échappe. Sous celui de l’État, les deux ensemble.',
     ),
     c(
       'Coefficient des programmes',
@@ -86,6 +86,37 @@ function etapes(suffixe: '' | ' autre'): readonly Entree[] {
     ),
   ];
 }
+
+/** Of the whole territoire, on the line of what nobody reserves: what the constats say. */
+const duTerritoire = (colonne: string, quoi: string, regle: string, source: SourceDeRegle): Entree =>
+  calcul(colonne, `${quoi}, sur la ligne « Non réservé » (part de l’assiette)`, `${regle} 0 sur les autres lignes.`, source);
+const DU_TERRITOIRE: readonly Entree[] = [
+  duTerritoire(
+    'Plafonné du territoire',
+    'Ce que les plafonds retirent dans tout le territoire',
+    'Somme des parts sous plafond moins parts gardées.',
+    PLAFONDS,
+  ),
+  duTerritoire(
+    'Rendu du territoire',
+    'Ce que les plafonds rendent au non réservé',
+    'Part du non réservé après plafonds moins sa part avant plafonds : le reste de ce qui est retiré ne faisait que dépasser 100 %.',
+    PLAFONDS,
+  ),
+  duTerritoire('Part de l’État du territoire', 'Part retenue de l’État, agents compris', 'Somme des parts retenues de l’État.', CCH_ETAT),
+  duTerritoire(
+    'Demandé du territoire',
+    'Parts après plafonds, sans le non réservé',
+    'Somme des parts gardées sous plafond et des parts libres : au-delà de 100 %, le règlement s’applique.',
+    NEGOFLUX,
+  ),
+  duTerritoire(
+    'Réglé du territoire',
+    'Ce que le règlement au-delà de 100 % retire',
+    'Parts après plafonds moins parts retenues.',
+    REGLEMENT,
+  ),
+];
 
 export const expliquerPartage: TableExpliquee = (cadre): readonly Entree[] => [
   calcul(
@@ -151,6 +182,7 @@ export const expliquerPartage: TableExpliquee = (cadre): readonly Entree[] => [
     '(Part après plafonds − part retenue) × assiette : ces logements étaient promis deux fois, personne ne les reçoit en plus.',
     REGLEMENT,
   ),
+  ...DU_TERRITOIRE,
   ...etapes(''),
   ...etapes(' autre'),
   calcul(

@@ -6,13 +6,13 @@ import { expliquerArrondi } from './flux-arrondi';
 import { expliquerPartage } from './flux-partage';
 import { calcul, indirect, parametre, reglage } from './declarer';
 import { CCH_FLUX, ensemble, GARANTIE, INFRA, NEGOCIATION, NEGOFLUX, REFERENTIEL, REFERENTIEL_PROPOSITION } from './sources';
-import { dans, ici, type Entree, type TableExpliquee } from './types';
+import { dans, ici, somme, type Entree, type TableExpliquee } from './types';
 
 const CLE = 'D{Territoire}';
 const reserve = (colonne: string) => dans('ComptageReservataires', colonne, '{Clé}');
 
 export const expliquerFlux: TableExpliquee = (cadre): readonly Entree[] => {
-  const { tables } = cadre;
+  const { table, tables } = cadre;
   const assiette = (colonne: string, symbole?: string) => dans(tables.assiette, colonne, CLE, symbole === undefined ? {} : { symbole });
   const hypothese = (colonne: string) => dans('Reservataires', colonne, ['{Clé}', 'TOUS|{Réservataire:100}']);
   const groupes = [...COLONNE_GROUPE.values()];
@@ -48,6 +48,7 @@ export const expliquerFlux: TableExpliquee = (cadre): readonly Entree[] => {
         symbole: 's',
         termes: [
           ici('Part hors non réservé'),
+          somme(table, 'Part hors non réservé', 'Parts des autres, pour « Non réservé »', ['Clé territoire', '{Clé territoire}']),
           ...['Part convenue', 'Part', 'Part de départ', 'Part hors garantie', 'Plafond', 'Limite du plafond'].map((nom) =>
             indirect(ici(nom)),
           ),
@@ -120,7 +121,8 @@ export const expliquerFlux: TableExpliquee = (cadre): readonly Entree[] => {
           ...[...COLONNE_DROITS.values()].map(reserve),
           dans('Liberations', 'DU de conventions de parc', CLE),
         ],
-        regle: 'Droits de suite × taux de rotation, plus les droits uniques des conventions de parc ; 0 sous la méthode de l’assiette.',
+        regle:
+          'Droits de suite × taux de rotation, plus, pour Action Logement, les droits uniques des conventions de parc ; 0 sous les autres méthodes.',
         source: REFERENTIEL,
       },
     ],

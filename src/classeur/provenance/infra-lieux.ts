@@ -18,7 +18,7 @@ export const ROTATION_LIEUX: readonly Entree[] = [
     'Parc',
     dire(
       'Parc du bailleur à {Nom} (logements)',
-      'Logements de l’inventaire dans cette commune ou cet EPCI, dans ce département.',
+      'Le parc déclaré pour son réservataire, sinon les logements de l’inventaire dans cette commune ou cet EPCI, dans ce département.',
       INVENTAIRE,
       { symbole: 'P' },
     ),
@@ -27,7 +27,7 @@ export const ROTATION_LIEUX: readonly Entree[] = [
     'Parc de référence',
     dire(
       'Parc au 31/12/N-1 qui sert de dénominateur au taux (logements)',
-      'Parc moins les logements étudiants, spécifiques, en vente ou à démolir.',
+      'Parc moins les logements étudiants, spécifiques, en vente ou à démolir que l’inventaire y liste.',
       REFERENTIEL,
     ),
   ],
@@ -47,7 +47,7 @@ export const ROTATION_LIEUX: readonly Entree[] = [
     'Taux harmonisé',
     dire(
       'Taux de rotation harmonisé de {Nom}',
-      '(Libérations − mutations − ANRU) ÷ parc de référence ; inconnu tant que l’inventaire ne dit aucune libération du département.',
+      'Celui de l’année N-1 si elle est saisie pour ce territoire ; sinon (libérations − mutations − ANRU) ÷ parc de référence, inconnu tant que l’inventaire ne dit aucune libération du département.',
       REFERENTIEL,
     ),
   ],
@@ -55,15 +55,20 @@ export const ROTATION_LIEUX: readonly Entree[] = [
     'Taux intermédiaire',
     dire(
       'Taux de rotation intermédiaire de {Nom}',
-      '(Libérations − ANRU − ORCOD et LHI) ÷ parc de référence ; inconnu tant que l’inventaire ne dit aucune libération du département.',
+      'Celui de l’année N-1 si elle est saisie pour ce territoire ; sinon (libérations − ANRU − ORCOD et LHI) ÷ parc de référence, inconnu tant que l’inventaire ne dit aucune libération du département.',
       REFERENTIEL,
     ),
   ],
   [
     'Taux retenu',
-    dire('Taux de rotation retenu pour {Nom}', 'Le taux saisi pour son réservataire, sinon celui de la variante du département.', INFRA, {
-      symbole: 'τ',
-    }),
+    dire(
+      'Taux de rotation retenu pour {Nom}',
+      'Le taux saisi pour son réservataire, sinon son taux par la variante et la période du département (harmonisé si le taux du département est saisi).',
+      INFRA,
+      {
+        symbole: 'τ',
+      },
+    ),
   ],
   [
     'Parc éligible',

@@ -17,11 +17,17 @@ export const RAPPROCHEMENT: readonly Entree[] = [
     'Parc sans commune',
     dire('Logements qu’aucune commune ne porte (logements)', 'Commune inconnue, ou logement déclaré et non listé.', INVENTAIRE),
   ],
-  ['Flux brut des communes', dire('Somme des flux bruts des communes (logements par an)', 'Chaque commune à son taux.')],
+  [
+    'Flux brut des communes',
+    dire('Somme des flux bruts des communes (logements par an)', 'Chaque commune à son taux ; « n/d » si l’un de ces taux est inconnu.'),
+  ],
   ['Flux brut du département', dire('Flux brut du département (logements par an)', 'Lu dans l’assiette du département.')],
   [
     'Assiettes des communes',
-    dire('Somme des assiettes des communes (logements par an)', 'Chaque commune à son taux, avec les seules déductions saisies pour elle.'),
+    dire(
+      'Somme des assiettes des communes (logements par an)',
+      'Chaque commune à son taux, avec les seules déductions saisies pour elle ; « n/d » si l’un de ces taux est inconnu.',
+    ),
   ],
   ['Assiette du département', dire('Assiette du département (logements par an)', 'Lue dans l’assiette du département.')],
   [

@@ -148,8 +148,8 @@ export const expliquerInfra: TableExpliquee = ({ scenario, tables }): readonly E
     [
       'Contrôle',
       dire(
-        'Ce qui manque pour calculer ce flux',
-        'Territoire non identifié, sans logement dans l’inventaire, ou sans taux : sous la méthode « Assiette de son territoire », la part comptée dans le département s’applique alors.',
+        'Ce qui manque ou étonne dans ce flux',
+        'Territoire non identifié, sans logement dans l’inventaire, au parc incomplet, au taux hors des bornes des paramètres ou inconnu. Sans taux, sous la méthode « Assiette de son territoire », la part comptée dans le département s’applique alors.',
         NEGOFLUX,
       ),
     ],

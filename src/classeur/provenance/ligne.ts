@@ -53,3 +53,9 @@ export function expliquerLigne(
     etat: propre.nature === 'saisie' ? etatDeLaSaisie(valeur, defaut, dire) : null,
   };
 }
+
+/** On a header, no row says its own: what varies is named by its column. */
+export function expliquerEnTete({ titre, regle, source }: Explication): ExplicationDeLaLigne {
+  const nommer = (gabarit: string): string => remplirGabarit(gabarit, (colonne) => `[${colonne}]`);
+  return { titre: nommer(titre), regle: nommer(regle), source, etat: null };
+}

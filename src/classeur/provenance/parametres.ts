@@ -1,9 +1,10 @@
 /** What each parameter decides. Its source is written in its row; its default is what a workbook without any hypothesis holds. */
 import { completerHypotheses } from '../../domaine/hypotheses-par-defaut';
+import { PLAFOND_AGENTS, PLAFOND_GARANTIE, PLAFOND_PREFET } from '../../domaine/parametres-dates';
 import { lignesDesParametres, NOM_PARAMETRE, type CleParametre } from '../feuilles/parametres';
 import { saisieSansDefaut } from './declarer';
 import { NEGOCIATION } from './sources';
-import type { Entree, Lire, Precision } from './types';
+import type { Entree, Lire, Precision, SourceDeRegle } from './types';
 
 const REGLES: Readonly<Record<CleParametre, string>> = {
   exercice: 'Année N : le flux de l’année N se calcule sur le parc et les droits au 31/12/N-1.',
@@ -43,6 +44,14 @@ const DEFAUTS = new Map(
   ),
 );
 
+/** Where anyone can read the text that dates it. */
+const PAGES: Readonly<Partial<Record<CleParametre, string | null>>> = {
+  plafondEtat: PLAFOND_PREFET.url,
+  plafondAgents: PLAFOND_AGENTS.url,
+  plafondCollectivites: PLAFOND_GARANTIE.url,
+};
+const SOURCE: SourceDeRegle = { ...NEGOCIATION, colonne: 'Source' };
+
 function precision(lire: Lire): Precision {
   const cle = CLES.get(String(lire('Paramètre') ?? '').toLowerCase());
   if (cle === undefined) {
@@ -52,15 +61,16 @@ function precision(lire: Lire): Precision {
     };
   }
   const defaut = DEFAUTS.get(cle);
-  return { regle: REGLES[cle], ...(defaut === undefined ? {} : { defaut }) };
+  const url = PAGES[cle] ?? null;
+  return {
+    regle: REGLES[cle],
+    ...(defaut === undefined ? {} : { defaut }),
+    ...(url === null ? {} : { source: { ...SOURCE, url } }),
+  };
 }
 
 export const PARAMETRES: readonly Entree[] = [
-  saisieSansDefaut(
-    'Valeur',
-    '{Paramètre} ({Unité})',
-    'Paramètre de la feuille Hypothèses : tous les calculs le lisent là.',
-    { ...NEGOCIATION, colonne: 'Source' },
-    { selonLaLigne: precision },
-  ),
+  saisieSansDefaut('Valeur', '{Paramètre} ({Unité})', 'Paramètre de la feuille Hypothèses : tous les calculs le lisent là.', SOURCE, {
+    selonLaLigne: precision,
+  }),
 ];

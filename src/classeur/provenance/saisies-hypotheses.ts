@@ -5,7 +5,7 @@ import { MOTIFS_HORS_FLUX } from '../../domaine/motifs-hors-flux';
 import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, ouiNon } from '../libelles';
 import { calcul, donnee, saisie, saisieSansDefaut } from './declarer';
 import { CCH_ETAT, CCH_FLUX, GARANTIE, NEGOCIATION, NEGOFLUX, REFERENTIEL, RPLS } from './sources';
-import { ici, type Entree, type Lire, type Precision } from './types';
+import { ici, type Entree, type Lire, type Precision, type SourceDeRegle } from './types';
 
 function precisionDuMotif(lire: Lire): Precision {
   const motif = MOTIFS_HORS_FLUX.find(({ code }) => code === lire('Motif'));
@@ -15,23 +15,19 @@ function precisionDuMotif(lire: Lire): Precision {
     : { regle: 'Motif négocié : « Oui » sort ces logements du flux, « Non » les y laisse.', defaut: ouiNon(motif.excluParDefaut) };
 }
 
+/** Each motive has its own text. */
+const DU_MOTIF: SourceDeRegle = { texte: CCH_FLUX.texte, colonne: 'Libellé et source' };
+
 export const MOTIFS: readonly Entree[] = [
-  saisieSansDefaut(
-    'Exclu du flux',
-    'Les logements du motif {Motif} sont-ils hors du flux ?',
-    'Choix de la négociation.',
-    { ...CCH_FLUX, colonne: 'Libellé et source' },
-    { selonLaLigne: precisionDuMotif },
-  ),
-  donnee('Obligatoire', 'Le motif {Motif} est-il imposé ?', 'Un motif imposé ne peut pas être réintégré.', {
-    ...CCH_FLUX,
-    colonne: 'Libellé et source',
+  saisieSansDefaut('Exclu du flux', 'Les logements du motif {Motif} sont-ils hors du flux ?', 'Choix de la négociation.', DU_MOTIF, {
+    selonLaLigne: precisionDuMotif,
   }),
+  donnee('Obligatoire', 'Le motif {Motif} est-il imposé ?', 'Un motif imposé ne peut pas être réintégré.', DU_MOTIF),
   calcul(
     'Coefficient',
     '1 si les logements de ce motif sont hors du flux, 0 sinon',
     'Un motif obligatoire est toujours exclu ; les autres le sont si vous le choisissez.',
-    { ...CCH_FLUX, colonne: 'Libellé et source' },
+    DU_MOTIF,
     { termes: [ici('Obligatoire'), ici('Exclu du flux')] },
   ),
 ];

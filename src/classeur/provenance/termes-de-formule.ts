@@ -103,8 +103,8 @@ function lieuDeLAppel(texte: string): { readonly nom: string; readonly lieu: Lie
 }
 
 const memeLieu = (a: Lieu, b: Lieu): boolean => JSON.stringify(a) === JSON.stringify(b);
-/** Keys and row numbers lead to a term; they are none. */
-const REPERE = /^(Clé|Rang |Nom échappé|Ordre$)/;
+/** Keys, row numbers and what names the row lead to a term; they are none. */
+const REPERE = /^(Clé|Rang |Nom échappé|(?:Ordre|Territoire|Département|Réservataire)$)/;
 
 /** Names of the workbook that stand for a parameter; the date of reference comes from the exercice. */
 const NOMS: Readonly<Record<string, CleParametre>> = {
@@ -122,10 +122,19 @@ function parametreNomme(texte: string): Terme | null {
   return { nom, lieu: { type: 'table', table: 'Parametres', colonne: 'Valeur', colonneCle: 'Paramètre', cles: [nom] } };
 }
 
+/** Two terms of one formula are not called alike: the second one says where it lies, or by which column it is chosen. */
+function nomDistinct({ nom, lieu }: Terme, termes: readonly Terme[]): string {
+  const pris = new Set(termes.map((terme) => terme.nom));
+  const critere = lieu.type === 'somme' ? lieu.criteres.at(-1)?.colonne.replace(/^Clé /, '') : undefined;
+  const precisions = [critere, lieu.type === 'ligne' ? undefined : lieu.table].filter((precision) => precision !== undefined);
+  const libre = [nom, ...precisions.map((precision) => `${nom} (${precision})`)].find((candidat) => !pris.has(candidat));
+  return libre ?? `${nom} (${termes.length + 1})`;
+}
+
 export function termesDeLaFormule(formule: string): readonly Terme[] {
   const termes: Terme[] = [];
   const ajouter = (terme: Terme): void => {
-    if (!termes.some(({ lieu }) => memeLieu(lieu, terme.lieu))) termes.push(terme);
+    if (!termes.some(({ lieu }) => memeLieu(lieu, terme.lieu))) termes.push({ ...terme, nom: nomDistinct(terme, termes) });
   };
   for (let rang = 0; rang < formule.length; rang += 1) {
     const reste = formule.slice(rang);

@@ -2,7 +2,7 @@
 import { Button, Link, makeStyles, Subtitle2, Switch, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { expliquerColonne, expliquerIsolee } from '../../classeur/provenance/expliquer';
-import { expliquerLigne } from '../../classeur/provenance/ligne';
+import { expliquerEnTete, expliquerLigne, type ExplicationDeLaLigne } from '../../classeur/provenance/ligne';
 import type { Explication } from '../../classeur/provenance/types';
 import type { PorteExcel } from '../../excel/porte';
 import type { CelluleDecrite } from '../../excel/porte-vivante';
@@ -40,6 +40,16 @@ function estRemplacee({ formule, valeur, enTete }: CelluleDecrite, { nature }: E
   return formule === '' && valeur !== null && valeur !== '' && !enTete && nature === 'calcul';
 }
 
+function expliquerCellule({ enTete, valeur, format, ligne }: CelluleDecrite, explication: Explication): ExplicationDeLaLigne {
+  if (enTete) return expliquerEnTete(explication);
+  return expliquerLigne(
+    explication,
+    valeur,
+    (colonne) => ligne.get(colonne)?.valeur ?? null,
+    (defaut) => (typeof defaut === 'number' ? afficher(defaut, format) : `« ${String(defaut)} »`),
+  );
+}
+
 /** Said when there is nothing to explain. */
 function pourquoiRien({ notre, formule, table }: CelluleDecrite): string {
   if (!notre) return 'Cette cellule n’est pas dans une feuille de Négoflux. Sélectionnez un chiffre de nos tableaux.';
@@ -58,15 +68,7 @@ export function FicheDuChiffre({ porte, negoflux: { etat, commandes } }: Props) 
   const { cellule, faute, lire } = useSelection(porte, suivre);
   const explication = cellule && expliquer(cellule);
   const termes = cellule && explication && !cellule.enTete ? lireTermes(explication.termes, cellule) : [];
-  const propre =
-    cellule &&
-    explication &&
-    expliquerLigne(
-      explication,
-      cellule.valeur,
-      (colonne) => cellule.ligne.get(colonne)?.valeur ?? null,
-      (valeur) => (typeof valeur === 'number' ? afficher(valeur, cellule.format) : `« ${String(valeur)} »`),
-    );
+  const propre = cellule && explication && expliquerCellule(cellule, explication);
   const calcul = cellule && explication && !cellule.enTete ? ecrireCalcul(explication, termes, cellule.texte) : [];
   const precedente = passees.at(-1);
 
