@@ -113,11 +113,14 @@ type Page = NonNullable<WriteSheet['pageSetup']>;
 
 function pageDe({ impression }: PlanFeuille): Pick<Page, 'printArea' | 'printTitlesRow' | 'printTitlesColumn' | 'fitToWidth'> {
   if (impression === undefined) return {};
-  const { colonnes, entete, enLargeur } = impression;
+  const { colonnes, lignes, entete, enLargeur } = impression;
   const premieres = (nombre: number): string => rangeRef(0, 0, 0, nombre - 1).replace(/([A-Z]+)\d+/g, '$$$1');
   return {
-    printArea: premieres(colonnes),
-    ...(enLargeur === undefined ? {} : { fitToWidth: enLargeur.pages, printTitlesColumn: titresDe(premieres(enLargeur.colonnesRepetees)) }),
+    printArea: lignes === undefined ? premieres(colonnes) : rangeRef(0, 0, lignes - 1, colonnes - 1).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2'),
+    ...(enLargeur === undefined ? {} : { fitToWidth: enLargeur.pages }),
+    ...(enLargeur === undefined || enLargeur.colonnesRepetees === 0
+      ? {}
+      : { printTitlesColumn: titresDe(premieres(enLargeur.colonnesRepetees)) }),
     ...(entete === null ? {} : { printTitlesRow: `$${entete + 1}:$${entete + 1}` }),
   };
 }
@@ -158,7 +161,7 @@ export function feuilleDe(feuille: PlanFeuille, plan: Plan): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      margins: { left: 0.25, right: 0.25, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       ...pageDe(feuille),
     },
     // The writer names the row before the break.

@@ -44,14 +44,14 @@ export function versValeur(valeur: CellValue | undefined): ValeurCellule {
   return valeur instanceof Date ? numeroDeSerie(valeur) : valeur;
 }
 
-function formulesSansValeur({ cells }: Sheet): readonly CelluleSansValeur[] {
+function lireFormulesSansValeur({ cells }: Sheet): Pick<FeuilleLue, 'formulesSansValeur'> {
   const sansValeur: CelluleSansValeur[] = [];
   for (const [cle, cellule] of cells ?? []) {
     if (!estSansValeur(cellule)) continue;
     const [ligne = 0, colonne = 0] = cle.split(',').map(Number);
     sansValeur.push({ ligne, colonne });
   }
-  return sansValeur.sort((a, b) => a.ligne - b.ligne || a.colonne - b.colonne);
+  return sansValeur.length === 0 ? {} : { formulesSansValeur: sansValeur.sort((a, b) => a.ligne - b.ligne || a.colonne - b.colonne) };
 }
 
 export async function lireClasseur(octets: Uint8Array, options: Pick<ReadOptions, 'sheets'> = {}): Promise<ClasseurLu> {
@@ -66,7 +66,7 @@ export async function lireClasseur(octets: Uint8Array, options: Pick<ReadOptions
       fusions: (feuille.merges ?? [])
         .filter(({ startRow, endRow }) => endRow > startRow)
         .map(({ startRow, endRow, startCol }) => ({ premiereLigne: startRow, derniereLigne: endRow, colonne: startCol })),
-      formulesSansValeur: formulesSansValeur(feuille),
+      ...lireFormulesSansValeur(feuille),
       pertes: pertesDeCopie(feuille),
     })),
   };

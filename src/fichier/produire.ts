@@ -111,7 +111,9 @@ async function etudier(demande: Demande): Promise<Etude> {
   const bailleur = partielles.bailleur ?? source.texte?.origine.rpls?.bailleur ?? undefined;
   const suivies = suivreLesNoms(partielles, memoire.rapprochements, inventaire.categories);
   const avecMobilite = avecMobiliteRpls(suivies, source.texte?.origine.rpls?.mobilite.territoires ?? null, inventaire, exercice);
-  const hypotheses = avecPhrase(() => completerHypotheses({ ...avecTauxDeclares(avecMobilite, inventaire), bailleur }, inventaire, exercice));
+  const hypotheses = avecPhrase(() =>
+    completerHypotheses({ ...avecTauxDeclares(avecMobilite, inventaire), bailleur }, inventaire, exercice),
+  );
   const copies = source.classeur.feuilles.filter(({ copie }) => copie === true).map(({ nom }) => nom);
   const autres = direLesAutresFeuilles(choix);
   const avertissements = [...refus, ...(autres === null ? [] : [enPhrase(autres)]), ...direLesPertes(source), ...phraseDesCopies(copies)];

@@ -1,17 +1,23 @@
-import { etudier } from '../../src/domaine/decisions/etudier';
-import { identifier } from '../../src/domaine/decisions/identite';
-import { MEMOIRE_VIDE } from '../../src/domaine/decisions/memoire';
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import type { Inventaire, ValeurCellule } from '../../src/domaine/inventaire';
 import { etendreFusions } from '../../src/domaine/lecture/etendre-fusions';
 import { lireInventaire } from '../../src/domaine/lecture/lire-inventaire';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
-import { nomsLus } from '../../src/domaine/reservataires/noms-lus';
-import { alignerLesBlocs } from '../../src/domaine/lecture/blocs';
 
 type Ligne = readonly ValeurCellule[];
 
-const ENTETE = ['N° RPLS', 'Référence', 'Réservataire', 'Département', 'INSEE', 'QPV', 'Typologie', 'Financement', 'Collectif/Individuel', 'Date fin'];
+const ENTETE = [
+  'N° RPLS',
+  'Référence',
+  'Réservataire',
+  'Département',
+  'INSEE',
+  'QPV',
+  'Typologie',
+  'Financement',
+  'Collectif/Individuel',
+  'Date fin',
+];
 const OPTIONS = { referentiel: chargerReferentielNode(), exercice: 2026, premiereLigne: 1, premiereColonne: 1 };
 const logement = (rang: number, departement: '31' | '32' = '31', reservataire = 'Action Logement'): Ligne => [
   String(3_100_000_000 + rang),
@@ -64,7 +70,9 @@ test('deux blocs dont le second a une colonne de plus donnent les trente logemen
     [20, 'entete-repete'],
   ]);
   expect(messages(lu, 'information')).toContainEqual(
-    expect.stringMatching(/^Ligne 20 : un second en-tête commence ici, différent de celui de la ligne 2 : les lignes 21 à 35 sont lues d’après lui\. Il ajoute « [^»]*[Ff]in/),
+    expect.stringMatching(
+      /^Ligne 20 : un second en-tête commence ici, différent de celui de la ligne 2 : les lignes 21 à 35 sont lues d’après lui\. Il ajoute « [^»]*[Ff]in/,
+    ),
   );
 });
 
@@ -101,7 +109,9 @@ test('un second en-tête dont les colonnes ont changé de place n’est pas un l
   expect(parc(lu)).toEqual(ATTENDU);
   expect(lu.ecartees).toContainEqual({ ligneSource: 17, raison: 'entete-repete' });
   expect(messages(lu, 'erreur')).toEqual([]);
-  expect(messages(lu, 'information').join('\n')).toContain('les lignes 18 à 32 sont lues d’après lui : « N° RPLS » en J, « Référence » en I');
+  expect(messages(lu, 'information').join('\n')).toContain(
+    'les lignes 18 à 32 sont lues d’après lui : « N° RPLS » en J, « Référence » en I',
+  );
 });
 
 test('trois blocs, chacun dans son ordre, puis de nouveau le premier', () => {
@@ -120,32 +130,6 @@ test('trois blocs, chacun dans son ordre, puis de nouveau le premier', () => {
   expect(parc(lire(lignes))).toEqual(parc(attendu));
 });
 
-test('une remarque du second bloc nomme la cellule de la feuille, et sa correction la vise', () => {
-  const fausse = [...logement(3)];
-  fausse[7] = 'zzz';
-  fausse[6] = 'f4';
-  fausse[2] = 'Mairie de Mur';
-  const lignes = [ENTETE, logement(1), logement(2), INVERSE(ENTETE), INVERSE(fausse)];
-  const correspondance = reconnaitreColonnes(lignes);
-  const { inventaire, dossier } = etudier(lignes, correspondance, OPTIONS, MEMOIRE_VIDE);
-  const financement = inventaire.anomalies.find(({ regle }) => regle === 'V07');
-  expect(financement).toMatchObject({ cellule: 'C5', valeurLue: 'zzz' });
-  expect(financement?.message).toMatch(/^Cellule C5 : /);
-  expect(dossier.traces.find(({ lu }) => lu === 'f4')).toMatchObject({ compris: 'T4', premiereCellule: 'D5' });
-  expect(nomsLus(alignerLesBlocs(lignes, correspondance).lignes, correspondance, 1, inventaire.biens).map(({ nom }) => nom)).toEqual([
-    'Action Logement',
-    'Mairie de Mur',
-  ]);
-  const identites = identifier(inventaire);
-  if (financement === undefined) throw new Error('aucune remarque sur le financement');
-  const accepter = { ...MEMOIRE_VIDE, decisions: [{ identite: identites.de(financement), action: 'accepter' as const, valeurRetenue: 'PLUS', motif: '' }] };
-  const corrigee = etudier(lignes, correspondance, OPTIONS, accepter);
-  expect(corrigee.dossier.corrections).toEqual([
-    expect.objectContaining({ indicateur: 'financement', ligneSource: 5, colonne: 2, avant: 'zzz', apres: 'PLUS' }),
-  ]);
-  expect(corrigee.inventaire.biens[2]?.financement).toBe('13');
-});
-
 test('une cellule fusionnée du second bloc vaut pour ses lignes, d’après ses colonnes', () => {
   const vide = [...logement(4)];
   vide[2] = null;
@@ -160,7 +144,9 @@ test('un récapitulatif sous l’inventaire n’est pas lu comme des logements, 
   const lu = lire([ENTETE, ...logements(1, 5), [], ['Réservataire', 'Commune'], ['Action Logement', 'Muret'], ['État', 'Muret']]);
   expect(lu.biens).toHaveLength(5);
   expect(lu.ecartees.filter(({ raison }) => raison === 'hors-tableau').map(({ ligneSource }) => ligneSource)).toEqual([9, 10]);
-  expect(messages(lu, 'erreur')).toEqual([expect.stringMatching(/^Ligne 8 : un second en-tête commence ici, trop différent .*les lignes 9 à 10 ne sont pas lues\. /)]);
+  expect(messages(lu, 'erreur')).toEqual([
+    expect.stringMatching(/^Ligne 8 : un second en-tête commence ici, trop différent .*les lignes 9 à 10 ne sont pas lues\. /),
+  ]);
 });
 
 test('des logements au-dessus du seul en-tête ne sont jamais écartés sans un mot', () => {
@@ -168,7 +154,9 @@ test('des logements au-dessus du seul en-tête ne sont jamais écartés sans un 
   expect(lu.biens).toHaveLength(5);
   expect(lu.ecartees.slice(0, 3).map(({ raison }) => raison)).toEqual(['hors-tableau', 'hors-tableau', 'hors-tableau']);
   expect(messages(lu, 'erreur')).toContainEqual(
-    expect.stringMatching(/^Ligne 1 : 3 lignes, de 1 à 3, sont remplies comme des logements au-dessus de l’en-tête, qui est en ligne 4 : elles ne sont pas lues\. Placez-les sous l’en-tête/),
+    expect.stringMatching(
+      /^Ligne 1 : 3 lignes, de 1 à 3, sont remplies comme des logements au-dessus de l’en-tête, qui est en ligne 4 : elles ne sont pas lues\. Placez-les sous l’en-tête/,
+    ),
   );
 });
 

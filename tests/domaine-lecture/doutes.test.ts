@@ -98,6 +98,18 @@ test.each([
   expect(remarques[0]?.message).toMatch(attendu);
 });
 
+test('ce qui est décidé de « AL? » ne change rien pour « AL »', () => {
+  const grille = [
+    ['Référence', 'Dépt', 'Commune', 'Réservataire'],
+    ['A', '31', 'Muret', 'AL'],
+    ['B', '31', 'Muret', 'AL?'],
+  ];
+  const decide = { nomLu: 'AL?', nomRetenu: 'Mutuelle X', categorie: 'autre', decideLe: null } as const;
+  const { inventaire } = etudier(grille, reconnaitreColonnes(grille), OPTIONS, { ...MEMOIRE_VIDE, rapprochements: [decide] });
+  expect(inventaire.biens.map(({ reservataires }) => reservataires)).toEqual([['Action Logement'], ['Mutuelle X']]);
+  expect(inventaire.anomalies.filter(({ regle }) => regle === 'V09')).toEqual([]);
+});
+
 test.each(['ALS / Non réservé', 'ALS / -', 'ALS /', 'Néant', 'Non réservé / -'])('« %s » n’a qu’une lecture', (ecrit) => {
   expect(deRegle(noms('ALS', ecrit), 'V09')).toEqual([]);
 });

@@ -39,7 +39,7 @@ describe('Le volet, sur un fichier texte', () => {
     const { porte } = await ouvrir(fichierRpls(G19), '2024_01_310000001_001.CSV');
     expect(await screen.findByText(/10 logements retenus sur 11 lignes lues \(fichier « 2024_01_310000001_001\.CSV »\)/)).toBeVisible();
     expect(screen.getByRole('region', { name: 'Fichier lu' })).toHaveTextContent('Fichier RPLS 2024, OPH de l’exemple');
-    expect(screen.getByRole('list', { name: 'Taux de mobilité RPLS' })).toHaveTextContent(/Haute-Garonne (31) : 50,00\s% \(3 sur 6\)/);
+    expect(screen.getByRole('list', { name: 'Taux de mobilité RPLS' })).toHaveTextContent(/Haute-Garonne \(31\) : 50,00\s% \(3 sur 6\)/);
     expect(porte.lectures).toEqual([]);
     expect(await defautsAccessibilite()).toEqual([]);
   });

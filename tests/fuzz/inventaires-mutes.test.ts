@@ -13,7 +13,8 @@ import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colon
 import { valeurAEcrire } from '../../src/excel/ecrire-table';
 import { lireClasseur } from '../../src/fichier/lire-classeur';
 import { interpreterSaisie } from '../../src/sandbox/modele';
-import { hasardDe, muter, MUTATIONS, type Grille } from './mutations';
+import { hasardDe, MUTATIONS, type Grille } from './mutations';
+import { muter } from './muter';
 import { verifierAucunePerte } from './verifier-pertes';
 
 const NOMBRE = 10_000;

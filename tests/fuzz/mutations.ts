@@ -1,6 +1,5 @@
 /** Turns a sound inventory into what people send: every mutation is drawn from a seed, so that a failure can be replayed. */
 import type { ValeurCellule } from '../../src/domaine/inventaire';
-import type { CelluleSansValeur } from '../../src/domaine/lecture/formules-sans-valeur';
 
 export type Grille = ValeurCellule[][];
 export type Hasard = (maximum: number) => number;
@@ -49,7 +48,7 @@ const CONTROLES = [
 ];
 const PERSONNELLES = ['a.durand@exemple.fr', '06 12 34 56 78', '255081416802538'];
 
-const choisir = <T>(liste: readonly T[], hasard: Hasard): T | undefined => liste[hasard(liste.length)];
+export const choisir = <T>(liste: readonly T[], hasard: Hasard): T | undefined => liste[hasard(liste.length)];
 const cellule = (grille: Grille, hasard: Hasard): [ValeurCellule[], number] => {
   const ligne = choisir(grille, hasard) ?? [];
   return [ligne, hasard(Math.max(1, ligne.length))];
@@ -164,7 +163,12 @@ export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard)
   'ligne d’unités': (g, h) => {
     const entete = enteteDe(g);
     const unites = ['(texte)', '(n°)', '(m²)', '(code)', '(O/N)', '(date)'];
-    if (entete >= 0) g.splice(entete + 1, 0, Array.from(g[entete] ?? [], () => choisir(unites, h) ?? null));
+    if (entete >= 0)
+      g.splice(
+        entete + 1,
+        0,
+        Array.from(g[entete] ?? [], () => choisir(unites, h) ?? null),
+      );
   },
   'en-tête sur deux lignes': (g, h) => {
     const entete = enteteDe(g);
@@ -173,11 +177,17 @@ export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard)
     const debut = h(noms.length);
     const fin = debut + 1 + h(4);
     const dedans = (colonne: number): boolean => colonne >= debut && colonne < fin;
-    g.splice(entete + 1, 0, noms.map((nom, colonne) => (dedans(colonne) ? nom : null)));
+    g.splice(
+      entete + 1,
+      0,
+      noms.map((nom, colonne) => (dedans(colonne) ? nom : null)),
+    );
     g[entete] = noms.map((nom, colonne) => (colonne === debut ? 'Caractéristiques' : dedans(colonne) ? null : nom));
   },
   'note entre les lignes': (g, h) =>
-    inserer(g, h, [...(choisir<ValeurCellule[]>([['* 3 logements en travaux'], ['Note :', 'voir le bail'], [null, 'cf. courrier du 12/03']], h) ?? [])]),
+    inserer(g, h, [
+      ...(choisir<ValeurCellule[]>([['* 3 logements en travaux'], ['Note :', 'voir le bail'], [null, 'cf. courrier du 12/03']], h) ?? []),
+    ]),
   'titre au milieu': (g, h) => inserer(g, h, ['Résidence suivante']),
   'ligne en double': (g, h) => inserer(g, h, [...(choisir(g, h) ?? [])]),
   'ligne courte': (g, h) => {
@@ -219,55 +229,3 @@ export const MUTATIONS: Readonly<Record<string, (grille: Grille, hasard: Hasard)
     if (h(40) === 0) g.splice(0);
   },
 };
-
-const NOMS = Object.keys(MUTATIONS);
-
-export interface Mutee {
-  readonly grille: Grille;
-  readonly subies: readonly string[];
-  /** The rows that are dwellings, wherever the mutations put them, each with the reference that it alone carries. */
-  readonly logements: ReadonlyMap<ValeurCellule[], string>;
-  /** Cells whose formula nobody computed: they read as empty. */
-  readonly sansValeur: readonly CelluleSansValeur[];
-}
-
-const COLONNE_DE_LA_REFERENCE = 0;
-
-/** Columns of formulas that a program wrote and nothing computed; last, as it names its cells by their place. */
-function perdreDesValeurs(grille: Grille, hasard: Hasard): readonly CelluleSansValeur[] {
-  const colonne = 1 + hasard(19);
-  const debut = hasard(Math.max(1, grille.length));
-  const cellules: CelluleSansValeur[] = [];
-  for (let ligne = debut; ligne < Math.min(grille.length, debut + 1 + hasard(12)); ligne += 1) {
-    const cible = grille[ligne] ?? [];
-    if (colonne >= cible.length) continue;
-    cible[colonne] = null;
-    cellules.push({ ligne, colonne });
-  }
-  return cellules;
-}
-
-/** A slice of the sound inventory, under its title lines, mutated one to twelve times. */
-export function muter(saine: readonly (readonly ValeurCellule[])[], entete: number, graine: number): Mutee {
-  const hasard = hasardDe(graine);
-  const debut = entete + 1 + hasard(saine.length - entete - 40);
-  const grille = [...saine.slice(0, entete + 1), ...saine.slice(debut, debut + 5 + hasard(20))].map((ligne) => [...ligne]);
-  const logements = new Map<ValeurCellule[], string>();
-  for (const [rang, ligne] of grille.slice(entete + 1).entries()) {
-    // The sound inventory has titles and sub-totals of its own.
-    if (!/^UG\d+/.test(String(ligne[COLONNE_DE_LA_REFERENCE] ?? ''))) continue;
-    const reference = `FUZZ-${graine}-${rang}`;
-    ligne[COLONNE_DE_LA_REFERENCE] = reference;
-    logements.set(ligne, reference);
-  }
-  const subies: string[] = [];
-  for (let reste = 1 + hasard(12); reste > 0; reste -= 1) {
-    const nom = choisir(NOMS, hasard) ?? '';
-    if (grille.length === 0) break;
-    MUTATIONS[nom]?.(grille, hasard);
-    subies.push(nom);
-  }
-  const perdre = hasard(8) === 0;
-  if (perdre) subies.push('formules sans valeur');
-  return { grille, subies, logements, sansValeur: perdre ? perdreDesValeurs(grille, hasard) : [] };
-}

@@ -3,7 +3,7 @@ import type { Correspondance, Inventaire, LigneEcartee, ValeurCellule } from '..
 import { colonneAlignee } from '../../src/domaine/lecture/blocs';
 import { signalerFormulesSansValeur } from '../../src/domaine/lecture/formules-sans-valeur';
 import { lettresDeColonne } from '../../src/domaine/lecture/rapporteur';
-import type { Mutee } from './mutations';
+import type { Mutee } from './muter';
 
 /** Under these, nothing is said to the user but a count. */
 const SILENCIEUSES: ReadonlySet<LigneEcartee['raison']> = new Set<LigneEcartee['raison']>(['titre', 'vide']);
@@ -13,7 +13,11 @@ const CELLULES_MINIMALES = 5;
 const estRemplie = (cellule: ValeurCellule): boolean => cellule !== null && String(cellule).trim() !== '';
 
 /** Number of dwellings followed to where they went. */
-export function verifierAucunePerte({ grille, logements, sansValeur }: Mutee, correspondance: Correspondance, inventaire: Inventaire): number {
+export function verifierAucunePerte(
+  { grille, logements, sansValeur }: Mutee,
+  correspondance: Correspondance,
+  inventaire: Inventaire,
+): number {
   const biens = new Map(inventaire.biens.map((bien) => [bien.ligneSource, bien]));
   const raisons = new Map(inventaire.ecartees.map(({ ligneSource, raison }) => [ligneSource, raison]));
   const erreurs = inventaire.anomalies.filter(({ gravite }) => gravite === 'erreur');
@@ -33,7 +37,8 @@ export function verifierAucunePerte({ grille, logements, sansValeur }: Mutee, co
     const bien = biens.get(ligneSource);
     if (bien === undefined) {
       const raison = raisons.get(ligneSource);
-      if (raison === undefined || SILENCIEUSES.has(raison)) throw new Error(`le logement ${reference}, ligne ${ligneSource}, est écarté comme ${raison}`);
+      if (raison === undefined || SILENCIEUSES.has(raison))
+        throw new Error(`le logement ${reference}, ligne ${ligneSource}, est écarté comme ${raison}`);
       if (raison === 'hors-tableau' && erreurs.length === 0) throw new Error(`ligne ${ligneSource} hors du tableau, sans erreur`);
       return;
     }
@@ -54,6 +59,7 @@ function verifierFormules(sansValeur: Mutee['sansValeur'], correspondance: Corre
   for (const { ligne, colonne } of sansValeur) {
     const alignee = colonneAlignee(correspondance, ligne, colonne);
     if (ligne <= correspondance.ligneEntete || alignee === null || !lues.has(alignee)) continue;
-    if (!dites.has(lettresDeColonne(colonne + 1))) throw new Error(`la formule sans valeur de la ligne ${ligne + 1} est lue comme vide sans un mot`);
+    if (!dites.has(lettresDeColonne(colonne + 1)))
+      throw new Error(`la formule sans valeur de la ligne ${ligne + 1} est lue comme vide sans un mot`);
   }
 }

@@ -11,7 +11,7 @@ import {
   type ValeurCellule,
 } from '../inventaire';
 import { lireInventaireParLots, type Avancement, type OptionsDeLecture } from '../lecture/lire-inventaire';
-import { colonneSource } from '../lecture/blocs';
+import { colonneSource, estDUnAutreTableau } from '../lecture/blocs';
 import type { Ligne } from '../lecture/ligne-source';
 import { auBout, enAvancant, parcourirParLots, transformerParLots } from '../lots';
 import { texteMasque } from '../lecture/donnees-personnelles';
@@ -96,6 +96,7 @@ function cellulesVisees({ source, correspondance, premiereLigne }: Chantier, ano
   const cles = new ClesDesNoms();
   const visees: Visee[] = [];
   for (let rang = correspondance.ligneEntete + 1; rang < source.length; rang += 1) {
+    if (estDUnAutreTableau(correspondance, rang)) continue;
     for (const { indicateur: lu, colonne } of colonnes) {
       if (cles.de(source[rang]?.[colonne], lu) === cle) visees.push({ index: rang, indicateur: lu });
     }

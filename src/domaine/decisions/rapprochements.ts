@@ -32,19 +32,22 @@ function nomRetenu({ nomRetenu: nom, categorie }: Rapprochement): string {
   return categorie === 'non-reserve' ? NON_RESERVE : nom;
 }
 
+/** « AL? » is not « AL »: what is decided about the doubtful one changes nothing for the other. */
+const cleDe = (nomLu: string): string => `${cleDeReservataire(nomLu)}${nomLu.includes('?') ? ' ?' : ''}`;
+
 /** The last decision about a spelling wins; case, accents and punctuation do not make another spelling. */
 export function indexerRapprochements(rapprochements: readonly Rapprochement[]): IndexDesRapprochements {
   const parCle = new Map<string, Rapprochement>();
   const categories = new Map<string, Categorie>();
   for (const decision of rapprochements.map(sansDonneePersonnelle)) {
-    const cle = cleDeReservataire(decision.nomLu);
+    const cle = cleDe(decision.nomLu);
     const nom = nomRetenu(decision);
     if (cle === '' || nom.trim() === '') continue;
     parCle.set(cle, { ...decision, nomRetenu: nom });
     categories.set(cleDeReservataire(nom), decision.categorie);
   }
   return {
-    pour: (nomLu) => parCle.get(cleDeReservataire(nomLu)),
+    pour: (nomLu) => parCle.get(cleDe(nomLu)),
     categorieDe: (nom) => categories.get(cleDeReservataire(nom)),
     nombre: parCle.size,
   };
@@ -53,6 +56,6 @@ export function indexerRapprochements(rapprochements: readonly Rapprochement[]):
 /** New decisions over those of earlier runs: one row per spelling, in the order in which they were first decided. */
 export function fusionnerRapprochements(anciens: readonly Rapprochement[], nouveaux: readonly Rapprochement[]): readonly Rapprochement[] {
   const parCle = new Map<string, Rapprochement>();
-  for (const decision of [...anciens, ...nouveaux].map(sansDonneePersonnelle)) parCle.set(cleDeReservataire(decision.nomLu), decision);
+  for (const decision of [...anciens, ...nouveaux].map(sansDonneePersonnelle)) parCle.set(cleDe(decision.nomLu), decision);
   return [...parCle.values()];
 }

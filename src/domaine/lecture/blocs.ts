@@ -25,11 +25,16 @@ export function colonneSource(places: Places, index: number, colonne: number): n
   return places.largeur !== undefined && colonne >= places.largeur ? null : colonne;
 }
 
-/** The other way round: what the mapping calls a column of the sheet in this row. */
+/** Under the header of another table: nothing is read there. */
+export function estDUnAutreTableau(places: Places, index: number): boolean {
+  return places.blocs !== undefined && blocDe(places, index)?.sources === null;
+}
+
+/** The other way round: what the mapping calls a column of the sheet in this row; null when it calls it nothing. */
 export function colonneAlignee(places: Places, index: number, colonne: number): number | null {
-  const sources = blocDe(places, index)?.sources ?? null;
-  if (sources === null) return colonne;
-  for (const [alignee, source] of sources) if (source === colonne) return alignee;
+  const bloc = blocDe(places, index);
+  if (bloc === null) return colonne;
+  for (const [alignee, source] of bloc.sources ?? []) if (source === colonne) return alignee;
   return null;
 }
 

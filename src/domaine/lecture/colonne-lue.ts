@@ -33,16 +33,19 @@ type Modifiable<T> = { -readonly [cle in keyof T]: T[cle] };
 
 /** Spellings at hand without a look at the Map; a power of two. */
 const RECENTES = 1024;
+/** Copied for each column: filling anew would cost half of the reading of a short inventory. */
+const SANS_TEXTES: readonly string[] = Array.from({ length: RECENTES }, () => '');
+const SANS_VALEURS: readonly (Valeur | null)[] = Array.from({ length: RECENTES }, () => null);
 
 export class ColonneLue {
   /** Kinds of personal data met in the values. */
   readonly naturesVues = new Set<NatureDeDonnee>();
   private readonly connues = new Map<ValeurCellule, Valeur>([[null, VALEUR_ABSENTE]]);
   /** The last text met under each place: a few characters tell the place, the text itself is always compared. */
-  private readonly textesRecents: string[] = Array.from({ length: RECENTES }, () => '');
-  private readonly valeursRecentes: (Valeur | null)[] = Array.from({ length: RECENTES }, () => null);
+  private readonly textesRecents: string[] = SANS_TEXTES.slice();
+  private readonly valeursRecentes: (Valeur | null)[] = SANS_VALEURS.slice();
   private readonly nombresRecents = new Float64Array(RECENTES);
-  private readonly valeursDesNombres: (Valeur | null)[] = Array.from({ length: RECENTES }, () => null);
+  private readonly valeursDesNombres: (Valeur | null)[] = SANS_VALEURS.slice();
   private readonly identifiant = new LecteurDIdentifiant();
   private readonly passagere: Modifiable<Valeur> = { ...VALEUR_ABSENTE, numero: HORS_MEMOIRE };
   /** Hardly ever: the header itself looks like an identifier. */

@@ -2,7 +2,15 @@
 import { COLONNES_DES_RESERVATAIRES, type ColonneReconnue, type Correspondance, type Indicateur, type ValeurCellule } from '../inventaire';
 import { accordDuContenu } from './contenus';
 import { INDICATEURS_FACULTATIFS } from './entetes-facultatives';
-import { candidatsPourEntete, estPlutotUnLogement, estUnEntete, MEILLEURE_CONFIANCE, nommesPar, scoreDeLigne, type Candidat } from './formes-entetes';
+import {
+  candidatsPourEntete,
+  estPlutotUnLogement,
+  estUnEntete,
+  MEILLEURE_CONFIANCE,
+  nommesPar,
+  scoreDeLigne,
+  type Candidat,
+} from './formes-entetes';
 import { reunirEntetes } from './reunir-entetes';
 import { avecLesBlocs, estLeMemeTableau } from './trouver-blocs';
 

@@ -27,7 +27,12 @@ function placesDe({ sources }: Bloc, { colonnes }: Correspondance, premiereColon
 }
 
 /** Only the headers that change something: one that is repeated as it is has its row set aside, and that is all. */
-export function signalerBlocs(correspondance: Correspondance, rapporteur: Rapporteur, premiereColonne: number, nombreDeLignes: number): void {
+export function signalerBlocs(
+  correspondance: Correspondance,
+  rapporteur: Rapporteur,
+  premiereColonne: number,
+  nombreDeLignes: number,
+): void {
   const { blocs = [], ligneEntete } = correspondance;
   blocs.forEach((bloc, rang) => {
     const debut = rapporteur.ligneSource(bloc.ligneEntete + 1);
@@ -45,7 +50,8 @@ export function signalerBlocs(correspondance: Correspondance, rapporteur: Rappor
       });
       return;
     }
-    const absents = bloc.manquants.length === 0 ? '' : ` Il n’a pas ${nommer(bloc.manquants)} : ces cellules sont vides pour ces logements.`;
+    const absents =
+      bloc.manquants.length === 0 ? '' : ` Il n’a pas ${nommer(bloc.manquants)} : ces cellules sont vides pour ces logements.`;
     const ajouts = bloc.nouveaux.length === 0 ? '' : ` Il ajoute ${nommer(bloc.nouveaux)}, que le premier n’a pas.`;
     rapporteur.signaler(bloc.ligneEntete, {
       ...base,
@@ -63,7 +69,9 @@ export function signalerAuDessus({ ligneEntete }: Correspondance, ecartees: read
   const derniere = remplies.at(-1);
   if (premiere === undefined || derniere === undefined) return;
   const lignes =
-    remplies.length === 1 ? 'cette ligne est remplie' : `${remplies.length} lignes, de ${premiere.ligneSource} à ${derniere.ligneSource}, sont remplies`;
+    remplies.length === 1
+      ? 'cette ligne est remplie'
+      : `${remplies.length} lignes, de ${premiere.ligneSource} à ${derniere.ligneSource}, sont remplies`;
   const suite = remplies.length === 1 ? 'elle n’est pas lue. Placez-la' : 'elles ne sont pas lues. Placez-les';
   rapporteur.signaler(premiere.ligneSource - rapporteur.ligneSource(0), {
     gravite: 'erreur',

@@ -107,7 +107,12 @@ function sansPersonne(brute: ValeurCellule, indicateur: Indicateur): ValeurCellu
   return masque === lu ? brute : masque;
 }
 
-function resumer(indicateur: Indicateur, cellule: (ligneSource: number) => string, comptes: Comptes, reunie: boolean): readonly TraceDeLecture[] {
+function resumer(
+  indicateur: Indicateur,
+  cellule: (ligneSource: number) => string,
+  comptes: Comptes,
+  reunie: boolean,
+): readonly TraceDeLecture[] {
   const traces = new Map<string, { -readonly [C in keyof TraceDeLecture]: TraceDeLecture[C] }>();
   for (const [brute, parResultat] of comptes) {
     const valeur = sansPersonne(brute, indicateur);
@@ -123,8 +128,7 @@ function resumer(indicateur: Indicateur, cellule: (ligneSource: number) => strin
       const [ecrit, compris] = plein ? [ECRITURES_SUIVANTES, ECRITURES_SUIVANTES] : [visible, resultat ?? ''];
       const cle = [regle, ecrit, compris].join('\u0000');
       const trace = traces.get(cle);
-      if (trace === undefined)
-        traces.set(cle, { indicateur, regle, lu: ecrit, compris, nombre, premiereCellule: cellule(ligneSource) });
+      if (trace === undefined) traces.set(cle, { indicateur, regle, lu: ecrit, compris, nombre, premiereCellule: cellule(ligneSource) });
       else trace.nombre += nombre;
     }
   }

@@ -55,7 +55,9 @@ class Reunion {
     }
     for (const { colonne: source, entete } of bloc.ignorees) {
       const cle = entete.toUpperCase();
-      const connue = [...this.ignorees, ...this.colonnes].find((autre) => autre.entete.toUpperCase() === cle && !sources.has(autre.colonne));
+      const connue = [...this.ignorees, ...this.colonnes].find(
+        (autre) => autre.entete.toUpperCase() === cle && !sources.has(autre.colonne),
+      );
       const colonne = connue?.colonne ?? this.placeLibre(source);
       if (connue === undefined) this.ignorees.push({ colonne, entete });
       sources.set(colonne, source);
@@ -75,7 +77,10 @@ class Reunion {
 const memesSources = (a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): boolean =>
   a.size === b.size && [...a].every(([colonne, source]) => b.get(colonne) === source);
 
-const cleDe = (ligne: Ligne): string => Array.from(ligne, (cellule) => texteDe(cellule).toUpperCase()).join('\u0000').replace(/\u0000+$/, '');
+const cleDe = (ligne: Ligne): string =>
+  Array.from(ligne, (cellule) => texteDe(cellule).toUpperCase())
+    .join('\u0000')
+    .replace(/\u0000+$/, '');
 
 const indicateursDe = ({ colonnes }: Correspondance): ReadonlySet<Indicateur> => new Set(colonnes.map(({ indicateur }) => indicateur));
 
@@ -94,7 +99,9 @@ export function avecLesBlocs(lignes: readonly Ligne[], ligneEntete: number, reco
   const blocs: Bloc[] = [];
   const entetes = [...seconds];
   /** A header repeated thousands of times is recognised once. */
-  const parTexte = new Map<string, Omit<Bloc, 'ligneEntete'>>([[cleDe(lignes[ligneEntete] ?? []), { sources: identite, manquants: [], nouveaux: [] }]]);
+  const parTexte = new Map<string, Omit<Bloc, 'ligneEntete'>>([
+    [cleDe(lignes[ligneEntete] ?? []), { sources: identite, manquants: [], nouveaux: [] }],
+  ]);
   let courantes: ReadonlyMap<number, number> | null = identite;
   autres.forEach((index, rang) => {
     entetes.push(index);

@@ -1,7 +1,8 @@
 /** What each column was taken for, with the confidence, and a list to say otherwise. */
 import { Button, Field, makeStyles, MessageBar, MessageBarBody, Select, Subtitle2, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { affecterColonne, entetesLues, lettreDeColonne } from '../etat/correspondance';
+import { affecterColonne, entetesLues, nommerColonne } from '../etat/correspondance';
+import { ChoixEntete } from './ChoixEntete';
 import { INDICATEURS, LIBELLE_INDICATEUR, qualifierConfiance } from '../etat/libelles';
 import { accorder } from '../etat/nombres';
 import { useStylesEcran } from './styles';
@@ -10,15 +11,28 @@ import type { Correspondance, Indicateur } from '../../domaine/inventaire';
 interface Props {
   readonly correspondance: Correspondance;
   readonly premiereColonne: number;
+  /** 0-based rows of the sheet that were read. */
+  readonly lignes: { readonly premiere: number; readonly nombre: number };
   readonly occupe: boolean;
   readonly perime: boolean;
   readonly onChanger: (correspondance: Correspondance) => void;
   readonly onAnalyser: () => void;
+  /** 0-based, in the rows that were read. */
+  readonly onChoisirEntete: (ligneEntete: number) => void;
 }
 
 const useStyles = makeStyles({ corps: { whiteSpace: 'normal' } });
 
-export function ListeCorrespondance({ correspondance, premiereColonne, occupe, perime, onChanger, onAnalyser }: Props) {
+export function ListeCorrespondance({
+  correspondance,
+  premiereColonne,
+  lignes,
+  occupe,
+  perime,
+  onChanger,
+  onAnalyser,
+  onChoisirEntete,
+}: Props) {
   const ecran = useStylesEcran();
   const styles = useStyles();
   const [tout, setTout] = useState(false);
@@ -39,6 +53,13 @@ export function ListeCorrespondance({ correspondance, premiereColonne, occupe, p
           </MessageBarBody>
         </MessageBar>
       )}
+      <ChoixEntete
+        ligne={correspondance.ligneEntete < 0 ? null : lignes.premiere + correspondance.ligneEntete + 1}
+        premiere={lignes.premiere + 1}
+        derniere={lignes.premiere + lignes.nombre}
+        occupe={occupe}
+        onChoisir={(ligne) => onChoisirEntete(ligne - lignes.premiere - 1)}
+      />
       {montres.map((indicateur) => {
         const colonne = reconnue(indicateur);
         return (
@@ -57,7 +78,7 @@ export function ListeCorrespondance({ correspondance, premiereColonne, occupe, p
               <option value="">Aucune colonne</option>
               {entetes.map((e) => (
                 <option key={e.colonne} value={String(e.colonne)}>
-                  {`${lettreDeColonne(premiereColonne + e.colonne)} – ${e.entete}`}
+                  {`${nommerColonne(correspondance, e.colonne, premiereColonne, lignes.premiere)} – ${e.entete}`}
                 </option>
               ))}
             </Select>

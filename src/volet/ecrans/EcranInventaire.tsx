@@ -80,10 +80,12 @@ export function EcranInventaire({ etat, commandes }: Negoflux) {
         <ListeCorrespondance
           correspondance={etat.correspondance}
           premiereColonne={etat.lecture?.colonne ?? 0}
+          lignes={{ premiere: etat.lecture?.ligne ?? 0, nombre: etat.lecture?.valeurs.length ?? 0 }}
           occupe={occupe}
           perime={etat.inventairePerime || etat.inventaire === null}
           onChanger={commandes.changerCorrespondance}
           onAnalyser={() => void commandes.analyserDeNouveau()}
+          onChoisirEntete={(ligneEntete) => void commandes.choisirEntete(ligneEntete)}
         />
       )}
     </div>

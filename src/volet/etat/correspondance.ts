@@ -1,5 +1,6 @@
 /** Changes of the mapping that the user makes by hand. */
 import type { ColonneReconnue, Correspondance, Indicateur } from '../../domaine/inventaire';
+import { placeDeLEntete } from '../../domaine/lecture/blocs';
 
 export interface EnteteLue {
   readonly colonne: number;
@@ -22,6 +23,15 @@ export function affecterColonne(correspondance: Correspondance, indicateur: Indi
   const colonnes: ColonneReconnue[] = choisie ? [...gardees, { indicateur, ...choisie, confiance: 1 }] : gardees;
   const prises = new Set(colonnes.map((c) => c.colonne));
   return { ...correspondance, colonnes, ignorees: entetes.filter((e) => !prises.has(e.colonne)) };
+}
+
+/** Its letter; with the row of its header when only a later block of the sheet has it. Both `premiere…` are 0-based. */
+export function nommerColonne(correspondance: Correspondance, colonne: number, premiereColonne: number, premiereLigne: number): string {
+  const place = placeDeLEntete(correspondance, colonne);
+  const lettre = lettreDeColonne(premiereColonne + place.colonne);
+  return place.index <= correspondance.ligneEntete || correspondance.ligneEntete < 0
+    ? lettre
+    : `${lettre} (ligne ${premiereLigne + place.index + 1})`;
 }
 
 /** `0` → `A`, `26` → `AA`. */
