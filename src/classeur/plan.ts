@@ -91,8 +91,8 @@ export interface PlanCellule {
   readonly ajoutee?: boolean;
 }
 
-/** `non-reserve`: the cell keeps the public name `NON_RESERVE`, and shows what people call it. `ecart-invisible`: a gap that two decimals do not show has no sign. */
-export type StyleConditionnel = 'modifie' | 'alerte' | 'ok' | 'non-reserve' | 'ecart-invisible';
+/** `non-reserve`: the cell keeps the public name `NON_RESERVE`, and shows what people call it. `ecart-invisible`: a gap that two decimals do not show has no sign. `cle-invisible`: a key that nobody reads. */
+export type StyleConditionnel = 'modifie' | 'alerte' | 'ok' | 'non-reserve' | 'ecart-invisible' | 'cle-invisible';
 
 /** Conditional format by formula, relative to the first cell of the range (A1 notation without sheet). */
 export interface PlanMiseEnForme {
@@ -123,6 +123,8 @@ export interface PlanHauteur {
 /** What paper shows: the first columns of the sheet, whatever the rows that users add, one page wide unless said otherwise. */
 export interface PlanImpression {
   readonly colonnes: number;
+  /** Rows on paper, when the rest is read on the screen only. */
+  readonly lignes?: number;
   /** Row repeated on every page: the header of the table that runs over several ones. */
   readonly entete: number | null;
   /** Rows that begin a page. */
@@ -148,6 +150,8 @@ export interface PlanFeuille {
   /** Columns that hold nothing but technical columns. */
   readonly masquees?: readonly number[];
   readonly impression?: PlanImpression;
+  /** First columns that paper shows, and last table; the rest is read on the screen. */
+  readonly aImprimer?: { readonly colonnes: number; readonly jusqua?: string };
   /** Table that begins a page, when it is not the longest one. */
   readonly debutDePage?: string;
   /** Table whose header must not be repeated over the tables that follow it, however long it is. */

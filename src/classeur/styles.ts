@@ -93,6 +93,8 @@ const MISES_EN_FORME: Readonly<Record<StyleConditionnel, StyleDeMiseEnForme>> = 
   alerte: { fond: '#FFC7CE', couleur: '#9C0006' },
   ok: { fond: '#C6EFCE', couleur: '#006100' },
   'non-reserve': { couleur: '#595959', format: ';;;"Non réservé"' },
+  // A key that another table keeps in sight: neither the screen nor paper shows it.
+  'cle-invisible': { fond: '#FFFFFF', couleur: '#FFFFFF', format: ';;;' },
   'ecart-invisible': { couleur: ENCRE, format: '0.00;0.00;0.00' },
 };
 

@@ -1,7 +1,8 @@
 /** A sheet of ours: marked as such, with what makes it readable and printable. */
 import { NOM_MARQUE, type Emprise } from '../classeur/emprise';
 
-const POINTS_PAR_CENTIMETRE = 28.35;
+/** Points: a quarter of an inch, which printers keep. */
+const MARGE_LATERALE = 18;
 
 export function creerFeuille(contexte: Excel.RequestContext, nom: string, { couleurOnglet, figer }: Emprise): Excel.Worksheet {
   const feuille = contexte.workbook.worksheets.add(nom);
@@ -14,8 +15,8 @@ export function creerFeuille(contexte: Excel.RequestContext, nom: string, { coul
   feuille.pageLayout.orientation = 'Landscape';
   feuille.pageLayout.paperSize = 'A4';
   feuille.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
-  feuille.pageLayout.leftMargin = POINTS_PAR_CENTIMETRE;
-  feuille.pageLayout.rightMargin = POINTS_PAR_CENTIMETRE;
+  feuille.pageLayout.leftMargin = MARGE_LATERALE;
+  feuille.pageLayout.rightMargin = MARGE_LATERALE;
   feuille.names.add(NOM_MARQUE, feuille.getRange('A1')).visible = false;
   return feuille;
 }

@@ -80,7 +80,12 @@ export async function ajusterColonnes(
     await envoi.placer(600);
     table.resize(adresse({ ...actuelle, colonnes: voulues.length }));
     const perdues = actuelles.length - voulues.length;
-    if (perdues > 0) plage(feuille, { ...actuelle, colonne: actuelle.colonne + voulues.length, colonnes: perdues }).clear('Contents');
+    if (perdues > 0) {
+      const reste = plage(feuille, { ...actuelle, colonne: actuelle.colonne + voulues.length, colonnes: perdues });
+      reste.clear('Contents');
+      // The table may have moved with its looks: nothing else knows that they came here.
+      reste.clear('Formats');
+    }
     return;
   }
   const presentes = [...actuelles];

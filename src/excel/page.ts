@@ -29,13 +29,14 @@ export async function changerLaPage(feuille: Excel.Worksheet, de: Emprise | null
     colonne(rang).columnHidden = apres.has(rang);
   }
   if (vers.impression === undefined || memes(de?.impression, vers.impression)) return;
-  const { colonnes, entete, enLargeur } = vers.impression;
+  const { colonnes, lignes: hauteur, entete, enLargeur } = vers.impression;
   await envoi.placer(1_200);
-  feuille.pageLayout.setPrintArea(feuille.getRangeByIndexes(0, 0, 1, colonnes).getEntireColumn());
+  const premieres = feuille.getRangeByIndexes(0, 0, hauteur ?? 1, colonnes);
+  feuille.pageLayout.setPrintArea(hauteur === undefined ? premieres.getEntireColumn() : premieres);
   if ((de?.impression?.enLargeur?.pages ?? 1) !== (enLargeur?.pages ?? 1))
     feuille.pageLayout.zoom = { horizontalFitToPages: enLargeur?.pages ?? 1, verticalFitToPages: 0 };
   // On one page again, columns that Office.js goes on repeating come once.
-  if (enLargeur !== undefined)
+  if (enLargeur !== undefined && enLargeur.colonnesRepetees > 0)
     feuille.pageLayout.setPrintTitleColumns(feuille.getRangeByIndexes(0, 0, 1, enLargeur.colonnesRepetees).getEntireColumn());
   // Office.js repeats other rows, and cannot go back to none: the title of the sheet suits every page.
   if (entete !== null) feuille.pageLayout.setPrintTitleRows(lignes(entete, 1));

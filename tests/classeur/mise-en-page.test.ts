@@ -63,6 +63,57 @@ describe('La mise en page', () => {
     }
   });
 
+  it('tient sur le papier sans loupe : 220 caractères au plus par page, le graphique entier', () => {
+    for (const feuille of PLAN.feuilles) {
+      const { nom, impression, masquees = [], graphiques } = feuille;
+      const largeurs = largeursDe(feuille);
+      const somme = (fin: number): number =>
+        Array.from({ length: fin }, (_, c) => (masquees.includes(c) ? 0 : (largeurs[c] ?? 9))).reduce(
+          (total, largeur) => total + largeur,
+          0,
+        );
+      const { pages, colonnesRepetees } = impression?.enLargeur ?? { pages: 1, colonnesRepetees: 0 };
+      const parPage = (somme(impression?.colonnes ?? 0) + (pages - 1) * somme(colonnesRepetees)) / pages;
+      // Beside its chart, which is never cut, a comparison of many scenarios is smaller.
+      if (nom !== 'Comparaison') expect([nom, parPage, parPage <= 220]).toEqual([nom, parPage, true]);
+      for (const { ancre } of graphiques) expect([nom, somme(ancre.colonneFin) <= parPage]).toEqual([nom, true]);
+    }
+    expect(feuilleDe('Flux').impression?.enLargeur?.pages).toBeLessThanOrEqual(2);
+    expect(feuilleDe('Infra-départemental').impression?.enLargeur).toBeUndefined();
+  });
+
+  it('n’imprime du comptage que les tableaux que l’on vérifie, et de Biens que les colonnes que l’on lit', () => {
+    const { impression, tables } = feuilleDe('Comptage');
+    const reservataires = tables.find(({ nom }) => nom === 'ComptageReservataires')!;
+    expect(impression?.lignes).toBe(reservataires.ligne + reservataires.lignes.length + 1);
+    const imprimees = feuilleDe('Biens').tables[0]!.colonnes.slice(0, feuilleDe('Biens').impression?.colonnes);
+    expect(imprimees.at(-1)?.entete).toBe('Ligne source');
+    expect(imprimees.filter(({ role }) => role === 'technique')).toEqual([]);
+  });
+
+  it('ne laisse à voir aucune clé dans Hypothèses', () => {
+    const { tables, masquees = [], misesEnForme } = feuilleDe('Hypothèses');
+    const visibles = tables.flatMap((table) =>
+      table.colonnes.flatMap(({ entete, role }, rang) =>
+        role !== 'technique' || masquees.includes(table.colonne + rang) ? [] : [[table.nom, plageDeColonne(table, entete)] as const],
+      ),
+    );
+    const cachees = misesEnForme.filter(({ style }) => style === 'cle-invisible').map(({ plage }) => plage.split(':')[1]);
+    expect(visibles.map(([, plage]) => plage.split(':')[1])).toEqual(cachees);
+  });
+
+  it('montre fixes les motifs obligatoires, et ne laisse choisir que les autres', () => {
+    const motifs = feuilleDe('Hypothèses').tables.find(({ nom }) => nom === 'Motifs')!;
+    const exclu = motifs.colonnes.find(({ entete }) => entete === 'Exclu du flux');
+    const obligatoire = motifs.colonnes.findIndex(({ entete }) => entete === 'Obligatoire');
+    expect(motifs.lignes.map((ligne, rang) => ligne[obligatoire] === 'Oui' && rang >= (exclu?.fixes?.lignes ?? 0))).not.toContain(true);
+    expect(motifs.lignes[exclu?.fixes?.lignes ?? 0]?.[obligatoire]).toBe('Non');
+    expect(exclu?.fixes?.liste).toMatchObject({
+      plage: 'ListeObligatoire[Motif obligatoire]',
+      message: expect.stringContaining('obligatoire'),
+    });
+  });
+
   it('ne répète pas l’en-tête du flux d’un scénario au-dessus des communes qui le suivent', () => {
     const biens = Array.from({ length: 60 }, (_, rang) => ({ ...INVENTAIRE.biens[0]!, reservataires: [`Commune ${rang}`] }));
     const long = planDe({ ...INVENTAIRE, biens: [...INVENTAIRE.biens, ...biens] }, HYPOTHESES);

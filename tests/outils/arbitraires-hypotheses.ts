@@ -95,9 +95,12 @@ export const saisiesDuReservataire: fc.Arbitrary<
 
 export const categorieDe = (nom: string): Categorie => CATEGORIES_DES_NOMS[nom] ?? 'autre';
 
+/** Few ranks, so that some are equal. */
+const rang = fc.constantFrom({}, {}, { rang: 1 }, { rang: 2 });
+
 const reservataire: fc.Arbitrary<HypothesesReservataire> = fc
-  .tuple(fc.constantFrom(...NOMS, ...NOMS_DE_L_ETAT), saisiesDuReservataire)
-  .map(([nom, saisies]) => creerReservataire(nom, { ...saisies, categorie: categorieDe(nom) }));
+  .tuple(fc.constantFrom(...NOMS, ...NOMS_DE_L_ETAT), saisiesDuReservataire, rang)
+  .map(([nom, saisies, classe]) => creerReservataire(nom, { ...saisies, ...classe, categorie: categorieDe(nom) }));
 
 /** A rate, deductions and a parc of its own for a commune or an EPCI, or none. */
 export const saisiesDuLieu: fc.Arbitrary<Pick<SaisieInfra, 'tauxSaisi' | 'deductions' | 'parcDeclare'>> = fc.record({

@@ -96,34 +96,44 @@ decrireParTableur('L’exercice changé dans la feuille', (ouvrir) => {
       expect([feuille, textes(repris, feuille)]).toEqual([feuille, expect.not.stringContaining('À vérifier : l')]);
   });
 
-  it.each(['plein', 'prorata'] as const)('à chaque exercice proche, la feuille donne ce que donnent les règles (%s)', async (echeance) => {
-    const inventaire = creerInventaire(
-      creerBiens([
-        [7, { reservataires: ['Commune'], commune: '31395', finConvention: '2026-06-30', liberation: 'externe' }],
-        [5, { reservataires: ['Commune'], commune: '31395', debutConvention: '2027-03-01', liberation: 'externe' }],
-        [4, { reservataires: [AL], debutConvention: '2025-03-01', finConvention: '2029-09-30', horsFlux: 'IML' }],
-        [3, { reservataires: [AL, 'Commune'], debutConvention: '2028-03-01', finConvention: '2030-02-28' }],
-        [2, { reservataires: ['Région'], finConvention: '2024-06-30' }],
-        [9, {}],
-      ]),
-    );
-    const hypotheses = creerHypotheses({
-      exercice: 2026,
-      echeanceEnCours: echeance,
-      territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.5 })],
-      reservataires: [
-        creerReservataire('Commune', { categorie: 'commune' }),
-        creerReservataire(AL, { categorie: 'action-logement' }),
-        creerReservataire('Région', { categorie: 'region' }),
-      ],
-    });
-    const insere = await recalculer(tableur, inventaire, hypotheses);
-    expect(valeurs(insere).length).toBeGreaterThan(20);
-    for (const exercice of [2026 - EXERCICES_AVANT, 2025, 2027, 2028, 2029, 2030, 2026 + EXERCICES_APRES]) {
-      const change = await saisir(tableur, insere.plan, [['Parametres', EXERCICE, 'Valeur', exercice]]);
-      expect([exercice, valeurs(change)]).toEqual([exercice, attendues(planDe(inventaire, { ...hypotheses, exercice }))]);
-    }
-  });
+  it.each([
+    ['plein', 'flux'],
+    ['prorata', 'programme'],
+  ] as const)(
+    'à chaque exercice proche, la feuille donne ce que donnent les règles (%s, garanties par %s)',
+    async (echeanceEnCours, baseGarantie) => {
+      const inventaire = creerInventaire(
+        creerBiens([
+          [7, { reservataires: ['Commune'], commune: '31395', finConvention: '2026-06-30', liberation: 'externe' }],
+          [
+            5,
+            { reservataires: ['Commune'], commune: '31395', debutConvention: '2027-03-01', liberation: 'externe', programme: 'Les Lilas' },
+          ],
+          [4, { reservataires: [AL], debutConvention: '2025-03-01', finConvention: '2029-09-30', horsFlux: 'IML' }],
+          [3, { reservataires: [AL, 'Commune'], debutConvention: '2028-03-01', finConvention: '2030-02-28' }],
+          [2, { reservataires: ['Région'], finConvention: '2024-06-30' }],
+          [9, {}],
+        ]),
+      );
+      const hypotheses = creerHypotheses({
+        exercice: 2026,
+        echeanceEnCours,
+        baseGarantie,
+        territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.5 })],
+        reservataires: [
+          creerReservataire('Commune', { categorie: 'commune' }),
+          creerReservataire(AL, { categorie: 'action-logement' }),
+          creerReservataire('Région', { categorie: 'region' }),
+        ],
+      });
+      const insere = await recalculer(tableur, inventaire, hypotheses);
+      expect(valeurs(insere).length).toBeGreaterThan(20);
+      for (const exercice of [2026 - EXERCICES_AVANT, 2025, 2027, 2028, 2029, 2030, 2026 + EXERCICES_APRES]) {
+        const change = await saisir(tableur, insere.plan, [['Parametres', EXERCICE, 'Valeur', exercice]]);
+        expect([exercice, valeurs(change)]).toEqual([exercice, attendues(planDe(inventaire, { ...hypotheses, exercice }))]);
+      }
+    },
+  );
 
   it('dit qu’un logement n’est plus compté quand une cellule de Biens lui donne une clé inconnue', async () => {
     const insere = await recalculer(tableur, creerInventaire(creerBiens([[10, {}]])), creerHypotheses());

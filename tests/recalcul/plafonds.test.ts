@@ -210,7 +210,7 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
       expect(lignesLues(terrain.plan, terrain.lecture, 'GarantiesProgrammes').map((ligne) => ligne['Droits garantis'])).toEqual([0, 0]);
     });
 
-    it('une part convenue se réduit comme les droits de ses programmes, ou reste sous le plafond du flux sans aucun droit', async () => {
+    it('une part convenue se réduit comme les droits de ses programmes, ou reste sous le plafond du flux sans aucun droit, et l’ensemble sous 20 % du parc', async () => {
       const convenues = [
         creerReservataire('Commune', { categorie: 'commune', partConvenue: 0.4, partHorsGarantie: 0.01 }),
         creerReservataire('Région', { categorie: 'region', partConvenue: 0.25 }),
@@ -220,7 +220,8 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
         [90, { programme: 'B' }],
       ];
       const resultat = await calculer(lots, creerHypotheses({ ...taux(1), reservataires: convenues, baseGarantie: 'programme' }));
-      expect(flux(resultat, 'Commune', 'Région')).toEqual(proches(9, 20));
+      // 8 % by its programme and 20 % by the flux, both scaled to 20 % of the parc.
+      expect(flux(resultat, 'Commune', 'Région')).toEqual(proches(100 * ((0.2 * 0.08) / 0.28) + 1, 100 * ((0.2 * 0.2) / 0.28)));
       const denominateur = await saisir(tableur, resultat.plan, [base('flux')]);
       expect(flux(denominateur, 'Commune', 'Région')).toEqual(proches(100 * ((0.2 * 0.4) / 0.65) + 1, 100 * ((0.2 * 0.25) / 0.65)));
     });
@@ -353,7 +354,7 @@ decrireParTableur('Parts et plafonds, recalculés', (ouvrir) => {
     ]);
     const regle = ligneDe(normalise, 'Scenario1Controle', 'Territoire', '31');
     expect([regle['Contrôle des parts'], regle['Contrôle de la capacité']]).toEqual(['OK', 'Alerte capacité']);
-    expect(etats(normalise)).toEqual(['OK', 'À vérifier : voir la feuille']);
+    expect(etats(normalise)).toEqual(['OK', 'À vérifier : voir la feuille ; alerte : V17 réglée']);
   });
 
   it('V19 avertit malgré le déficit, et le déficit se totalise', async () => {

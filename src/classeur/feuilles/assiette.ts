@@ -26,8 +26,8 @@ export function feuilleAssiette(contexte: Contexte): PlanFeuille {
           'Volumes en logements par an ; le nombre de logements est une estimation indicative, l’engagement porte sur le pourcentage du flux. ' +
           'V15 : taux hors des bornes attendues ou inconnu ; V16 : déductions supérieures au flux brut, et le déficit ; V19 : mutations déduites deux fois, dans le taux harmonisé puis de l’assiette ; V20 : hors flux supérieur au parc.',
       ),
-      etatDuComptage(LIGNE_ENTETE - 2, 12),
-      etatDesIntermediaires(contexte, LIGNE_ENTETE - 1, 12),
+      etatDuComptage(LIGNE_ENTETE - 2, 13),
+      etatDesIntermediaires(contexte, LIGNE_ENTETE - 1, 13),
       etiquette(totaux.ligne - 1, 'Tous territoires (logements ; le taux moyen est le flux brut rapporté au parc éligible)'),
       etiquette(constats.ligne - 1, 'Ce que les contrôles disent de chaque territoire'),
       etiquette(

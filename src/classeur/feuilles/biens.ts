@@ -230,8 +230,14 @@ function colonnesDesBiens(contexte: Contexte): readonly Colonne<LigneBien>[] {
   ];
 }
 
+/** As far as the row of the source; beyond, one searches on the screen. */
+const COLONNES_IMPRIMEES = 15;
+
 export function* feuilleBiens(contexte: Contexte): Generator<void, PlanFeuille> {
-  const table = yield* construireTableParLots(T, colonnesDesBiens(contexte), lignesDesBiens(contexte), { ligne: LIGNE_ENTETE, filtres: true });
+  const table = yield* construireTableParLots(T, colonnesDesBiens(contexte), lignesDesBiens(contexte), {
+    ligne: LIGNE_ENTETE,
+    filtres: true,
+  });
   return feuille({
     cle: 'biens',
     nom: 'Biens',
@@ -245,6 +251,7 @@ export function* feuilleBiens(contexte: Contexte): Generator<void, PlanFeuille> 
     ),
     tables: [table],
     misesEnForme: [nonReserves(table, 'Réservataire')],
+    aImprimer: { colonnes: COLONNES_IMPRIMEES },
     figer: { lignes: LIGNE_ENTETE + 1, colonnes: 2 },
   });
 }

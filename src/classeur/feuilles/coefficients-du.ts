@@ -20,7 +20,7 @@ export function tableCoefficientsDu({ hypotheses }: Contexte, debut: number): Pl
       colonne('Zone', 'texte', 'texte', 36, (zone) => zone),
       colonne('Coefficient', 'saisie', 'decimal4', 22, (zone) => coefficientDu(hypotheses, zone), { bornes: { min: 0, max: 1_000 } }),
       colonne('Source', 'saisie', 'texte', 12, (zone) => coefficientsDu.find((candidat) => candidat.zone === zone)?.source ?? null),
-      colonne('Nom', 'texte', 'texte', 12, (zone) => (codes.includes(zone) ? nomDuTerritoire(zone) : null)),
+      colonne('Nom', 'texte-long', 'texte', 12, (zone) => (codes.includes(zone) ? nomDuTerritoire(zone) : null)),
       ...techniques<string>([colonne('Clé', 'resultat', 'general', 10, (zone) => `D${zone}`, { formule: `="D"&${l('Zone')}` })]),
     ],
     zones,

@@ -1,6 +1,7 @@
 /** Who takes a dwelling reserved to several under « priorité »: settled once by combination of names, never dwelling by dwelling. */
 import type { Bien } from '../../domaine/bien';
 import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
+import { comparerCodes } from '../../domaine/calcul/comparer';
 import { poidsDuBien, reservatairesDuBien } from '../../domaine/calcul/poids';
 import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 import { colonne, construireTable, techniques } from '../construire';
@@ -34,20 +35,25 @@ const identite = (territoire: string, noms: readonly string[]): string => JSON.s
 function combinaisons(contexte: Contexte): Combinaisons {
   const connues = CONNUES.get(contexte);
   if (connues !== undefined) return connues;
-  const codes = new Map<string, string>();
-  const lignes: LignePriorite[] = [];
+  const trouves = new Map<string, Bien & { readonly departement: string }>();
   for (const bien of contexte.inventaire.biens) {
+    const { departement } = bien;
     const noms = reservatairesDuBien(bien);
-    if (noms.length < 2 || bien.departement === null) continue;
-    const cle = identite(bien.departement, noms);
-    if (codes.has(cle)) continue;
-    const combinaison = `D${bien.departement}|C${codes.size + 1}`;
-    codes.set(cle, combinaison);
-    const poids = poidsDuBien(bien, { plusieursReservataires: 'priorite', reservataires: contexte.hypotheses.reservataires });
-    poids.forEach(({ reservataire, poids: part }, rang) =>
-      lignes.push({ territoire: bien.departement ?? '', reservataire, combinaison, ordre: rang + 1, prioritaire: part === 1 }),
-    );
+    if (noms.length > 1 && departement !== null) trouves.set(identite(departement, noms), { ...bien, departement });
   }
+  // Whatever the order of the rows.
+  const rangees = [...trouves].sort(([a], [b]) => comparerCodes(a, b));
+  const codes = new Map(rangees.map(([cle, { departement }], rang) => [cle, `D${departement}|C${rang + 1}`]));
+  const regle = { plusieursReservataires: 'priorite', reservataires: contexte.hypotheses.reservataires } as const;
+  const lignes = rangees.flatMap(([cle, bien]) =>
+    poidsDuBien(bien, regle).map(({ reservataire, poids }, rang): LignePriorite => ({
+      territoire: bien.departement,
+      reservataire,
+      combinaison: codes.get(cle) ?? '',
+      ordre: rang + 1,
+      prioritaire: poids === 1,
+    })),
+  );
   const trouvees = { codes, lignes };
   CONNUES.set(contexte, trouvees);
   return trouvees;

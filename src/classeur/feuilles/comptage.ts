@@ -98,6 +98,8 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
       ...controlesDeColonne(complet, 'Contrôle'),
       ...[reservataires, comptage, programmes, liberations].map((table) => nonReserves(table, 'Réservataire')),
     ],
+    // What people check: the other tables only feed these.
+    aImprimer: { colonnes: 14, jusqua: reservataires.nom },
     figer: { lignes: 0, colonnes: 2 },
   });
 }

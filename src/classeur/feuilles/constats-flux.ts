@@ -3,7 +3,6 @@ import { NON_RESERVE } from '../../domaine/bien';
 import { tauxManquant } from '../../domaine/calcul/assiette';
 import { rendusParLesPlafonds } from '../../domaine/calcul/partager';
 import { sansTauxPropre } from '../../domaine/calcul/rotation-reservataires';
-import { LIBELLE_CATEGORIE, type Categorie } from '../../domaine/categories';
 import { seuil } from '../../domaine/hypotheses-seuils';
 import type { ResultatAssiette, ResultatFlux } from '../../domaine/resultats';
 import { colonne, construireTable, plageDeColonne } from '../construire';
@@ -12,7 +11,6 @@ import { adresse, chercher, ligne, ref } from '../formules';
 import type { PlanMiseEnForme, PlanTable } from '../plan';
 import { aSavoir } from './a-savoir';
 import { reglage } from './choix-scenario';
-import { etape } from './colonnes-du-partage';
 import { LIBELLE_METHODE, LIBELLE_POPULATION, LIBELLE_REGLEMENT, ND } from '../libelles';
 import { parametre } from './parametres';
 import { nombre, nombreFormule, PHRASE_TAUX_MANQUANT, TAUX_MANQUANT } from './taux-manquant';
@@ -122,12 +120,10 @@ export function tableConstatsFlux(contexte: Contexte, jeu: Jeu, debut: number): 
   const cle = `"D"&${ligne(t, 'Territoire')}`;
   const lu = (entete: string): string => ref(tables.flux, entete);
   const total = (entete: string): string => `SUMIF(${lu('Clé territoire')},${cle},${lu(entete)})`;
-  const parCategorie = (entete: string, code: Categorie): string =>
-    `SUMIFS(${lu(entete)},${lu('Clé territoire')},${cle},${lu('Catégorie')},"${LIBELLE_CATEGORIE[code]}")`;
-  const retires = `(${total(etape().sousPlafond)}-${total(etape().gardee)})`;
+  const duSolde = (entete: string): string => chercher(tables.flux, entete, `${cle}&"|${NON_RESERVE}"`);
+  const retires = duSolde('Plafonné du territoire');
   const exces = `(${total('Part retenue')}-1)`;
-  const etatFormule = `${parCategorie('Part retenue', 'etat-prioritaires')}+${parCategorie('Part retenue', 'etat-agents')}`;
-  const rendus = `(${parCategorie('Part après plafonds', 'non-reserve')}-${parCategorie('Part avant plafonds', 'non-reserve')})`;
+  const rendus = duSolde('Rendu du territoire');
   const n = chercher(tables.assiette, 'Assiette', cle);
   const trop = `${exces}>${parametre('tolerance')}/100+0.000000001`;
   const comptees = total('Part');
@@ -136,10 +132,10 @@ export function tableConstatsFlux(contexte: Contexte, jeu: Jeu, debut: number): 
     `SUMPRODUCT((${lu('Clé territoire')}=${cle})*(${lu('Taux propre')}="${ND}")*(${lu('Logements réservés')}>0)*(${lu('Réservataire')}<>"${NON_RESERVE}")*` +
     `(${lu('Méthode')}="${LIBELLE_METHODE.assiette}")*(${lu('Part convenue')}=""))`;
   const lignesDe = (code: string): ResultatFlux[] => flux.filter(({ territoire }) => territoire === code);
-  const libreFormule = parCategorie('Part', 'non-reserve');
-  const etatEntre = `(${etatFormule})`;
-  const demandees = `(${total(etape().gardee)}+${total(etape().libre)})`;
-  const regles = `(${demandees}-${total(etape().retenue)})`;
+  const libreFormule = `N(${duSolde('Part')})`;
+  const etatEntre = duSolde('Part de l’État du territoire');
+  const demandees = duSolde('Demandé du territoire');
+  const regles = duSolde('Réglé du territoire');
   const tropRegles = `${regles}>${parametre('tolerance')}/100+0.000000001`;
   const aDire = `COUNTIF(${lu('Clé à savoir')},${cle})`;
   const premier = (entete: string): string => chercher(tables.flux, entete, cle, 'Clé à savoir');

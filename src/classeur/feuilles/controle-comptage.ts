@@ -43,7 +43,8 @@ export function tableControleComptage({ comptage, inventaire: { biens }, hypothe
       colonne('Intermédiaires dans le flux', 'resultat', 'entier', 14, () => intermediaires, {
         formule: intermediairesDuClasseur(finances),
       }),
-      colonne('Contrôle', 'controle', 'texte', 12, () => COMPTAGE_COMPLET, {
+      // Last, to run on to the right.
+      colonne('Contrôle', 'texte-libre', 'texte', 12, () => COMPTAGE_COMPLET, {
         formule:
           `=IF(${l('Exercice')}<>${l('Exercice à l’insertion')},"${EXERCICE_CHANGE}",` +
           `IF(${l('Logements comptés')}<>${l('Logements des biens')},"${LOGEMENTS_PERDUS}","${COMPTAGE_COMPLET}"))`,

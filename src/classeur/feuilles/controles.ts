@@ -135,6 +135,8 @@ export function* feuilleControles({ inventaire, meta }: Contexte, { points }: Po
     ],
     tables: [table],
     misesEnForme: misesEnForme(table),
+    // As far as the decision: what goes with it is typed on the screen.
+    aImprimer: { colonnes: 9 },
     figer: { lignes: LIGNE_ENTETE + 1, colonnes: 0 },
   });
 }

@@ -23,7 +23,7 @@ export function tableDelais({ exercice, envoiDuBilan }: Pick<Hypotheses, 'exerci
     TABLE_DELAIS,
     [
       // The row is found again by it: it does not follow the exercice.
-      colonne('Documents', 'texte', 'texte', 36, () => DOCUMENTS),
+      colonne('Documents', 'texte-long', 'texte', 36, () => DOCUMENTS),
       colonne('Envoyés le', 'saisie', 'date', 22, ({ date }) => (date === null ? null : numeroDeSerie(date))),
       colonne('Tolérance au 31 mars', 'saisie', 'texte', 12, ({ tolerance }) => ouiNon(tolerance), { liste: liste('ListeOuiNon') }),
       colonne('En retard dès le', 'resultat', 'date', 12, ({ tolerance }) => numeroDeSerie(premierJourDeRetard(exercice, tolerance)), {

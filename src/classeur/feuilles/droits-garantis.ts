@@ -1,4 +1,5 @@
 /** Rights that a cap « of each programme » concerns: those of the collectivités, by programme, motive and end, as Biens can be counted. */
+import { etatsAtteignables } from '../../domaine/calcul/etats-atteignables';
 import { categorieDuReservataire } from '../../domaine/calcul/hypotheses-effectives';
 import { COLLECTIVITES } from '../../domaine/calcul/plafonds';
 import { cleDuProgrammeSeul } from '../../domaine/calcul/programmes-comptage';
@@ -57,6 +58,7 @@ function compter(contexte: Contexte): LigneGarantie[] {
   const { hypotheses, inventaire, comptage } = contexte;
   const programmes = new Map(comptage.programmes.programmes.map(({ cle }) => [cle.toLowerCase(), cle]));
   const lignes = new Map<string, LigneGarantie>();
+  const atteindre = etatsAtteignables(hypotheses);
   const concernes = new Map<string, boolean>();
   const estConcerne = (territoire: string, nom: string): boolean => {
     const cle = `${territoire}|${nom}`;
@@ -67,8 +69,11 @@ function compter(contexte: Contexte): LigneGarantie[] {
   for (const element of lignesDesBiens(contexte)) {
     const { bien, reservataire, droit, poids, poidsEchu, fin } = element;
     const territoire = bien.departement;
-    if (territoire === null || droit !== 'ACTIF' || !estConcerne(territoire, reservataire)) continue;
-    const cle = cleDuProgramme(element);
+    if (territoire === null || !estConcerne(territoire, reservataire)) continue;
+    // A right that another exercice makes active has its row, at 0 until then.
+    if (droit !== 'ACTIF' && !atteindre(bien, reservataire).has('ACTIF')) continue;
+    const [actif, echu] = droit === 'ACTIF' ? [poids, poidsEchu] : [0, 0];
+    const cle = cleDuProgramme({ ...element, droit: 'ACTIF' });
     // SUMIF ignores case: two spellings of one programme are one row, or each would count both.
     const connue = lignes.get(cle.toLowerCase());
     const seule = cleDuProgrammeSeul(bien);
@@ -80,9 +85,9 @@ function compter(contexte: Contexte): LigneGarantie[] {
       nomDuProgramme: connue?.nomDuProgramme ?? bien.programme ?? '',
       fin,
       cle: connue?.cle ?? cle,
-      poidsBrut: (connue?.poidsBrut ?? 0) + poids,
-      poidsEchu: (connue?.poidsEchu ?? 0) + poidsEchu,
-      poids: (connue?.poids ?? 0) + poids - poidsEchu,
+      poidsBrut: (connue?.poidsBrut ?? 0) + actif,
+      poidsEchu: (connue?.poidsEchu ?? 0) + echu,
+      poids: (connue?.poids ?? 0) + actif - echu,
     });
   }
   return [...lignes.values()].sort((a, b) => (a.cle < b.cle ? -1 : a.cle > b.cle ? 1 : 0));

@@ -5,7 +5,17 @@ import { finEffective } from '../../domaine/calcul/fin-effective';
 import { lignesAFinIllisible } from '../../domaine/qualite/fins-illisibles';
 import { partDeLAnnee } from '../../domaine/calcul/droit';
 import { droitsSuivis, type DroitSuivi, type SituationDeFin } from '../../domaine/calcul/droits-echus';
-import { apres, colonne, construireTable, etiquette, feuille, formatsDeControle, LIGNE_ENTETE, presentation, techniques } from '../construire';
+import {
+  apres,
+  colonne,
+  construireTable,
+  etiquette,
+  feuille,
+  formatsDeControle,
+  LIGNE_ENTETE,
+  presentation,
+  techniques,
+} from '../construire';
 import type { Contexte } from '../contexte';
 import { adresse, ligne, numeroDeSerie, sansJoker } from '../formules';
 import type { PlanFeuille, PlanTable } from '../plan';

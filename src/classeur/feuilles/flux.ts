@@ -1,6 +1,16 @@
 import type { PlanFeuille } from '../plan';
 import { adresse } from '../formules';
-import { apres, controlesDeColonne, etiquette, feuille, formatsDeControle, LIGNE_ENTETE, nonReserves, plageDeColonne, presentation } from '../construire';
+import {
+  apres,
+  controlesDeColonne,
+  etiquette,
+  feuille,
+  formatsDeControle,
+  LIGNE_ENTETE,
+  nonReserves,
+  plageDeColonne,
+  presentation,
+} from '../construire';
 import type { Contexte } from '../contexte';
 import { constatsEnAlerte, partsReglees, plafondsAtteints, tableConstatsFlux } from './constats-flux';
 import { etatsDuControle, tableControleFlux } from './controle-flux';

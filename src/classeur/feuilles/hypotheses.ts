@@ -81,6 +81,12 @@ function obligatoireContredit(motifs: PlanTable): PlanMiseEnForme {
   return { plage, formule: `=AND(${debut('Obligatoire')}="Oui",${debut('Exclu du flux')}<>"Oui")`, style: 'alerte' };
 }
 
+/** The other tables show columns in its place: it cannot hide with theirs. */
+function cleInvisible({ ligne: premiere, lignes, colonne: debut, colonnes }: PlanTable): PlanMiseEnForme {
+  const rang = debut + colonnes.findIndex(({ entete }) => entete === 'Clé');
+  return { plage: `${adresse(premiere, rang)}:${adresse(premiere + lignes.length, rang)}`, formule: '=1=1', style: 'cle-invisible' };
+}
+
 const SANS_LOGEMENT = 'aucun logement dans cet inventaire';
 
 function tableTerritoires({ hypotheses, comptage }: Contexte, debut: number): PlanTable {
@@ -269,7 +275,7 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
         ),
       ],
       tables: [parametres, motifs, territoires, liberations, annees, coefficients, delais, scenarios, reservataires],
-      misesEnForme: [...controlesDeColonne(delais, 'Contrôle du délai'), obligatoireContredit(motifs)],
+      misesEnForme: [...controlesDeColonne(delais, 'Contrôle du délai'), obligatoireContredit(motifs), cleInvisible(coefficients)],
       // What follows the year in course goes together, rather than cut anywhere.
       debutDePage: annees.nom,
       figer: { lignes: 0, colonnes: 1 },

@@ -60,8 +60,8 @@ export function tableRotationLieuxAnnees(contexte: Contexte, debut: number): Pla
     connue(element) !== null && element.annee >= exercice - 3 && element.annee <= exercice - 1;
   const volume = (entete: string, valeur: (annee: AnneeAnterieure) => number | null): Colonne<LigneAnnee> =>
     colonne<LigneAnnee>(entete, 'saisie', 'entier', 12, ({ saisie }) => (saisie === null ? null : valeur(saisie)), VOLUMES);
-  const effectif = (entete: string, valeur: (element: LigneAnnee) => number | null): Colonne<LigneAnnee> =>
-    colonne<LigneAnnee>(entete, 'saisie', 'entier', 15, valeur, VOLUMES);
+  const effectif = (entete: string, valeur: (element: LigneAnnee) => number | null, largeur = 12): Colonne<LigneAnnee> =>
+    colonne<LigneAnnee>(entete, 'saisie', 'entier', largeur, valeur, VOLUMES);
   const numerateurs = [
     ['harmonisé', NUMERATEUR_HARMONISE, `N(${l('Libérations')})-N(${l('dont mutations')})-N(${l('dont ANRU')})`],
     ['intermédiaire', NUMERATEUR_INTERMEDIAIRE, `N(${l('Libérations')})-N(${l('dont ANRU')})-N(${l('dont ORCOD/LHI')})`],
@@ -75,14 +75,14 @@ export function tableRotationLieuxAnnees(contexte: Contexte, debut: number): Pla
     t,
     [
       colonne('Département', 'texte', 'texte', 12, ({ titulaire }) => titulaire.departement),
-      colonne('Réservataire', 'texte', 'texte', 34, ({ titulaire }) => titulaire.reservataire),
+      colonne('Réservataire', 'texte', 'texte', 30, ({ titulaire }) => titulaire.reservataire),
       colonne('Année', 'texte', 'general', 12, ({ annee }) => annee),
       volume('Libérations', ({ liberations }) => liberations),
       volume('dont mutations', ({ mutations }) => mutations),
       volume('dont ANRU', ({ anru }) => anru),
       volume('dont ORCOD/LHI', ({ orcodLhi }) => orcodLhi),
       volume('Parc de référence', ({ parcDeReference }) => parcDeReference),
-      effectif('Emménagements RPLS', ({ mobilite }) => mobilite?.emmenagements ?? null),
+      effectif('Emménagements RPLS', ({ mobilite }) => mobilite?.emmenagements ?? null, 13),
       effectif('Parc RPLS', ({ mobilite }) => mobilite?.parc ?? null),
       ...numerateurs.map(([nom, regle, formule]) =>
         colonne<LigneAnnee>(

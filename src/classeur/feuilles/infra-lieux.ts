@@ -50,7 +50,7 @@ export function tableRotationLieux(contexte: Contexte, debut: number): PlanTable
   );
   const colonnes: Colonne<ResultatLieu>[] = [
     colonne('Territoire', 'texte', 'texte', 14, ({ code }) => code),
-    colonne('Nom', 'texte', 'texte', 36, ({ nom }) => nom),
+    colonne('Nom', 'texte', 'texte', 30, ({ nom }) => nom),
     colonne('Département', 'texte', 'texte', 12, ({ departement }) => departement),
     colonne('Nature', 'texte', 'texte', 12, ({ nature }) => LIBELLE_NATURE[nature]),
     colonne('Parc', 'resultat', 'entier', 12, ({ parc }) => parc, {

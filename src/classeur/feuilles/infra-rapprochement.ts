@@ -26,21 +26,21 @@ export function tableRapprochement({ reference }: Contexte, debut: number): Plan
     t,
     [
       colonne('Territoire', 'texte', 'texte', 14, ({ departement }) => departement),
-      colonne('Nom', 'texte', 'texte', 36, ({ departement }) => nomDuTerritoire(departement)),
+      colonne('Nom', 'texte', 'texte', 30, ({ departement }) => nomDuTerritoire(departement)),
       colonne('Communes', 'resultat', 'entier', 12, (r) => r.communes, {
         formule: `=COUNTIF(RotationLieux[Clé nature],${cle}&"|${LIBELLE_NATURE.commune}")`,
       }),
       colonne('Parc des communes', 'resultat', 'entier', 12, (r) => r.parcDesCommunes, { formule: communes('Parc') }),
-      colonne('Parc du département', 'resultat', 'entier', 13, (r) => r.parc, { formule: `=${assiette('Parc')}` }),
+      colonne('Parc du département', 'resultat', 'entier', 12, (r) => r.parc, { formule: `=${assiette('Parc')}` }),
       colonne('Parc sans commune', 'resultat', 'entier', 12, (r) => r.sansCommune, {
         formule: `=${l('Parc du département')}-${l('Parc des communes')}`,
       }),
       colonne('Flux brut des communes', 'resultat', 'decimal2', 12, (r) => ouNd(r.fluxBrutDesCommunes), { formule: siConnus('Flux brut') }),
-      colonne('Flux brut du département', 'resultat', 'decimal2', 13, (r) => r.fluxBrut, { formule: `=${assiette('Flux brut')}` }),
+      colonne('Flux brut du département', 'resultat', 'decimal2', 12, (r) => r.fluxBrut, { formule: `=${assiette('Flux brut')}` }),
       colonne('Assiettes des communes', 'resultat-cle', 'decimal2', 12, (r) => ouNd(r.assietteDesCommunes), {
         formule: siConnus('Assiette'),
       }),
-      colonne('Assiette du département', 'resultat-cle', 'decimal2', 13, (r) => r.assiette, { formule: `=${assiette('Assiette')}` }),
+      colonne('Assiette du département', 'resultat-cle', 'decimal2', 12, (r) => r.assiette, { formule: `=${assiette('Assiette')}` }),
       colonne('Écart en logements', 'resultat-cle', 'points', 12, (r) => ecartOuNd(r.ecart), {
         formule: connues(arrondiSansBruit(`${des('Assiettes des communes')}-${l('Assiette du département')}`)),
       }),
@@ -54,7 +54,7 @@ export function tableRapprochement({ reference }: Contexte, debut: number): Plan
           ),
         ),
       }),
-      colonne('Écart en pourcentage', 'resultat', 'pourcent2', 13, (r) => ouNd(r.ecartRelatif), {
+      colonne('Écart en pourcentage', 'resultat', 'pourcent2', 12, (r) => ouNd(r.ecartRelatif), {
         formule: connues(
           `IF(${l('Assiette du département')}>0,${des('Assiettes des communes')}/${l('Assiette du département')}-1,"${ND}")`,
         ),

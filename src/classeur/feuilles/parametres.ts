@@ -93,7 +93,7 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
       `${portee}${depuis === null ? '' : `, depuis le ${depuis.split('-').reverse().join('/')}`} – ${source}`,
     );
   return [
-    ligne('exercice', hypotheses.exercice, 'année N', 'Flux de l’année N, parc au 31/12/N-1'),
+    ligne('exercice', hypotheses.exercice, 'année N', 'Flux de l’année N, parc au 31/12/N-1 ; actualisez ensuite les tableaux'),
     ligne('bailleur', hypotheses.bailleur, 'nom', 'Saisie'),
     ligne(
       'denominateurDesParts',
@@ -144,13 +144,13 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
       'prolongationGarantie',
       prolongationEnAnnees(hypotheses),
       'années',
-      `Après le dernier versement – ${PROLONGATION_GARANTIE.source}`,
+      `Après le dernier versement ; actualisez ensuite les tableaux – ${PROLONGATION_GARANTIE.source}`,
     ),
     ligne(
       'droitsAcquisHorsActionLogement',
       ouiNon(droitsHorsActionLogement(hypotheses)),
       'choix',
-      'Oui ou Non – Référentiel interbailleurs Occitanie (2023) : réservés à Action Logement',
+      'Oui ou Non, actualisez ensuite les tableaux – Référentiel interbailleurs Occitanie (2023) : réservés à Action Logement',
     ),
     ligne(
       'perimetre',

@@ -1,7 +1,8 @@
 import { NON_RESERVE } from '../../domaine/bien';
-import { LIBELLE_CATEGORIE } from '../../domaine/categories';
+import { rendusParLesPlafonds } from '../../domaine/calcul/partager';
+import { LIBELLE_CATEGORIE, type Categorie } from '../../domaine/categories';
 import type { Arrondi } from '../../domaine/hypotheses';
-import type { ResultatFlux } from '../../domaine/resultats';
+import type { PartageDUneLigne, ResultatFlux } from '../../domaine/resultats';
 import type { ResultatInfra } from '../../domaine/resultats-infra';
 import { colonne, construireTable, ouNd, sansBruit, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
@@ -79,6 +80,25 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
   const retire = `(${l(noms.sousPlafond)}-${l(noms.gardee)})`;
   const regle = `${l(noms.gardee)}+${l(noms.libre)}-${l(noms.retenue)}`;
   const assietteDe = (code: string): number => jeu.resultats.assiette.find(({ territoire }) => territoire === code)?.assiette ?? 0;
+  const duTerritoire = (
+    entete: string,
+    formule: string,
+    valeur: (p: PartageDUneLigne, element: ResultatFlux) => number,
+  ): Colonne<ResultatFlux>[] => [
+    colonne(
+      entete,
+      'resultat',
+      'pourcent2',
+      10,
+      ({ territoire, reservataire }) =>
+        reservataire === NON_RESERVE
+          ? jeu.resultats.flux.reduce((total, autre) => total + (autre.territoire === territoire ? valeur(autre.partage, autre) : 0), 0)
+          : 0,
+      { formule: `=IF(${estSolde},${formule},0)` },
+    ),
+  ];
+  const retenueDe = (code: Categorie): string =>
+    `SUMIFS(${ref(t, 'Part retenue')},${ref(t, 'Clé territoire')},${l('Clé territoire')},${ref(t, 'Catégorie')},"${LIBELLE_CATEGORIE[code]}")`;
   const enDroits = `${l('Méthode')}="${LIBELLE_METHODE['droits-acquis']}"`;
   const estActionLogement = `${l('Catégorie')}="${LIBELLE_CATEGORIE['action-logement']}"`;
   // The droits acquis are reserved to Action Logement unless the parameter opens them.
@@ -289,6 +309,27 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         formule: `="R|"&${nomEnFormule(l('Réservataire'))}`,
       }),
       colonne('Clé territoire', 'resultat', 'general', 10, ({ territoire }) => `D${territoire}`, { formule: `="D"&${l('Territoire')}` }),
+      // What a constat says of the whole territoire, on the line of what nobody reserves.
+      ...duTerritoire('Plafonné du territoire', `${somme(noms.sousPlafond)}-${somme(noms.gardee)}`, ({ retire }) => retire),
+      colonne(
+        'Rendu du territoire',
+        'resultat',
+        'pourcent2',
+        10,
+        ({ reservataire, partage }) => (reservataire === NON_RESERVE ? rendusParLesPlafonds(partage) : 0),
+        { formule: `=IF(${estSolde},${l('Part après plafonds')}-${l('Part avant plafonds')},0)` },
+      ),
+      ...duTerritoire(
+        'Part de l’État du territoire',
+        `${retenueDe('etat-prioritaires')}+${retenueDe('etat-agents')}`,
+        (_, { categorie, partRetenue }) => (categorie === 'etat-prioritaires' || categorie === 'etat-agents' ? (partRetenue ?? 0) : 0),
+      ),
+      ...duTerritoire('Demandé du territoire', `${somme(noms.gardee)}+${somme(noms.libre)}`, ({ protegee, libre }) => protegee + libre),
+      ...duTerritoire(
+        'Réglé du territoire',
+        `${somme(noms.gardee)}+${somme(noms.libre)}-${somme(noms.retenue)}`,
+        ({ retireParLeReglement }) => retireParLeReglement,
+      ),
       // How a constat finds the lines that have something to say.
       colonne(
         'Clé à savoir',

@@ -103,7 +103,7 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
     colonne('Territoire', 'resultat', 'texte', 22, ({ code }) => code ?? NON_IDENTIFIE, {
       formule: `=IF(${l('Code saisi')}="",IF(${l('Code reconnu')}="","${NON_IDENTIFIE}",${l('Code reconnu')}),${l('Code saisi')}&"")`,
     }),
-    colonne('Réservataire', 'texte', 'texte', 34, ({ reservataire }) => reservataire),
+    colonne('Réservataire', 'texte', 'texte', 30, ({ reservataire }) => reservataire),
     colonne('Département', 'texte', 'texte', 12, ({ departement }) => departement),
     colonne('Nature', 'texte', 'texte', 12, natureDe),
     colonneSaisie(jeu, 'Code saisi', { format: 'texte', largeur: 12 }, ({ codeSaisi }) => codeSaisi),
@@ -120,7 +120,7 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
       formule: siIci(tauxPropreDuLieu(lieu, assiette('Variante'), assiette('Période')), `"${ND}"`),
     }),
     colonneSaisie(jeu, 'Taux saisi', { format: 'pourcent2', largeur: 12, ...FRACTION }, ({ tauxSaisi }) => tauxSaisi),
-    colonne('Taux retenu', 'resultat', 'pourcent2', 13, ({ tauxRetenu }) => ouNd(tauxRetenu), {
+    colonne('Taux retenu', 'resultat', 'pourcent2', 12, ({ tauxRetenu }) => ouNd(tauxRetenu), {
       formule: `=IF(ISNUMBER(${l('Taux saisi')}),${l('Taux saisi')},${l('Taux propre')})`,
     }),
     colonneSaisie(jeu, 'Déductions', { format: 'decimal2', largeur: 12, ...VOLUME }, ({ deductions }) =>
@@ -141,7 +141,7 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
     colonne('Flux au taux propre', 'resultat-cle', 'decimal2', 12, ({ fluxPropre }) => ouNd(fluxPropre), {
       formule: `=IF(AND(ISNUMBER(${l('Part')}),ISNUMBER(${l('Taux retenu')})),N(${l('Part')})*${l('Assiette')},"${ND}")`,
     }),
-    colonne('Flux au taux du département', 'resultat-cle', 'decimal2', 13, ({ fluxDepartement }) => ouNd(fluxDepartement), {
+    colonne('Flux au taux du département', 'resultat-cle', 'decimal2', 12, ({ fluxDepartement }) => ouNd(fluxDepartement), {
       formule:
         `=IF(AND(ISNUMBER(${l('Part')}),ISNUMBER(${tauxDuDepartement})),` +
         `N(${l('Part')})*MAX(0,${l('Parc éligible')}*N(${tauxDuDepartement})-N(${l('Déductions')})),"${ND}")`,
@@ -154,7 +154,7 @@ export function tableInfra(contexte: Contexte, jeu: Jeu, debut: number): PlanTab
         `IF(N(${l('Flux au taux du département')})>0,(N(${l('Flux au taux propre')})-N(${l('Flux au taux du département')}))/N(${l('Flux au taux du département')}),"${ND}")`,
       ),
     }),
-    colonne('Contrôle', 'controle', 'texte', 28, (element) => controleDe(jeu, element), {
+    colonne('Contrôle', 'controle', 'texte', 21, (element) => controleDe(jeu, element), {
       formule:
         `=IF(${l('Rang lieu')}=0,IF(${l('Territoire')}="${NON_IDENTIFIE}","À vérifier : saisissez le code","À vérifier : aucun logement ici"),` +
         `IF(AND(NOT(ISNUMBER(${lieu('Parc déclaré')})),${chercher('ComptageTerritoires', 'Non listés', `"D"&${l('Département')}`)}>0),"${INCOMPLET}",` +

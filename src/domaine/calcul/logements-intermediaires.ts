@@ -25,10 +25,13 @@ export function intermediairesDansLeFlux(biens: readonly Releve[], { exclusions 
   );
 }
 
-/** After their number: what they are, and the way out. */
-export const CONSTAT_DES_INTERMEDIAIRES =
-  'PLI, PCL (financements 16 et 17) ou non conventionnés comptés dans le flux ; pour les en sortir : motif « Non conventionné » dans l’inventaire, puis « Oui » à ce motif dans Hypothèses';
+const SORTIE = 'pour les en sortir : motif « Non conventionné » dans l’inventaire, puis « Oui » à ce motif dans Hypothèses';
+
+/** After their number, on one line of a sheet: what they are, and the way out. */
+export const CONSTAT_DES_INTERMEDIAIRES = `PLI, PCL ou non conventionnés dans le flux ; ${SORTIE}`;
 
 export function phrasesDesIntermediaires(nombre: number): string[] {
-  return nombre === 0 ? [] : [`Logements ${CONSTAT_DES_INTERMEDIAIRES} : ${nombre}.`];
+  return nombre === 0
+    ? []
+    : [`Logements PLI, PCL (financements 16 et 17) ou non conventionnés comptés dans le flux ; ${SORTIE} : ${nombre}.`];
 }

@@ -1,6 +1,7 @@
 import { NON_RESERVE, type Bien } from '../bien';
 import { parcourirParLots } from '../lots';
 import type { ComptageProgrammes, DroitAuProgramme, ProgrammeCompte } from '../resultats-programmes';
+import { comparerCodes } from './comparer';
 import { droitDuReservataire, partEchue, type RegleDeComptage } from './droit-du-bien';
 import { poidsDuBien } from './poids';
 
@@ -13,6 +14,9 @@ export const LONGUEUR_PROGRAMME = 80;
 export function cleDuProgrammeSeul({ departement, programme }: Pick<Bien, 'departement' | 'programme'>): string {
   return `D${departement ?? ''}|P${(programme ?? '').slice(0, LONGUEUR_PROGRAMME)}`;
 }
+
+const rangees = <E>(parIdentite: ReadonlyMap<string, E>): E[] =>
+  [...parIdentite].sort(([a], [b]) => comparerCodes(a, b)).map(([, element]) => element);
 
 /** Counts the inventory once by programme. Two spellings that differ by case alone are one programme, as for SUMIF. */
 export function* compterProgrammesParLots(biens: readonly Bien[], hypotheses: RegleDeComptage): Generator<void, ComptageProgrammes> {
@@ -35,5 +39,6 @@ export function* compterProgrammesParLots(biens: readonly Bien[], hypotheses: Re
       droit.poids += poids * (1 - (partEchue(bien, reservataire, hypotheses) ?? 0));
     }
   });
-  return { programmes: [...programmes.values()], droits: [...droits.values()] };
+  // Whatever the order of the rows.
+  return { programmes: rangees(programmes), droits: rangees(droits) };
 }
