@@ -23,14 +23,15 @@ async function plusGrandeReponse({ hote }: Banc, action: () => Promise<unknown>)
 }
 
 describe('Excel pour le web', () => {
-  it('insère deux fois l’inventaire d’exemple et ses deux scénarios, en douze requêtes au plus, sans approcher 5 Mo', async () => {
+  // The second time, some 40 MB of formulas are kept for the undo, by answers of 4 MB: ten requests, and the six of any update.
+  it('insère deux fois l’inventaire d’exemple et ses deux scénarios, en douze puis seize requêtes au plus, sans approcher 5 Mo', async () => {
     const banc = installer({ plateforme: 'web' });
     const inventaire = await lireExemple(banc);
     const premier = await planDeLExemple(banc, inventaire, SCENARIOS);
     expect(await banc.compter(() => banc.porte.executer(premier))).toBeLessThanOrEqual(12);
     const second = await planDeLExemple(banc, inventaire, SCENARIOS);
     const plus = await plusGrandeReponse(banc, async () => {
-      expect(await banc.compter(() => banc.porte.executer(second))).toBeLessThanOrEqual(12);
+      expect(await banc.compter(() => banc.porte.executer(second))).toBeLessThanOrEqual(16);
     });
     expect(plus).toBeLessThan(0.9 * LIMITE);
     expect(banc.hote.classeur.feuilles.map(({ nom }) => nom)).toEqual(['Feuil1', ...premier.feuilles.map(({ nom }) => nom)]);
