@@ -122,7 +122,11 @@ export function* rapprocherParLots(
         continue;
       }
       const cle = cleDeReservataire(nom);
-      const inconnu = inconnus.get(cle) ?? { ...coeurDuNom(sansMasque(nom)), ecritures: new Map<string, number>(), departements: new Set<string>() };
+      const inconnu = inconnus.get(cle) ?? {
+        ...coeurDuNom(sansMasque(nom)),
+        ecritures: new Map<string, number>(),
+        departements: new Set<string>(),
+      };
       inconnus.set(cle, inconnu);
       compter(inconnu.ecritures, nom, nombre);
       if (departement !== null) inconnu.departements.add(departement);
