@@ -46,7 +46,7 @@ export interface TermesASavoir {
   readonly hypothese: (entete: string) => string;
   readonly estSolde: string;
   readonly toutLeParc: string;
-  /** Expressions: reserved in the flux or by a negotiated motive, the rights to convert that are listed, reserved by a compulsory motive. */
+  /** Expressions: reserved in the flux or by a negotiated motive, how many rights to convert are listed (some may be worth nothing this year), reserved by a compulsory motive. */
   readonly convertibles: string;
   readonly listes: string;
   readonly obligatoires: string;

@@ -95,7 +95,7 @@ export function tablePriorites(contexte: Contexte, debut: number): PlanTable {
       colonne('Réservataire', 'texte', 'texte', 36, ({ reservataire }) => reservataire),
       colonne('Ordre dans la cellule', 'texte', 'entier', 14, ({ ordre }) => ordre),
       colonne('Rang de priorité', 'resultat', 'general', 12, (element) => rangTape(contexte, element).rang, {
-        formule: `=IF(${l('Rang hypothèse')}>0,IF(ISNUMBER(${saisi}),${saisi},""),"")`,
+        formule: `=IF(${l('Rang comparé')}<${SANS_RANG},${l('Rang comparé')},"")`,
       }),
       colonne('Prioritaire', 'resultat', 'entier', 12, ({ prioritaire }) => (prioritaire ? 1 : 0), {
         formule: `=IF(COUNTIFS(${memes},"<"&${l('Rang comparé')})+COUNTIFS(${memes},${l('Rang comparé')},${ref(t, 'Ordre dans la cellule')},"<"&${l('Ordre dans la cellule')})=0,1,0)`,
@@ -103,7 +103,7 @@ export function tablePriorites(contexte: Contexte, debut: number): PlanTable {
       colonne('Combinaison', 'texte', 'texte', 14, ({ combinaison }) => combinaison),
       ...techniques<LignePriorite>([
         colonne('Rang comparé', 'resultat', 'general', 14, (element) => rangTape(contexte, element).rang || SANS_RANG, {
-          formule: `=IF(ISNUMBER(${l('Rang de priorité')}),${l('Rang de priorité')},${SANS_RANG})`,
+          formule: `=IF(${l('Rang hypothèse')}>0,IF(ISNUMBER(${saisi}),${saisi},${SANS_RANG}),${SANS_RANG})`,
         }),
         colonne('Rang hypothèse', 'resultat', 'entier', 14, (element) => rangTape(contexte, element).hypothese, {
           formule:

@@ -201,7 +201,7 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         estSolde,
         toutLeParc,
         convertibles: `(${[...COLONNE_DROITS.keys()].map((code) => groupe(COLONNE_GROUPE, code)).join('+')})`,
-        listes: `(${[...COLONNE_DROITS.values()].map(reserve).join('+')})`,
+        listes: `COUNTIF(ComptageProgrammes[Clé réservataire],${sansJoker(l('Clé'))})`,
         obligatoires: groupe(COLONNE_GROUPE, 'OBLIGATOIRE'),
       }),
     }),
