@@ -68,8 +68,8 @@ decrireParTableur('Taux et assiette, recalculés', (ouvrir) => {
       expect(String(ligneDe(resultat, table)['Constat']).startsWith(TAUX_INCONNU)).toBe(true);
     }
     expect(lignesLues(resultat.plan, resultat.lecture, 'ComparaisonControles').map((ligne) => ligne['Contrôles'])).toEqual([
-      'À vérifier : voir la feuille',
-      'À vérifier : voir la feuille',
+      'À vérifier : voir la feuille ; alerte : V15',
+      'À vérifier : voir la feuille ; alerte : V15 V16 V19',
     ]);
     const saisi = await saisir(tableur, resultat.plan, [['Territoires', '31', 'Variante de taux', LIBELLE_VARIANTE.saisi]]);
     expect(ligneDe(saisi, 'Assiette')['Contrôle du taux']).toBe('Alerte V15 : n/d');
