@@ -14,6 +14,7 @@ import {
   LIBELLE_SANS_ORIGINE,
   LIBELLE_VARIANTE,
 } from '../../src/classeur/libelles';
+import { CODE_DENOMINATEUR, CODE_METHODE, LIBELLE_DU_CHOIX } from '../../src/classeur/feuilles/choix-scenario';
 import { NOM_PARAMETRE } from '../../src/classeur/feuilles/parametres';
 import type { Cellule, Plan, PlanColonne, PlanTable } from '../../src/classeur/plan';
 
@@ -50,8 +51,11 @@ function valeurs(table: PlanTable, { entete, format }: PlanColonne, ligne: reado
   }
   if (table.nom === 'Motifs' || entete.startsWith('Exclure ')) return fc.constantFrom(...OUI_NON);
   if (entete === 'Retenu') {
-    if (ligne.includes('DENOMINATEUR')) return options(LIBELLE_DENOMINATEUR);
-    return ligne.includes('METHODE_ACTION_LOGEMENT') ? options(LIBELLE_METHODE_ACTION_LOGEMENT) : fc.constantFrom(...OUI_NON);
+    if (cle === LIBELLE_DU_CHOIX[CODE_DENOMINATEUR]) return options(LIBELLE_DENOMINATEUR);
+    if (cle === LIBELLE_DU_CHOIX[CODE_METHODE]) return options(LIBELLE_METHODE_ACTION_LOGEMENT);
+    const reglage = CHOIX_DES_PARAMETRES.find(([parametre]) => LIBELLE_DU_CHOIX[parametre] === cle);
+    if (reglage !== undefined) return options(reglage[1]);
+    return typeof cle === 'string' && cle.startsWith('Exclure ') ? fc.constantFrom(...OUI_NON) : fc.integer({ min: 0, max: 60 });
   }
   if (entete === 'Envoyés le') return fc.integer({ min: 45_650, max: 46_500 });
   if (entete === 'Tolérance au 31 mars') return fc.constantFrom(...OUI_NON);
