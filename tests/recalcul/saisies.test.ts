@@ -14,7 +14,7 @@ import { tablesLues } from '../outils/tables-du-plan';
 import { arbitraireCas, minimumDeTirages, reductionBornee, tirages } from '../outils/tirages';
 
 /** The sandbox's engine takes longer over a workbook than LibreOffice. */
-const NOMBRE_DE_TIRAGES = { libreOffice: 20, bacASable: 10 };
+const NOMBRE_DE_TIRAGES = { libreOffice: 6, bacASable: 2 };
 
 /** The workbook that a first run leaves, and what is typed in it afterwards. */
 const arbitraireSeance = arbitraireCas.chain(({ inventaire, hypotheses }) => {
