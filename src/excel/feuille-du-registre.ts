@@ -4,8 +4,8 @@ import { texteAEcrire } from './cellules-source';
 import { ErreurExcel } from './porte';
 import type { Envoi } from './session';
 import { habiller, largeurEnPoints } from './styles';
+import { TABLE_CORRECTIONS } from './table-corrections';
 
-export const TABLE_CORRECTIONS = 'CorrectionsSource';
 const FEUILLE = 'Corrections de la source';
 
 export const ENTETES = [

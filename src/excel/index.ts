@@ -1,19 +1,13 @@
 /** The door itself: one conversation per call, and operations that can be taken back, the last one first. */
-import { cellulesRendues, corrigerSource, retablirSource } from './corriger-source';
 import { enEcrivant, enSuite, versErreurExcel } from './erreurs';
 import { NOM_MARQUE } from '../classeur/emprise';
-import { lireEtat } from './etat-classeur';
-import { executerPlan } from './executer-plan';
 import { FeuillesConnues } from './feuilles-connues';
 import { lireSource } from './lire-blocs';
 import { lireTablesDuClasseur } from './lire-tables';
 import { Pile, type Retour } from './pile-des-operations';
 import { ErreurExcel, type OperationAnnulee, type PorteExcel } from './porte';
-import { feuillesEnConflit } from './preflight';
-import { TABLE_CORRECTIONS } from './feuille-du-registre';
-import { compterEcrites } from './registre-corrections';
-import { remettreEnEtat } from './remise-en-etat';
 import { converser, type ModuleExcel, type Tailles } from './session';
+import { compterEcrites, TABLE_CORRECTIONS } from './table-corrections';
 
 export { ErreurExcel } from './porte';
 export type { BilanExecution, Lecture, PorteExcel, SourceDeLecture, Suivi, TablesLues } from './porte';
@@ -71,18 +65,6 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
     }
   }
 
-  const executer: PorteExcel['executer'] = (plan, suivi = {}, accord = { aCote: false }) =>
-    mener('tables', (contexte, debuter) =>
-      executerPlan(
-        contexte,
-        plan,
-        suivi,
-        tailles,
-        (intention) => debuter((retour) => remettreEnEtat(retour, intention, tailles)),
-        accord.aCote,
-      ),
-    );
-
   return {
     decrireClasseur: () =>
       converser(excel, async (contexte) => {
@@ -111,14 +93,32 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
       }),
     lire: (source, suivi) => converser(excel, (contexte) => lireSource(contexte, source, suivi, connues)),
     lireTables: (noms) => converser(excel, (contexte) => lireTablesDuClasseur(contexte, noms)),
-    conflits: (plan) => converser(excel, async (contexte) => feuillesEnConflit(await lireEtat(contexte), plan)),
-    executer,
-    corrigerSource: (demande, suivi = {}) =>
-      mener('source', (contexte, debuter) =>
+    // Each of these is a chunk of its own: the pane opens without them. What takes an operation back is there before it begins.
+    async conflits(plan) {
+      const [{ lireEtat }, { feuillesEnConflit }] = await Promise.all([import('./etat-classeur'), import('./preflight')]);
+      return converser(excel, async (contexte) => feuillesEnConflit(await lireEtat(contexte), plan));
+    },
+    async executer(plan, suivi = {}, accord = { aCote: false }) {
+      const [{ executerPlan }, { remettreEnEtat }] = await Promise.all([import('./executer-plan'), import('./remise-en-etat')]);
+      return mener('tables', (contexte, debuter) =>
+        executerPlan(
+          contexte,
+          plan,
+          suivi,
+          tailles,
+          (intention) => debuter((retour) => remettreEnEtat(retour, intention, tailles)),
+          accord.aCote,
+        ),
+      );
+    },
+    async corrigerSource(demande, suivi = {}) {
+      const { corrigerSource, retablirSource, cellulesRendues } = await import('./corriger-source');
+      return mener('source', (contexte, debuter) =>
         corrigerSource(contexte, demande, suivi, tailles, (corrigee) =>
           debuter((retour) => retablirSource(retour, corrigee, tailles), cellulesRendues(corrigee)),
         ),
-      ),
+      );
+    },
     async defaireCorrections(journal, suivi = {}) {
       const { defaireCorrections, refaireCorrections, cellulesRefaites } = await import('./defaire-corrections');
       return mener('source', (contexte, debuter) =>
@@ -127,7 +127,6 @@ export function creerPorteExcel(excel: ModuleExcel = Excel, tailles: Tailles = {
         ),
       );
     },
-    // Each of these is a chunk of its own: the pane opens without them.
     suivreSelection: async (surSelection) => (await import('./ecouter')).suivreSelection(excel, surSelection),
     ecouterFeuille: async (feuille, surChangement) => (await import('./ecouter')).ecouterFeuille(excel, connues, feuille, surChangement),
     async decrireSelection(demander) {

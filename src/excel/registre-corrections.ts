@@ -5,10 +5,11 @@
 import type { ValeurCellule } from '../domaine/inventaire';
 import { adresse, plage } from './adresses';
 import { texteAEcrire, type CelluleACorriger } from './cellules-source';
-import { creerRegistre, ENTETES, nomLibre, TABLE_CORRECTIONS, type Entete, type Registre } from './feuille-du-registre';
+import { creerRegistre, ENTETES, nomLibre, type Entete, type Registre } from './feuille-du-registre';
 import { ErreurExcel } from './porte';
 import { habiller } from './styles';
 import { octetsDe, type Envoi } from './session';
+import { TABLE_CORRECTIONS } from './table-corrections';
 
 export type EtatDeCorrection = 'Écrite' | 'Défaite';
 export const rangDe = (entete: Entete): number => ENTETES.indexOf(entete);
@@ -169,9 +170,4 @@ export async function desinscrire(contexte: Excel.RequestContext, operation: str
     }
   }
   await contexte.sync();
-}
-
-/** How many cells still say what was written there, as far as the register knows: column « État », row by row. */
-export function compterEcrites(etats: readonly (readonly unknown[])[]): number {
-  return etats.filter(([etat]) => etat === 'Écrite').length;
 }
