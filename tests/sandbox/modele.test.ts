@@ -281,6 +281,17 @@ describe('les tableaux, les noms et les graphiques', () => {
     expect(hote.classeur.active.graphiques[0]?.donnees()[1]).toEqual({ nom: 'B', categories: ['x', 'y'], valeurs: [2, 4] });
   });
 
+  test('un graphique d’une seule cellule, texte ou nombre, dessine cette cellule', async () => {
+    const { hote, Excel } = ouvrirExcel();
+    await surFeuille(Excel)(async (_, f) => {
+      f.getRange('A1:B1').values = [['en attente', 7]];
+      f.charts.add('ColumnClustered', f.getRange('A1'), 'Auto');
+      f.charts.add('ColumnClustered', f.getRange('B1'), 'Auto');
+    });
+    const series = hote.classeur.active.graphiques.map((graphique) => graphique.donnees().map(({ valeurs }) => valeurs));
+    expect(series).toEqual([[['en attente']], [[7]]]);
+  });
+
   test('insérer puis supprimer des lignes déplace formules, noms et tableaux', async () => {
     const { hote, Excel } = ouvrirExcel();
     await surFeuille(Excel)(async (contexte, f) => {

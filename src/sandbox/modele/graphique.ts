@@ -53,7 +53,8 @@ export class Graphique {
     const { l0, c0, l1, c1 } = source.zone;
     const valeur = (l: number, c: number): Scalaire => source.feuille.valeur(l, c);
     const sousPlage = (z: Zone): Plage => new Plage(source.feuille, z);
-    const avecEntete = typeof valeur(enColonnes ? l0 : l1, enColonnes ? c1 : c0) !== 'number';
+    // A single cell in that direction is a figure to draw, whatever it says.
+    const avecEntete = (enColonnes ? l1 > l0 : c1 > c0) && typeof valeur(enColonnes ? l0 : l1, enColonnes ? c1 : c0) !== 'number';
     const avecCategories = typeof valeur(enColonnes ? l1 : l0, enColonnes ? c0 : c1) !== 'number' && (enColonnes ? c1 > c0 : l1 > l0);
     const debutDonnees = (enColonnes ? l0 : c0) + (avecEntete ? 1 : 0);
     const premiere = (enColonnes ? c0 : l0) + (avecCategories ? 1 : 0);
