@@ -12,6 +12,7 @@ import {
   type Candidat,
 } from './formes-entetes';
 import { reunirEntetes } from './reunir-entetes';
+import { colonnesRepetees } from './tableau-a-cote';
 import { avecLesBlocs, estLeMemeTableau } from './trouver-blocs';
 
 export { indicateurDeLEntete } from './formes-entetes';
@@ -75,9 +76,11 @@ function reconnaitreSous(lignes: readonly Ligne[], ligneEntete: number, fin: num
   const propositions: ColonneReconnue[] = [];
   /** Exact headers whose content says otherwise. */
   const dementies: ColonneReconnue[] = [];
+  // Those of a second table would pass for other réservataires of the same dwellings.
+  const repetees = colonnesRepetees(entetes);
   entetes.forEach((entete, colonne) => {
     const candidats = candidatsPourEntete(entete);
-    if (candidats.length === 0) return;
+    if (candidats.length === 0 || repetees.has(colonne)) return;
     const valeurs = apercu.map((ligne) => ligne[colonne] ?? null);
     for (const candidat of candidats) {
       const confiance = Math.round(confianceAvecContenu(candidat, valeurs) * 100) / 100;

@@ -7,6 +7,7 @@ import { colonnesDeTaux } from './lire-taux';
 import { lettresDeColonne, type Rapporteur } from './rapporteur';
 import { indicateurDeLEntete } from './reconnaitre-colonnes';
 import { texteDe } from './texte';
+import { estLeMemeTableau } from './trouver-blocs';
 
 /** Beyond, the list is shortened: a message has to stay readable. */
 const NOMS_CITES = 20;
@@ -39,6 +40,23 @@ function ressemblance(entete: string): Indicateur | null {
   return indicateur !== null && INDICATEURS_FACULTATIFS.has(indicateur) ? null : indicateur;
 }
 
+/** Fewer columns said twice are a list of réservataires or an older value kept beside, not a second table. */
+const COLONNES_D_UN_TABLEAU = 3;
+
+/** The columns of a second table that stands beside the one that is read; none when those that are said twice do not make one. */
+function tableauACote(
+  ignorees: readonly ColonneIgnoree[],
+  lues: ReadonlyMap<Indicateur, unknown>,
+): readonly [ColonneIgnoree, ...ColonneIgnoree[]] | null {
+  const [premiere, ...suite] = ignorees.filter(({ ressemble }) => ressemble !== null);
+  if (premiere === undefined) return null;
+  const reference = new Set(lues.keys());
+  const ceux = new Set(
+    [premiere, ...suite].flatMap(({ ressemble }) => (ressemble !== null && reference.has(ressemble) ? [ressemble] : [])),
+  );
+  return ceux.size >= COLONNES_D_UN_TABLEAU && estLeMemeTableau(ceux, reference) ? [premiere, ...suite] : null;
+}
+
 export function signalerColonnesIgnorees(
   correspondance: Correspondance,
   rapporteur: Rapporteur,
@@ -51,8 +69,21 @@ export function signalerColonnesIgnorees(
   const lues = new Map(correspondance.colonnes.map((colonne) => [colonne.indicateur, colonne]));
   const base = { regle: 'LECTURE', indicateur: null, ligneSource, correction: null } as const;
   const anomalies: Anomalie[] = [];
+  const aCote = tableauACote(ignorees, lues);
+  if (aCote !== null) {
+    const [{ index, lettres, nom }] = aCote;
+    const cellule = `${lettres}${rapporteur.ligneSource(index)}`;
+    anomalies.push({
+      ...base,
+      gravite: 'erreur',
+      cellule,
+      ligneSource: rapporteur.ligneSource(index),
+      valeurLue: nom,
+      message: `Cellule ${cellule} : un second tableau semble commencer à côté du premier (colonnes ${lettres} à ${aCote.at(-1)?.lettres ?? lettres}) ; ses logements ne sont pas lus. Placez-le sous le premier, avec ses en-têtes : les deux seront lus. Si c’est lui votre inventaire, faites-en un tableau Excel (Insertion > Tableau) et choisissez-le à l’étape « Inventaire ».`,
+    });
+  }
   for (const { index, lettres, nom, ressemble } of ignorees) {
-    if (ressemble === null) continue;
+    if (ressemble === null || aCote !== null) continue;
     const cellule = `${lettres}${rapporteur.ligneSource(index)}`;
     const lue = lues.get(ressemble);
     const constat =
