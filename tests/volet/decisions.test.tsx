@@ -2,18 +2,17 @@
 import '@testing-library/jest-dom/jest-globals';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import type { ValeurCellule } from '../../src/domaine/inventaire';
 import { App } from '../../src/volet/App';
 import { defautsAccessibilite } from './outils/accessibilite';
 import { preparerJsdom } from './outils/navigateur-jsdom';
 import { PorteEnMemoire } from './outils/porte-en-memoire';
 import { creerServicesDeTest, feuilleInventaire } from './outils/services-de-test';
+import { creerSouris, type Souris } from './outils/souris';
 
 beforeAll(preparerJsdom);
 afterEach(cleanup);
 
-type Souris = ReturnType<typeof userEvent.setup>;
 const bouton = (nom: string | RegExp): HTMLElement => screen.getByRole('button', { name: nom });
 
 async function ouvrir(preparer: (grille: ValeurCellule[][], porte: PorteEnMemoire) => void = () => {}) {
@@ -21,7 +20,7 @@ async function ouvrir(preparer: (grille: ValeurCellule[][], porte: PorteEnMemoir
   const porte = new PorteEnMemoire(grille);
   preparer(grille, porte);
   const services = creerServicesDeTest(porte);
-  const souris = userEvent.setup();
+  const souris = creerSouris();
   render(<App services={services} />);
   await waitFor(() => expect(bouton('Lire l’inventaire')).toBeEnabled());
   await souris.click(bouton('Lire l’inventaire'));

@@ -2,21 +2,21 @@
 import '@testing-library/jest-dom/jest-globals';
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import type { ValeurCellule } from '../../src/domaine/inventaire';
 import { App } from '../../src/volet/App';
 import { defautsAccessibilite } from './outils/accessibilite';
 import { preparerJsdom } from './outils/navigateur-jsdom';
 import { PorteEnMemoire } from './outils/porte-en-memoire';
 import { creerServicesDeTest, feuilleInventaire } from './outils/services-de-test';
+import { creerSouris, type Souris } from './outils/souris';
 
 beforeAll(preparerJsdom);
 afterEach(cleanup);
 
 const bouton = (nom: string): HTMLElement => screen.getByRole('button', { name: nom });
 
-async function lireLaFeuille(valeurs: readonly (readonly ValeurCellule[])[]): Promise<ReturnType<typeof userEvent.setup>> {
-  const souris = userEvent.setup();
+async function lireLaFeuille(valeurs: readonly (readonly ValeurCellule[])[]): Promise<Souris> {
+  const souris = creerSouris();
   render(<App services={creerServicesDeTest(new PorteEnMemoire(valeurs))} />);
   await waitFor(() => expect(bouton('Lire l’inventaire')).toBeEnabled());
   await souris.click(bouton('Lire l’inventaire'));

@@ -2,7 +2,6 @@
 import '@testing-library/jest-dom/jest-globals';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { colonnesALire, expliquerColonne } from '../../src/classeur/provenance/expliquer';
 import type { CelluleDecrite, Demande } from '../../src/excel/porte-vivante';
 import { App } from '../../src/volet/App';
@@ -11,6 +10,7 @@ import { defautsAccessibilite } from './outils/accessibilite';
 import { preparerJsdom } from './outils/navigateur-jsdom';
 import { PorteEnMemoire } from './outils/porte-en-memoire';
 import { creerServicesDeTest, feuilleInventaire } from './outils/services-de-test';
+import { creerSouris } from './outils/souris';
 
 beforeAll(preparerJsdom);
 afterEach(cleanup);
@@ -68,7 +68,7 @@ class PorteAvecSelection extends PorteEnMemoire {
 async function ouvrir(cellule: CelluleDecrite | null = null) {
   const porte = new PorteAvecSelection(feuilleInventaire(20, 0));
   porte.cellule = cellule;
-  const souris = userEvent.setup();
+  const souris = creerSouris();
   render(<App services={creerServicesDeTest(porte)} />);
   await waitFor(() => expect(screen.getByRole('button', { name: 'Lire l’inventaire' })).toBeEnabled());
   return { porte, souris };

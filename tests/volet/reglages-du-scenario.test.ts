@@ -11,6 +11,7 @@ const SCENARIO: Scenario = {
     baseGarantie: 'programme',
     reglementDesParts: 'reduire',
     arrondi: 'plancher',
+    repriseParLePrefet: false,
   },
   parTerritoire: { '31': { mutations: 3 } },
 };
@@ -30,6 +31,7 @@ describe('Les réglages du partage dans un scénario', () => {
       'Plafond des garanties compté sur : logements de chaque programme',
       'Parts au-delà de 100 % : réduire celles qu’aucun plafond ne limite',
       'Arrondi : à l’entier inférieur',
+      'Droits non convertis repris par le préfet : non',
       'Territoire 31 – Mutations : 3',
     ]);
   });

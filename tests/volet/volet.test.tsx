@@ -2,7 +2,6 @@
 import '@testing-library/jest-dom/jest-globals';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { ErreurExcel } from '../../src/excel/porte';
 import { App } from '../../src/volet/App';
 import type { HypothesesPartielles } from '../../src/volet/services';
@@ -10,6 +9,7 @@ import { defautsAccessibilite } from './outils/accessibilite';
 import { preparerJsdom } from './outils/navigateur-jsdom';
 import { PorteEnMemoire } from './outils/porte-en-memoire';
 import { creerServicesDeTest, feuilleInventaire } from './outils/services-de-test';
+import { creerSouris, type Souris } from './outils/souris';
 
 beforeAll(preparerJsdom);
 afterEach(cleanup);
@@ -23,7 +23,7 @@ async function ouvrir({
   const porte = new PorteEnMemoire(feuilleInventaire(logements, defauts));
   preparer(porte);
   const services = creerServicesDeTest(porte, saisies);
-  const souris = userEvent.setup();
+  const souris = creerSouris();
   render(<App services={services} />);
   await waitFor(() => expect(bouton('Lire l’inventaire')).toBeEnabled());
   return { porte, services, souris };
@@ -31,7 +31,6 @@ async function ouvrir({
 
 /** Dialogs are looked for with `hidden`: in jsdom they leave the accessibility tree after a moment, probably for want of layout. To be seen in a real browser. */
 const bouton = (nom: string | RegExp): HTMLElement => screen.getByRole('button', { name: nom });
-type Souris = ReturnType<typeof userEvent.setup>;
 const allerALEtape = (souris: Souris, nom: RegExp): Promise<void> => souris.click(screen.getByRole('tab', { name: nom }));
 
 async function lire(souris: Souris): Promise<void> {
@@ -108,7 +107,7 @@ describe('L’étape « Inventaire »', () => {
 
   test('dit quoi faire quand aucune ligne d’en-têtes n’est reconnue', async () => {
     const porte = new PorteEnMemoire([['bonjour'], ['monde']]);
-    const souris = userEvent.setup();
+    const souris = creerSouris();
     render(<App services={creerServicesDeTest(porte)} />);
     await waitFor(() => expect(bouton('Lire l’inventaire')).toBeEnabled());
     await souris.click(bouton('Lire l’inventaire'));
@@ -220,6 +219,7 @@ describe('L’étape « Scénarios »', () => {
     await souris.type(screen.getByRole('textbox', { name: /Taux saisi/ }), '7,5');
     await souris.selectOptions(screen.getByRole('combobox', { name: 'Période du taux' }), 'Moyenne pondérée des années connues');
     await souris.selectOptions(screen.getByRole('combobox', { name: 'Logements étudiants' }), 'Dans le flux');
+    await souris.selectOptions(screen.getByRole('combobox', { name: /Le préfet reprend/ }), 'Oui, en plus de son flux');
     expect(await defautsAccessibilite()).toEqual([]);
     await souris.click(bouton('Enregistrer le scénario'));
     await souris.click(await screen.findByRole('button', { name: 'Dupliquer le scénario Prudent' }));
@@ -239,6 +239,7 @@ describe('L’étape « Scénarios »', () => {
       tauxSaisi: 0.075,
       periode: 'moyenne-ponderee',
       exclusions: { ETUDIANT: false },
+      repriseParLePrefet: true,
     };
     expect(services.recues[0]?.scenarios).toEqual([
       { nom: 'Prudent', modifications },
