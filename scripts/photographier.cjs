@@ -2,6 +2,7 @@
 const path = require('node:path');
 const { spawn } = require('node:child_process');
 const { chromium } = require('playwright-core');
+const { lireInventaire, ouvrirLeScenario, saisirLeScenario } = require('./gestes-du-volet.cjs');
 
 const IMAGES = path.resolve(__dirname, '..', 'docs', 'images');
 const PORT = 3210;
@@ -20,16 +21,9 @@ async function photographier() {
     const page = await navigateur.newPage({ viewport: { width: 1366, height: 800 }, locale: 'fr-FR' });
     await page.goto(`http://localhost:${PORT}/`);
     const volet = page.frameLocator('iframe');
-    await volet.getByRole('button', { name: 'Lire l’inventaire' }).click();
-    await volet.getByText(/logements retenus/).waitFor({ timeout: 60000 });
-    await volet.getByRole('tab', { name: /Scénarios/ }).click();
-    await volet.getByRole('button', { name: 'Créer un scénario' }).click();
-    await volet.getByLabel(/Nom du scénario/).fill('Mutations à 40');
-    await volet
-      .getByLabel(/Mutations/)
-      .first()
-      .fill('40');
-    await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
+    await lireInventaire(volet, { timeout: 60000 });
+    await ouvrirLeScenario(volet);
+    await saisirLeScenario(volet);
     await volet.getByRole('button', { name: /Insérer/ }).click();
     await page.getByRole('button', { name: 'Scénario Mutations à 40' }).waitFor({ timeout: 60000 });
     await volet.getByRole('button', { name: /Insérer/, disabled: false }).waitFor({ timeout: 60000 });

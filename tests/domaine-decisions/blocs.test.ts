@@ -2,45 +2,10 @@ import type { Decision } from '../../src/domaine/decisions/decisions';
 import { etudier } from '../../src/domaine/decisions/etudier';
 import { identifier } from '../../src/domaine/decisions/identite';
 import { MEMOIRE_VIDE } from '../../src/domaine/decisions/memoire';
-import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
-import type { ValeurCellule } from '../../src/domaine/inventaire';
 import { alignerLesBlocs } from '../../src/domaine/lecture/blocs';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
 import { nomsLus } from '../../src/domaine/reservataires/noms-lus';
-
-type Ligne = readonly ValeurCellule[];
-
-const ENTETE = [
-  'N° RPLS',
-  'Référence',
-  'Réservataire',
-  'Département',
-  'INSEE',
-  'QPV',
-  'Typologie',
-  'Financement',
-  'Collectif/Individuel',
-  'Date fin',
-];
-const OPTIONS = { referentiel: chargerReferentielNode(), exercice: 2026, premiereLigne: 1, premiereColonne: 1 };
-const logement = (rang: number, departement: '31' | '32' = '31', reservataire = 'Action Logement'): Ligne => [
-  String(3_100_000_000 + rang),
-  `L${rang}`,
-  reservataire,
-  departement,
-  departement === '31' ? '31555' : '32013',
-  'Non',
-  'T3',
-  'PLUS',
-  'C',
-  '31/12/2040',
-];
-const ordonner =
-  (ordre: readonly number[]) =>
-  (ligne: Ligne): Ligne =>
-    ordre.map((colonne) => ligne[colonne] ?? null);
-
-const INVERSE = ordonner([...ENTETE.keys()].reverse());
+import { ENTETE, INVERSE, logement, OPTIONS } from '../outils/tableaux-empiles';
 
 test('une remarque du second bloc nomme la cellule de la feuille, et sa correction la vise', () => {
   const fausse = [...logement(3)];

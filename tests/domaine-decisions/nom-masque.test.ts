@@ -4,11 +4,11 @@ import type { Decision } from '../../src/domaine/decisions/decisions';
 import { etudier } from '../../src/domaine/decisions/etudier';
 import { MEMOIRE_VIDE, type Memoire } from '../../src/domaine/decisions/memoire';
 import { fusionnerRapprochements } from '../../src/domaine/decisions/rapprochements';
-import { lireRapprochements, tableDesRapprochements } from '../../src/domaine/decisions/tables';
+import { lireRapprochements } from '../../src/domaine/decisions/tables';
 import { MASQUE } from '../../src/domaine/lecture/donnees-personnelles';
 import { nomsLus } from '../../src/domaine/reservataires/noms-lus';
 import { decider, rapprocher } from '../../src/domaine/reservataires/rapprocher';
-import { CORRESPONDANCE, feuille, OPTIONS } from './outils';
+import { CORRESPONDANCE, feuille, OPTIONS, rapprochementsEcrits } from './outils';
 
 const ECRIT = 'Mairie de Muret - Mme LOPEZ Maria 05 61 22 33 44';
 const PERSONNE = /LOPEZ|Maria|61 22/;
@@ -42,7 +42,7 @@ test('« Retenir cette décision » sur un nom masqué vaut à la lecture suivan
 test('une décision ancienne, gardée en clair, est masquée et sert encore', () => {
   const ancienne = { nomLu: ECRIT, nomRetenu: 'Commune de Muret', categorie: 'commune', decideLe: null } as const;
   expect(etude({ ...MEMOIRE_VIDE, rapprochements: [ancienne] }).inventaire.biens[0]?.reservataires).toEqual(['Commune de Muret']);
-  const { colonnes, lignes } = tableDesRapprochements([ancienne]);
+  const { colonnes, lignes } = rapprochementsEcrits([ancienne]);
   expect(JSON.stringify(lignes)).not.toMatch(PERSONNE);
   expect(lireRapprochements(colonnes, [[ECRIT, 'Commune de Muret', 'Commune', null]]).decisions).toEqual(
     lireRapprochements(colonnes, lignes).decisions,

@@ -1,3 +1,8 @@
+import { feuilleDecisions } from '../../src/classeur/feuilles/decisions';
+import { estFormule } from '../../src/classeur/plan';
+import { MEMOIRE_VIDE } from '../../src/domaine/decisions/memoire';
+import type { Rapprochement } from '../../src/domaine/decisions/rapprochements';
+import { TABLE_RAPPROCHEMENTS } from '../../src/domaine/decisions/tables';
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import type { Correspondance, Indicateur, ValeurCellule } from '../../src/domaine/inventaire';
 import type { OptionsDeLecture } from '../../src/domaine/lecture/lire-inventaire';
@@ -43,4 +48,17 @@ export function feuille(...lignes: readonly Ecarts[]): readonly (readonly Valeur
       return COLONNES.map((indicateur) => ligne[indicateur] ?? null);
     }),
   ];
+}
+
+/** The table of the sheet `Décisions`, as it is read back. */
+export function rapprochementsEcrits(rapprochements: readonly Rapprochement[]): {
+  readonly colonnes: readonly string[];
+  readonly lignes: readonly (readonly ValeurCellule[])[];
+} {
+  const table = feuilleDecisions({ ...MEMOIRE_VIDE, rapprochements }).tables.find(({ nom }) => nom === TABLE_RAPPROCHEMENTS);
+  if (table === undefined) throw new Error(`Table absente : ${TABLE_RAPPROCHEMENTS}`);
+  return {
+    colonnes: table.colonnes.map(({ entete }) => entete),
+    lignes: table.lignes.map((ligne) => ligne.map((cellule) => (estFormule(cellule) ? cellule.valeur : cellule))),
+  };
 }

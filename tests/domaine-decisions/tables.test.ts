@@ -10,9 +10,8 @@ import {
   COLONNES_DE_DECISION,
   lireDecisions,
   lireRapprochements,
-  tableDesRapprochements,
 } from '../../src/domaine/decisions/tables';
-import { CORRESPONDANCE, feuille, OPTIONS } from './outils';
+import { CORRESPONDANCE, feuille, OPTIONS, rapprochementsEcrits } from './outils';
 
 const nom = fc.stringMatching(/^[A-Za-zéÉ0-9%/'-]([A-Za-zéÉ0-9%/' -]{0,20}[A-Za-zéÉ0-9])?$/).map((texte) => texte.replace(/ +/g, ' '));
 
@@ -28,7 +27,7 @@ test('les rapprochements écrits dans une table se relisent à l’identique', (
         }),
       ),
       (rapprochements) => {
-        const { colonnes, lignes } = tableDesRapprochements(rapprochements);
+        const { colonnes, lignes } = rapprochementsEcrits(rapprochements);
         expect(lireRapprochements(colonnes, lignes)).toEqual({ decisions: rapprochements, refus: [] });
       },
     ),

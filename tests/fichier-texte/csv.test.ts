@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { decoderTexte } from '../../src/fichier/texte/decoder';
+import { auBout } from '../../src/domaine/lots';
+import { decoderTexteParLots } from '../../src/fichier/texte/decoder';
 import { decouperCsv, SEPARATEURS, unifierSautsDeLigne } from '../../src/fichier/texte/decouper-csv';
 import { sansAdresses } from '../../src/fichier/texte/completer-inventaire';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
@@ -175,7 +176,7 @@ describe('Un CSV', () => {
           // « Ã© » in Windows-1252 is also « é » in UTF-8: nothing can tell, and no French text holds it.
           const sur = ansi === null || !estUtf8(ansi) ? ansi : octets(texte);
           for (const encode of [octets(texte), octets(`\ufeff${texte}`), utf16le(texte), sur ?? octets(texte)]) {
-            const decode = decoderTexte(encode, 'x').texte;
+            const decode = auBout(decoderTexteParLots(encode, 'x')).texte;
             const { lignes: lues, suites } = decouperCsv(unifierSautsDeLigne(decode), separateur, 'x');
             const debuts = lues.filter((_, index) => !suites.includes(index + 1));
             expect(debuts).toEqual(attendu);

@@ -5,20 +5,9 @@ import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { lireClasseur } from '../../src/fichier/lire-classeur';
 import type { Bilan } from '../../src/fichier/bilan';
+import { ENTETES, lignesDuParc } from '../outils/produire-un-classeur';
 
 const RACINE = join(__dirname, '..', '..');
-const ENTETES = [
-  'N° RPLS',
-  'Réservataire',
-  'Département',
-  'Code commune',
-  'QPV',
-  'Type',
-  'Financement',
-  'Programme',
-  'Fin convention',
-  'Libération',
-];
 
 let dossier = '';
 const fichier = (nom: string): string => join(dossier, nom);
@@ -33,24 +22,12 @@ function classeur(...args: readonly string[]): { readonly code: number | null; r
 
 beforeAll(async () => {
   dossier = mkdtempSync(join(tmpdir(), 'negoflux-cli-'));
-  const biens = Array.from({ length: 40 }, (_, rang) => [
-    String(3_100_000_000 + rang),
-    rang < 10 ? 'Action Logement' : 'Non réservé',
-    '31',
-    '31555',
-    'Non',
-    'T3',
-    '10',
-    '=Les Lilas',
-    null,
-    rang % 10 === 0 ? 'Externe' : null,
-  ]);
   writeFileSync(
     fichier('inventaire.xlsx'),
     await writeXlsx({
       sheets: [
         { name: 'Notes', rows: [['Rien à voir']] },
-        { name: 'Export parc', rows: [['Patrimoine au 31/12'], ENTETES, ...biens] },
+        { name: 'Export parc', rows: [['Patrimoine au 31/12'], ENTETES, ...lignesDuParc(40, { programme: '=Les Lilas' })] },
       ],
     }),
   );

@@ -1,14 +1,14 @@
 /** Copies of our sheets that a person made in Excel, found again in a file: the same rule as through Office.js. */
 import { writeXlsx } from 'hucre/xlsx';
-import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import { lireClasseur } from '../../src/fichier/lire-classeur';
-import { produire, type Production } from '../../src/fichier/produire';
+import type { Production } from '../../src/fichier/produire';
 import { enregistrerClasseur } from '../../src/sandbox/fichiers/enregistrer';
 import { ouvrirClasseur } from '../../src/sandbox/fichiers/ouvrir';
 import { creerMoteur } from '../../src/sandbox/moteur/ironcalc';
 import { initialiserMoteurNode } from '../../src/sandbox/moteur/noeud';
 import { dupliquer } from '../excel/dupliquer';
 import { installer, type Banc } from '../excel/outillage';
+import { produireUnClasseur } from '../outils/produire-un-classeur';
 
 const ENTETES = ['N° RPLS', 'Réservataire', 'Département', 'Code commune', 'QPV', 'Type', 'Programme'];
 const biens = Array.from({ length: 20 }, (_, rang) => [
@@ -21,17 +21,7 @@ const biens = Array.from({ length: 20 }, (_, rang) => [
   'Les Lilas',
 ]);
 
-async function lancer(octets: Uint8Array, feuille: string | null = null): Promise<Production> {
-  return produire({
-    inventaire: octets,
-    nom: 'inventaire.xlsx',
-    feuille,
-    hypotheses: null,
-    referentiel: chargerReferentielNode(),
-    version: '0.1.0',
-    aujourdhui: new Date('2026-01-15T12:00:00Z'),
-  });
-}
+const lancer = (octets: Uint8Array, feuille: string | null = null): Promise<Production> => produireUnClasseur(octets, { feuille });
 
 async function ouvrir(octets: Uint8Array): Promise<Banc> {
   initialiserMoteurNode();

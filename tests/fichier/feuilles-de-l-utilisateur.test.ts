@@ -1,8 +1,8 @@
 /** What the command does with the other sheets of the user's file: they follow, and what they lose is said. */
 import { readXlsx, writeXlsx, type WriteSheet } from 'hucre/xlsx';
-import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import { lireClasseur } from '../../src/fichier/lire-classeur';
-import { produire, type Production } from '../../src/fichier/produire';
+import type { Production } from '../../src/fichier/produire';
+import { produireUnClasseur } from '../outils/produire-un-classeur';
 
 const BIENS = Array.from({ length: 20 }, (_, rang) => [
   String(3_100_000_000 + rang),
@@ -19,15 +19,7 @@ const PARC: WriteSheet = {
 };
 
 async function lancer(feuilles: WriteSheet[] | Uint8Array, feuille = 'Export parc'): Promise<Production> {
-  return produire({
-    inventaire: feuilles instanceof Uint8Array ? feuilles : await writeXlsx({ sheets: feuilles }),
-    nom: 'inventaire.xlsx',
-    feuille,
-    hypotheses: null,
-    referentiel: chargerReferentielNode(),
-    version: '0.1.0',
-    aujourdhui: new Date('2026-01-15T12:00:00Z'),
-  });
+  return produireUnClasseur(feuilles instanceof Uint8Array ? feuilles : await writeXlsx({ sheets: feuilles }), { feuille });
 }
 const nomsDe = async ({ octets }: Production): Promise<string[]> => (await lireClasseur(octets)).feuilles.map(({ nom }) => nom);
 

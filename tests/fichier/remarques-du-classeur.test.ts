@@ -1,50 +1,15 @@
 import { writeXlsx } from 'hucre/xlsx';
-import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
 import type { ValeurCellule } from '../../src/domaine/inventaire';
 import { signalerFormulesSansValeur } from '../../src/domaine/lecture/formules-sans-valeur';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
 import { choisirFeuille } from '../../src/fichier/choisir-feuille';
 import { lireClasseur } from '../../src/fichier/lire-classeur';
-import { produire, type Production } from '../../src/fichier/produire';
+import type { Production } from '../../src/fichier/produire';
+import { produireUnClasseur } from '../outils/produire-un-classeur';
+import { ENTETE as COLONNES, logement } from '../outils/tableaux-empiles';
 
-const ENTETE = [
-  'N° RPLS',
-  'Référence',
-  'Réservataire',
-  'Département',
-  'INSEE',
-  'QPV',
-  'Typologie',
-  'Financement',
-  'Coll./Ind.',
-  'Date fin',
-];
+const ENTETE = COLONNES.with(COLONNES.indexOf('Collectif/Individuel'), 'Coll./Ind.');
 const ORIGINE = { premiereLigne: 1, premiereColonne: 1 };
-const referentiel = chargerReferentielNode();
-const logement = (rang: number, reservataire: string | null = 'Action Logement'): (string | null)[] => [
-  String(3_100_000_000 + rang),
-  `L${rang}`,
-  reservataire,
-  '31',
-  '31555',
-  'Non',
-  'T3',
-  'PLUS',
-  'C',
-  '31/12/2040',
-];
-
-function traiter(inventaire: Uint8Array, feuille: string | null = null): Promise<Production> {
-  return produire({
-    inventaire,
-    nom: 'parc.xlsx',
-    feuille,
-    hypotheses: null,
-    referentiel,
-    version: '1',
-    aujourdhui: new Date('2026-01-05T00:00:00Z'),
-  });
-}
 
 /** Texts of the « Contrôles » sheet that was produced. */
 async function controles({ octets }: Production): Promise<readonly string[]> {
@@ -56,11 +21,13 @@ async function controles({ octets }: Production): Promise<readonly string[]> {
 async function classeurDeFormules(): Promise<Uint8Array> {
   const cells = new Map<string, { formula: string }>();
   for (const ligne of [1, 2, 4]) cells.set(`${ligne},2`, { formula: '"Action "&"Logement"' });
-  return writeXlsx({ sheets: [{ name: 'Parc', rows: [ENTETE, ...Array.from({ length: 4 }, (_, rang) => logement(rang, null))], cells }] });
+  return writeXlsx({
+    sheets: [{ name: 'Parc', rows: [ENTETE, ...Array.from({ length: 4 }, (_, rang) => logement(rang, '31', null))], cells }],
+  });
 }
 
 test('des formules sans valeur sont une erreur qui nomme la colonne, les lignes et l’issue, jusque dans Contrôles', async () => {
-  const production = await traiter(await classeurDeFormules());
+  const production = await produireUnClasseur(await classeurDeFormules());
   const attendu =
     /^Cellule C2 : la colonne « Réservataire » contient 3 formules sans valeur enregistrée, sur les lignes 2, 3, 5 : ces cellules sont lues comme vides\. Ouvrez le fichier dans Excel, recalculez-le \(touche F9\) et enregistrez-le, puis relisez l’inventaire\.$/;
   expect(await controles(production)).toContainEqual(expect.stringMatching(attendu));
@@ -96,7 +63,7 @@ test('une formule calculée, une formule vide et une colonne non lue ne disent r
 
 test('sous un second en-tête, la colonne nommée est celle que sa cellule est vraiment', () => {
   const inverse = (ligne: readonly ValeurCellule[]): readonly ValeurCellule[] => [...ligne].reverse();
-  const lignes = [ENTETE, logement(1), inverse(ENTETE), inverse(logement(2, null))];
+  const lignes = [ENTETE, logement(1), inverse(ENTETE), inverse(logement(2, '31', null))];
   const remarques = signalerFormulesSansValeur([{ ligne: 3, colonne: 7 }], reconnaitreColonnes(lignes), ORIGINE);
   expect(remarques).toEqual([expect.objectContaining({ indicateur: 'reservataire', cellule: 'H4' })]);
 });
@@ -114,13 +81,13 @@ describe('deux feuilles d’inventaire', () => {
     'a feuille « Dép 32 » ressemble à un inventaire et n’est pas lue : seule « Dép 31 » l’est. Pour en lire une autre, indiquez-la avec --feuille ; pour les lire ensemble, réunissez leurs lignes sur une seule feuille.';
 
   test('celle qui n’est pas lue est nommée, avec l’issue, dans le bilan et dans Contrôles', async () => {
-    const production = await traiter(await deux());
+    const production = await produireUnClasseur(await deux());
     expect(production.bilan.avertissements).toContain(`L${PHRASE}`);
     expect(await controles(production)).toContain(`Ligne 1 : l${PHRASE}`);
   });
 
   test('une feuille choisie par son nom ne se fait pas reprocher les autres', async () => {
-    const { bilan } = await traiter(await deux(), 'Dép 32');
+    const { bilan } = await produireUnClasseur(await deux(), { feuille: 'Dép 32' });
     expect(bilan.biens).toBe(1);
     expect(bilan.avertissements.join('\n')).not.toContain('ressemble');
   });

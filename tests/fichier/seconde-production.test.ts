@@ -1,7 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { lireClasseur } from '../../src/fichier/lire-classeur';
-import { produire, type Production } from '../../src/fichier/produire';
-import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
+import type { Production } from '../../src/fichier/produire';
 import { ouvrirClasseur } from '../../src/sandbox/fichiers/ouvrir';
 import { enregistrerClasseur } from '../../src/sandbox/fichiers/enregistrer';
 import { ajouterColonne, barre, generer, inventaireDe, lignesDe, lu, taper } from '../excel/classeur-vivant';
@@ -13,41 +12,14 @@ import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
 import { ecrireClasseur } from '../../src/fichier/ecrire-plan';
 import { ecartsDuPlan } from '../outils/comparer-plan';
 import { libreOfficePresent, ouvrirLibreOffice } from '../outils/libreoffice/libreoffice';
+import { ENTETES, lignesDuParc, produireUnClasseur } from '../outils/produire-un-classeur';
 import type { Inventaire } from '../../src/domaine/inventaire';
 
-const ENTETES = [
-  'N° RPLS',
-  'Réservataire',
-  'Département',
-  'Code commune',
-  'QPV',
-  'Type',
-  'Financement',
-  'Programme',
-  'Fin convention',
-  'Libération',
-];
-
-function biens(nombre: number): (string | number | null)[][] {
-  return Array.from({ length: nombre }, (_, rang) => [
-    String(3_100_000_000 + rang), rang < 10 ? 'Action Logement' : 'Non réservé', '31', rang === 3 ? '99999' : '31555', 'Non', 'T3', '10', 'Les Lilas', null, rang % 10 === 0 ? 'Externe' : null,
-  ]); // prettier-ignore
-}
-
 const inventaire = (nombre: number): Promise<Uint8Array> =>
-  writeXlsx({ sheets: [{ name: 'Export parc', rows: [ENTETES, ...biens(nombre)] }] });
+  writeXlsx({ sheets: [{ name: 'Export parc', rows: [ENTETES, ...lignesDuParc(nombre, { communeFausse: 3 })] }] });
 
-function lancer(octets: Uint8Array, jour: string, hypotheses: object | null = null): Promise<Production> {
-  return produire({
-    inventaire: octets,
-    nom: 'inventaire.xlsx',
-    feuille: null,
-    hypotheses: hypotheses === null ? null : JSON.stringify(hypotheses),
-    referentiel: chargerReferentielNode(),
-    version: '0.1.0',
-    aujourdhui: new Date(`${jour}T12:00:00Z`),
-  });
-}
+const lancer = (octets: Uint8Array, jour: string, hypotheses: object | null = null): Promise<Production> =>
+  produireUnClasseur(octets, { jour, hypotheses });
 
 async function ouvrir(octets: Uint8Array): Promise<Banc> {
   initialiserMoteurNode();

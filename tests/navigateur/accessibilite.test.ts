@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { ouvrirClasseur } from '../../src/sandbox/fichiers/ouvrir';
 import { enregistrerClasseur } from '../../src/sandbox/fichiers/enregistrer';
-import { decrireDansChromium, demarrerBac, insererTableaux, lireInventaire, type Bac } from './bac';
+import { decrireDansChromium, demarrerBac, insererTableaux, lireInventaire, ouvrirLeScenario, saisirLeScenario, type Bac } from './bac';
 
 const EXEMPLE = path.resolve(__dirname, '../../assets/inventaire-exemple.xlsx');
 const LARGEUR_DU_VOLET = 350;
@@ -82,17 +82,11 @@ decrireDansChromium.each([
     await verifier('cellule en cours de saisie');
     await page.keyboard.press('Escape');
 
-    await volet.getByRole('tab', { name: /Scénarios/ }).click();
-    await volet.getByRole('button', { name: 'Créer un scénario' }).click();
+    await ouvrirLeScenario(volet);
     await verifier('formulaire de scénario');
     await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
     await verifier('formulaire de scénario refusé');
-    await volet.getByLabel(/Nom du scénario/).fill('Mutations à 40');
-    await volet
-      .getByLabel(/Mutations/)
-      .first()
-      .fill('40');
-    await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
+    await saisirLeScenario(volet);
     await volet.getByRole('button', { name: 'Supprimer' }).waitFor();
     await verifier('carte de scénario');
 

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { adresseLocale } from '../../src/sandbox/modele/adresse';
 
+export { lireInventaire, ouvrirLeScenario, saisirLeScenario } from '../../scripts/gestes-du-volet.cjs';
+
 const SERVEUR = path.resolve(__dirname, '../../scripts/servir.cjs');
 const DELAI_MS = 40_000;
 export const CHROMIUM_ABSENT = 'Chromium est absent : apt-get install chromium';
@@ -70,11 +72,6 @@ export async function demarrerBac(): Promise<Bac> {
       serveur.kill();
     },
   };
-}
-
-export async function lireInventaire(volet: FrameLocator): Promise<void> {
-  await volet.getByRole('button', { name: 'Lire l’inventaire' }).click();
-  await volet.getByText(/4.462 logements retenus/).waitFor();
 }
 
 export async function insererTableaux(volet: FrameLocator): Promise<void> {

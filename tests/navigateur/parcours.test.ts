@@ -1,5 +1,14 @@
 import type { Page } from 'playwright-core';
-import { adresseDans, decrireDansChromium, demarrerBac, type Bac } from './bac';
+import {
+  adresseDans,
+  decrireDansChromium,
+  demarrerBac,
+  insererTableaux,
+  lireInventaire,
+  ouvrirLeScenario,
+  saisirLeScenario,
+  type Bac,
+} from './bac';
 
 /** What the sandbox page exposes of its host, as far as this test needs it. */
 interface Sandbox {
@@ -48,28 +57,19 @@ decrireDansChromium('Le parcours complet dans la page du bac à sable', () => {
       },
     });
 
-    await volet.getByRole('button', { name: 'Lire l’inventaire' }).click();
-    await volet.getByText(/4.462 logements retenus/).waitFor();
+    await lireInventaire(volet);
 
     await volet.getByRole('tab', { name: /Contrôles/ }).click();
     await volet.getByRole('button', { name: 'Aller à la cellule B139' }).click();
     await expect(page.locator('[data-adresse=B139]').innerText()).resolves.toBe('A12');
 
-    await volet.getByRole('tab', { name: /Tableaux/ }).click();
-    await volet.getByRole('button', { name: /Insérer/ }).click();
-    await volet.getByText(/Feuilles créées/).waitFor();
+    await insererTableaux(volet);
     const codes = await colonne(page, 'Assiette', 'Territoire');
     const parcs = await colonne(page, 'Assiette', 'Parc');
     expect(Object.fromEntries(codes.map((code, i) => [code, parcs[i]]))).toEqual({ '09': 168, 31: 2772, 81: 944, 82: 578 });
 
-    await volet.getByRole('tab', { name: /Scénarios/ }).click();
-    await volet.getByRole('button', { name: 'Créer un scénario' }).click();
-    await volet.getByLabel(/Nom du scénario/).fill('Mutations à 40');
-    await volet
-      .getByLabel(/Mutations/)
-      .first()
-      .fill('40');
-    await volet.getByRole('button', { name: 'Enregistrer le scénario' }).click();
+    await ouvrirLeScenario(volet);
+    await saisirLeScenario(volet);
     await volet.getByRole('button', { name: /Insérer|Mettre à jour/ }).click();
     await page.getByRole('button', { name: 'Scénario Mutations à 40' }).waitFor();
     await volet

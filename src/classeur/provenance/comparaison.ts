@@ -6,8 +6,18 @@ import { dans, ici, renvoi, somme, type Entree, type TableExpliquee } from './ty
 
 const CLE = '{Clé}';
 
+/** One column of a table that the reference has, and every scenario under its number and `suffixe`. */
+interface Lue {
+  readonly reference: string;
+  readonly suffixe?: string;
+  readonly colonne: string;
+}
+
+const FLUX_ESTIME: Lue = { reference: 'Flux', colonne: 'Flux estimé' };
+const ASSIETTE: Lue = { reference: 'Assiette', suffixe: 'Assiette', colonne: 'Assiette' };
+
 /** The table of the scenario, or of the reference, that the formula reads in this column of it. */
-function tableLue(formule: string, suffixe: string, reference: string, colonne: string): string | null {
+function tableLue(formule: string, { suffixe = '', reference, colonne }: Lue): string | null {
   const lue = new RegExp(`\\b(Scenario\\d+${suffixe}|${reference})\\[${colonne}\\]`).exec(formule);
   return lue?.[1] ?? null;
 }
@@ -28,7 +38,7 @@ function sansFormule(colonne: string): readonly Entree[] {
 
 export const expliquerComparaison: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
   if (formule === '') return sansFormule(colonne);
-  const part = tableLue(formule, '', 'Flux', 'Part retenue');
+  const part = tableLue(formule, { reference: 'Flux', colonne: 'Part retenue' });
   if (part !== null) {
     const scenario = /(Scenario\d+)\[Part retenue\]/.exec(formule)?.[1] ?? part;
     return [
@@ -47,7 +57,7 @@ export const expliquerComparaison: TableExpliquee = ({ colonne, formule }): read
       ),
     ];
   }
-  const arrondi = tableLue(formule, '', 'Flux', 'Flux arrondi');
+  const arrondi = tableLue(formule, { reference: 'Flux', colonne: 'Flux arrondi' });
   if (arrondi !== null) {
     return [
       calcul(
@@ -59,7 +69,7 @@ export const expliquerComparaison: TableExpliquee = ({ colonne, formule }): read
       ),
     ];
   }
-  const flux = tableLue(formule, '', 'Flux', 'Flux estimé');
+  const flux = tableLue(formule, FLUX_ESTIME);
   if (flux !== null) {
     return [
       calcul(
@@ -84,53 +94,47 @@ export const expliquerComparaison: TableExpliquee = ({ colonne, formule }): read
   ];
 };
 
-export const expliquerComparaisonSynthese: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
-  if (formule === '') return sansFormule(colonne);
-  const table = tableLue(formule, '', 'Flux', 'Flux estimé');
-  if (table === null) return [];
-  return [
-    calcul(
-      colonne,
-      `Flux de la catégorie « {Catégorie} », ${colonne} (logements par an)`,
-      'Somme des flux estimés des réservataires de la catégorie, tous territoires.',
-      NEGOFLUX,
-      {
-        calcul: '{Flux de la catégorie}',
-        termes: [somme(table, 'Flux estimé', 'Flux de la catégorie', ['Catégorie', '{Catégorie}'])],
-      },
-    ),
-  ];
-};
+/** A table whose columns each read one column of the reference's table, or of a scenario's. */
+function expliquerLaTableLue(lue: Lue, dire: (colonne: string, table: string) => Entree): TableExpliquee {
+  return ({ colonne, formule }) => {
+    if (formule === '') return sansFormule(colonne);
+    const table = tableLue(formule, lue);
+    return table === null ? [] : [dire(colonne, table)];
+  };
+}
 
-export const expliquerComparaisonAssiette: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
-  if (formule === '') return sansFormule(colonne);
-  const table = tableLue(formule, 'Assiette', 'Assiette', 'Assiette');
-  if (table === null) return [];
-  return [
-    calcul(
-      colonne,
-      `Assiette du territoire {Territoire}, ${colonne} (logements par an)`,
-      'Lue dans le tableau d’assiette de la référence ou du scénario.',
-      REFERENTIEL,
-      { symbole: 'N', calcul: '{N}', termes: [dans(table, 'Assiette', 'D{Territoire}', { symbole: 'N' })] },
-    ),
-  ];
-};
+export const expliquerComparaisonSynthese = expliquerLaTableLue(FLUX_ESTIME, (colonne, table) =>
+  calcul(
+    colonne,
+    `Flux de la catégorie « {Catégorie} », ${colonne} (logements par an)`,
+    'Somme des flux estimés des réservataires de la catégorie, tous territoires.',
+    NEGOFLUX,
+    {
+      calcul: '{Flux de la catégorie}',
+      termes: [somme(table, 'Flux estimé', 'Flux de la catégorie', ['Catégorie', '{Catégorie}'])],
+    },
+  ),
+);
 
-export const expliquerComparaisonTotaux: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
-  if (formule === '') return sansFormule(colonne);
-  const table = tableLue(formule, 'Assiette', 'Assiette', 'Assiette');
-  if (table === null) return [];
-  return [
-    calcul(
-      colonne,
-      `Assiette de tous les territoires, ${colonne} (logements par an)`,
-      'Somme du tableau d’assiette de la référence ou du scénario.',
-      REFERENTIEL,
-      { calcul: '{Assiettes}', termes: [somme(table, 'Assiette', 'Assiettes')] },
-    ),
-  ];
-};
+export const expliquerComparaisonAssiette = expliquerLaTableLue(ASSIETTE, (colonne, table) =>
+  calcul(
+    colonne,
+    `Assiette du territoire {Territoire}, ${colonne} (logements par an)`,
+    'Lue dans le tableau d’assiette de la référence ou du scénario.',
+    REFERENTIEL,
+    { symbole: 'N', calcul: '{N}', termes: [dans(table, 'Assiette', 'D{Territoire}', { symbole: 'N' })] },
+  ),
+);
+
+export const expliquerComparaisonTotaux = expliquerLaTableLue(ASSIETTE, (colonne, table) =>
+  calcul(
+    colonne,
+    `Assiette de tous les territoires, ${colonne} (logements par an)`,
+    'Somme du tableau d’assiette de la référence ou du scénario.',
+    REFERENTIEL,
+    { calcul: '{Assiettes}', termes: [somme(table, 'Assiette', 'Assiettes')] },
+  ),
+);
 
 export const expliquerComparaisonChoix: TableExpliquee = ({ colonne, formule }): readonly Entree[] => {
   if (formule === '') return sansFormule(colonne);

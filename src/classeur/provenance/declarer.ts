@@ -11,6 +11,16 @@ export function calcul(colonne: string, titre: string, regle: string, source: So
   return [colonne, { titre, regle, source, ...reste }];
 }
 
+/** What a column says, for tables that all rest on the same source unless they name another. */
+export const direSelon =
+  (parDefaut: SourceDeRegle) =>
+  (titre: string, regle: string, source = parDefaut, reste: Pick<Declaration, 'symbole' | 'calcul' | 'termes'> = {}): Declaration => ({
+    titre,
+    regle,
+    source,
+    ...reste,
+  });
+
 /** `defaut` null: empty until someone types. */
 export function saisie(
   colonne: string,

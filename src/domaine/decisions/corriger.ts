@@ -58,6 +58,9 @@ export interface InventaireCorrige {
 /** A correction may uncover an anomaly that was decided as well; each anomaly is corrected once, so this only bounds the wait. */
 const LECTURES_MAXIMALES = 6;
 
+/** Each one is given an identity, which takes more than most works on a row. */
+export const ANOMALIES_DU_LOT = 500;
+
 interface Chantier {
   readonly lignes: LignesCorrigees;
   readonly source: readonly Ligne[];
@@ -175,11 +178,17 @@ export function* corrigerParLots(
     inventaire = yield* lireInventaireParLots(lignes.lignes(), lignes.colonnes(), options, tailleDuLot);
   }
   const restantes = yield* enAvancant(
-    transformerParLots(inventaire.anomalies, (anomalie) => suivre(anomalie, identites, index)),
+    transformerParLots(inventaire.anomalies, (anomalie) => suivre(anomalie, identites, index), ANOMALIES_DU_LOT),
     lues,
   );
-  const anomalies = [...restantes, ...chantier.corrigees.values()].sort((a, b) => a.ligneSource - b.ligneSource);
-  const utiles = new Set(anomalies.filter(({ etat }) => etat !== 'ouverte').map(({ decision }) => decision));
+  const anomalies = yield* enAvancant(parLigneSource([...restantes, ...chantier.corrigees.values()]), lues);
+  const utiles = new Set<Decision | null>();
+  yield* enAvancant(
+    parcourirParLots(anomalies, ({ etat, decision }) => {
+      if (etat !== 'ouverte') utiles.add(decision);
+    }),
+    lues,
+  );
   return {
     inventaire,
     anomalies,
@@ -187,6 +196,21 @@ export function* corrigerParLots(
     sansEffet: index.toutes.filter((decision) => !utiles.has(decision)),
     identites,
   };
+}
+
+/** Stable: the findings of a row keep their order. Row by row, a hundred thousand of them are ordered without being compared. */
+function* parLigneSource(anomalies: readonly AnomalieSuivie[]): Generator<void, AnomalieSuivie[]> {
+  let derniere = 0;
+  yield* parcourirParLots(anomalies, ({ ligneSource }) => (derniere = Math.max(derniere, ligneSource)));
+  const parLigne = Array.from({ length: derniere + 1 }, (): AnomalieSuivie[] | null => null);
+  yield* parcourirParLots(anomalies, (anomalie) => {
+    (parLigne[anomalie.ligneSource] ??= []).push(anomalie);
+  });
+  const ordonnees: AnomalieSuivie[] = [];
+  yield* parcourirParLots(parLigne, (memes) => {
+    for (const anomalie of memes ?? []) ordonnees.push(anomalie);
+  });
+  return ordonnees;
 }
 
 export function corriger(

@@ -7,9 +7,9 @@ import { lireTaux } from '../lecture/lire-taux';
 import { remarquesDesBiens } from '../lecture/remarques-des-biens';
 import { signalerReservatairesFusionnes } from '../lecture/reservataires-fusionnes';
 import { tracerParLots } from '../lecture/tracer';
-import { auBout, enAvancant, transformerParLots } from '../lots';
-import { corrigerParLots, suivre, type AnomalieSuivie, type CorrectionAppliquee } from './corriger';
-import { indexerDecisions } from './decisions';
+import { auBout, enAvancant, parcourirParLots, transformerParLots } from '../lots';
+import { ANOMALIES_DU_LOT, corrigerParLots, suivre, type AnomalieSuivie, type CorrectionAppliquee } from './corriger';
+import { indexerDecisions, type Decision } from './decisions';
 import type { Etude, Memoire } from './memoire';
 import { indexerRapprochements } from './rapprochements';
 
@@ -56,15 +56,25 @@ export function* etudierParLots(
   });
   const index = indexerDecisions(decisions);
   const anomalies = yield* enAvancant(
-    transformerParLots(complet.anomalies, (anomalie: Anomalie | AnomalieSuivie) =>
-      estSuivie(anomalie) ? anomalie : suivre(anomalie, corrige.identites, index),
+    transformerParLots(
+      complet.anomalies,
+      (anomalie: Anomalie | AnomalieSuivie) => (estSuivie(anomalie) ? anomalie : suivre(anomalie, corrige.identites, index)),
+      ANOMALIES_DU_LOT,
     ),
     lues,
   );
-  const portees = new Set(anomalies.map(({ decision }) => decision));
+  const portees = new Set<Decision | null>();
+  const restantes: AnomalieSuivie[] = [];
+  yield* enAvancant(
+    parcourirParLots(anomalies, (anomalie) => {
+      portees.add(anomalie.decision);
+      if (anomalie.etat !== 'corrigee') restantes.push(anomalie);
+    }),
+    lues,
+  );
   const traces = yield* enAvancant(tracerParLots(corrigees, correspondance, options, complet), lues);
   return {
-    inventaire: { ...complet, anomalies: anomalies.filter(({ etat }) => etat !== 'corrigee') },
+    inventaire: { ...complet, anomalies: restantes },
     dossier: {
       memoire,
       anomalies,

@@ -10,12 +10,6 @@ import { SANS_VALEUR } from './garder';
 import { colonneDeLIdentite, genreDeLIdentite, identiteDeLaColonne, identiteDuGenre } from './identite';
 import { sansDonneePersonnelle, type Rapprochement } from './rapprochements';
 
-export interface TableDeDonnees {
-  readonly nom: string;
-  readonly colonnes: readonly string[];
-  readonly lignes: readonly (readonly (string | null)[])[];
-}
-
 export interface RelectureDeTable<T> {
   readonly decisions: readonly T[];
   /** 0-based row of the table and French sentence; such a row decides nothing. */
@@ -26,16 +20,6 @@ type Grille = readonly (readonly ValeurCellule[])[];
 
 export const TABLE_RAPPROCHEMENTS = 'Rapprochements';
 export const COLONNES_RAPPROCHEMENTS = ['Nom lu', 'Nom retenu', 'Catégorie', 'Décidé le'] as const;
-
-export function tableDesRapprochements(rapprochements: readonly Rapprochement[]): TableDeDonnees {
-  return {
-    nom: TABLE_RAPPROCHEMENTS,
-    colonnes: COLONNES_RAPPROCHEMENTS,
-    lignes: rapprochements
-      .map(sansDonneePersonnelle)
-      .map(({ nomLu, nomRetenu, categorie, decideLe }) => [nomLu, nomRetenu, LIBELLE_CATEGORIE[categorie], decideLe]),
-  };
-}
 
 function lecteurDe(entetes: readonly ValeurCellule[]): (ligne: readonly ValeurCellule[], nom: string) => ValeurCellule | undefined {
   const colonnes = new Map(entetes.map((entete, colonne) => [cleDeNom(texteDe(entete)), colonne]));

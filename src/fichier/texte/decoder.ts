@@ -1,5 +1,4 @@
 /** From bytes to text: which encoding a text file is in, without asking. */
-import { auBout } from '../../domaine/lots';
 import { ErreurUtilisateur } from '../erreur-utilisateur';
 import { remplacerParLots } from './remplacer-par-lots';
 
@@ -66,10 +65,6 @@ function* decoderStrict(octets: Uint8Array, label: string): Generator<void, stri
  * A byte order mark decides; otherwise UTF-8 when every byte fits, which no French text in Windows-1252 does; otherwise Windows-1252,
  * in which Excel saves « CSV (séparateur : point-virgule) ».
  */
-export function decoderTexte(octets: Uint8Array, nom: string): TexteDecode {
-  return auBout(decoderTexteParLots(octets, nom));
-}
-
 export function* decoderTexteParLots(octets: Uint8Array, nom: string): Generator<void, TexteDecode> {
   if (octets.length === 0) throw new ErreurUtilisateur(`Le fichier « ${nom} » est vide (0 octet). Choisissez un autre fichier.`);
   const autre = AUTRES_FORMATS.find(([debut]) => commence(octets, debut));
