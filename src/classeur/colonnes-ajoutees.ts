@@ -1,5 +1,6 @@
 /** Columns that users added to our tables: each of their cells follows its row, wherever the row goes. */
 import { estVide, valeurDe, type Appariement, type TableAncienne } from './lignes-anciennes';
+import { transformerParLots, type Lots } from '../domaine/lots';
 import { estFormule, type Cellule, type Plan, type PlanTable } from './plan';
 
 export interface ColonneAjoutee {
@@ -14,33 +15,47 @@ export interface ColonneAjoutee {
   readonly perdues: readonly string[];
 }
 
-export function colonnesAjoutees(table: PlanTable, ancienne: TableAncienne, { sources, orphelines }: Appariement): ColonneAjoutee[] {
-  const voulues = new Set(table.colonnes.map(({ entete }) => entete));
-  return ancienne.entetes.flatMap((entete, rang): ColonneAjoutee[] => {
-    if (voulues.has(entete) || ancienne.nosEntetes?.has(entete) === true) return [];
+/** Headers that are not ours. */
+export function entetesAjoutees({ colonnes }: PlanTable, { entetes, nosEntetes }: Pick<TableAncienne, 'entetes' | 'nosEntetes'>): string[] {
+  const voulues = new Set(colonnes.map(({ entete }) => entete));
+  return entetes.filter((entete) => !voulues.has(entete) && nosEntetes?.has(entete) !== true);
+}
+
+export function* colonnesAjouteesParLots(
+  table: PlanTable,
+  ancienne: TableAncienne,
+  { sources, orphelines }: Appariement,
+): Lots<ColonneAjoutee[]> {
+  const ajoutees: ColonneAjoutee[] = [];
+  for (const entete of entetesAjoutees(table, ancienne)) {
+    const rang = ancienne.entetes.indexOf(entete);
     const cellules = ancienne.lignes.map((ligne) => ligne[rang] ?? null);
+    yield;
     const formule = formuleCommune(cellules);
-    if (formule !== null) return [{ entete, formule, cellules: [], enPlace: true, perdues: [] }];
-    const suivies = sources.map((source, l): Cellule => {
+    if (formule !== null) {
+      ajoutees.push({ entete, formule, cellules: [], enPlace: true, perdues: [] });
+      continue;
+    }
+    const suivies = yield* transformerParLots(sources, (source, l): Cellule => {
       if (source === null) return null;
       const cellule = cellules[source] ?? null;
       return estFormule(cellule)
         ? { ...cellule, formule: suivreSaLigne(cellule.formule, ancienne.ligne + source + 2, table.ligne + l + 2) }
         : cellule;
     });
-    return [
-      {
-        entete,
-        formule: null,
-        cellules: suivies,
-        enPlace: sources.every((source, l) => source === l || (source === null && l >= ancienne.lignes.length)),
-        perdues: orphelines.flatMap((l) => {
-          const valeur = valeurDe(cellules[l]);
-          return estVide(valeur) ? [] : [`${entete}, ${nommer(ancienne.lignes[l])} : ${valeur}`];
-        }),
-      },
-    ];
-  });
+    ajoutees.push({
+      entete,
+      formule: null,
+      cellules: suivies,
+      enPlace: sources.every((source, l) => source === l || (source === null && l >= ancienne.lignes.length)),
+      perdues: orphelines.flatMap((l) => {
+        const valeur = valeurDe(cellules[l]);
+        return estVide(valeur) ? [] : [`${entete}, ${nommer(ancienne.lignes[l])} : ${valeur}`];
+      }),
+    });
+    yield;
+  }
+  return ajoutees;
 }
 
 function nommer(ligne: readonly Cellule[] | undefined): string {

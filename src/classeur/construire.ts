@@ -2,7 +2,7 @@
 import { arrondir } from '../domaine/calcul/arrondi';
 import { auBout, transformerParLots } from '../domaine/lots';
 import { adresse } from './formules';
-import { mettreEnPage } from './mise-en-page';
+import { mettreEnPageParLots } from './mise-en-page';
 import { estNonReserve } from './styles';
 import type { Cellule, Format, PlanCellule, PlanColonne, PlanFeuille, PlanMiseEnForme, PlanTable, Role } from './plan';
 
@@ -40,6 +40,9 @@ export function construireTable<L>(nom: string, colonnes: readonly Colonne<L>[],
   return auBout(construireTableParLots(nom, colonnes, elements, options));
 }
 
+/** Cells made between two pauses. */
+const CELLULES_DU_LOT = 5_000;
+
 /** For the tables that have a row by dwelling, or by remark. */
 export function* construireTableParLots<L>(
   nom: string,
@@ -47,7 +50,11 @@ export function* construireTableParLots<L>(
   elements: readonly L[],
   options: OptionsTable,
 ): Generator<void, PlanTable> {
-  const lignes = yield* transformerParLots(elements, (element, rang) => colonnes.map((c) => c.valeur(element, rang)));
+  const lignes = yield* transformerParLots(
+    elements,
+    (element, rang) => colonnes.map((c) => c.valeur(element, rang)),
+    Math.ceil(CELLULES_DU_LOT / colonnes.length),
+  );
   const vide = elements.length === 0;
   return {
     nom,
@@ -127,9 +134,15 @@ function ecartsInvisibles(table: PlanTable): PlanMiseEnForme[] {
   });
 }
 
-export function feuille(definition: Pick<PlanFeuille, 'cle' | 'nom' | 'couleurOnglet'> & Partial<PlanFeuille>): PlanFeuille {
+type Definition = Pick<PlanFeuille, 'cle' | 'nom' | 'couleurOnglet'> & Partial<PlanFeuille>;
+
+export function feuille(definition: Definition): PlanFeuille {
+  return auBout(feuilleParLots(definition));
+}
+
+export function* feuilleParLots(definition: Definition): Generator<void, PlanFeuille> {
   const { tables = [], misesEnForme = [] } = definition;
-  return mettreEnPage({
+  return yield* mettreEnPageParLots({
     cellules: [],
     graphiques: [],
     figer: { lignes: 0, colonnes: 0 },

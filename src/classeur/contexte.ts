@@ -42,6 +42,8 @@ export interface Jeu {
     readonly garanties: string;
     readonly totaux: string;
     readonly constats: string;
+    readonly reprises: string;
+    readonly horsQpv: string;
   };
 }
 
@@ -69,6 +71,8 @@ export const TABLES_DE_REFERENCE = {
   garanties: 'GarantiesProgrammes',
   totaux: 'TotauxFlux',
   constats: 'ConstatsFlux',
+  reprises: 'Reprises',
+  horsQpv: 'EtatHorsQPV',
 } as const;
 
 export function tablesDuScenario(numero: number): Jeu['tables'] {
@@ -84,6 +88,8 @@ export function tablesDuScenario(numero: number): Jeu['tables'] {
     garanties: `${base}Garanties`,
     totaux: `${base}Totaux`,
     constats: `${base}Constats`,
+    reprises: `${base}Reprises`,
+    horsQpv: `${base}EtatHorsQPV`,
   };
 }
 

@@ -14,6 +14,7 @@ import {
 } from './plan';
 import { adresse } from './formules';
 import { largeursDe } from './mise-en-page';
+import { auBout, type Lots } from '../domaine/lots';
 
 /** Says that a sheet is ours; a second run looks for it before it reads or overwrites anything. */
 export const NOM_MARQUE = 'Negoflux_Feuille';
@@ -70,7 +71,34 @@ function colonneConnue(table: PlanTable, colonne: PlanColonne, rang: number): Co
   };
 }
 
+export function cellulesLibres({ cellules }: Pick<PlanFeuille, 'cellules'>): CelluleLibre[] {
+  return cellules
+    .filter(({ ajoutee }) => ajoutee !== true)
+    .map(({ ligne, colonne, fusion, role, format, contenu }) => ({
+      a:
+        fusion === undefined || fusion === 1
+          ? adresse(ligne, colonne)
+          : `${adresse(ligne, colonne)}:${adresse(ligne, colonne + fusion - 1)}`,
+      r: role,
+      f: formatReel(format ?? 'general', estFormule(contenu)),
+    }));
+}
+
 export function empriseDe(feuille: PlanFeuille): Emprise {
+  return auBout(empriseParLots(feuille));
+}
+
+/** Each column is gone through, to know whether one of its rows computes. */
+export function* empriseParLots(feuille: PlanFeuille): Lots<Emprise> {
+  const tables: Record<string, TableConnue> = {};
+  for (const table of feuille.tables) {
+    const colonnes: ColonneConnue[] = [];
+    for (const [rang, colonne] of table.colonnes.entries()) {
+      if (colonne.ajoutee !== true) colonnes.push(colonneConnue(table, colonne, rang));
+      yield;
+    }
+    tables[table.nom] = { filtres: table.filtres, colonnes };
+  }
   return {
     cle: feuille.cle,
     couleurOnglet: feuille.couleurOnglet,
@@ -79,25 +107,8 @@ export function empriseDe(feuille: PlanFeuille): Emprise {
     ...(feuille.hauteurs === undefined ? {} : { hauteurs: feuille.hauteurs }),
     ...(feuille.masquees === undefined ? {} : { masquees: feuille.masquees }),
     ...(feuille.impression === undefined ? {} : { impression: feuille.impression }),
-    libres: feuille.cellules
-      .filter(({ ajoutee }) => ajoutee !== true)
-      .map(({ ligne, colonne, fusion, role, format, contenu }) => ({
-        a:
-          fusion === undefined || fusion === 1
-            ? adresse(ligne, colonne)
-            : `${adresse(ligne, colonne)}:${adresse(ligne, colonne + fusion - 1)}`,
-        r: role,
-        f: formatReel(format ?? 'general', estFormule(contenu)),
-      })),
-    tables: Object.fromEntries(
-      feuille.tables.map((table) => [
-        table.nom,
-        {
-          filtres: table.filtres,
-          colonnes: table.colonnes.flatMap((colonne, rang) => (colonne.ajoutee === true ? [] : [colonneConnue(table, colonne, rang)])),
-        },
-      ]),
-    ),
+    libres: cellulesLibres(feuille),
+    tables,
     misesEnForme: feuille.misesEnForme,
     graphiques: feuille.graphiques,
   };

@@ -1,11 +1,13 @@
 /** What people read in the cells, for the codes of the domain; and the way back. */
 import type { Plafond } from '../domaine/calcul/plafonds';
+import type { StatutDeConvention } from '../domaine/hypotheses-convention';
 import { CATEGORIES, LIBELLE_CATEGORIE, type Categorie } from '../domaine/categories';
 import type {
   Arrondi,
   BaseGarantie,
   DenominateurDesParts,
   DroitsSansOrigine,
+  DroitsUniquesEtUnTour,
   EcheanceEnCours,
   Methode,
   MethodeActionLogement,
@@ -68,6 +70,10 @@ export const LIBELLE_SANS_ORIGINE: Readonly<Record<DroitsSansOrigine, string>> =
   garantie: 'Garantie d’emprunt',
   'hors-garantie': 'Hors garantie',
 };
+export const LIBELLE_DROITS_A_PART: Readonly<Record<DroitsUniquesEtUnTour, string>> = {
+  'a-part': 'Comptés à part',
+  'droits-de-suite': 'Comptés comme des droits de suite',
+};
 export const LIBELLE_PLAFOND: Readonly<Record<Plafond, string>> = {
   AGENTS: 'Agents de l’État',
   ETAT: 'État',
@@ -76,6 +82,11 @@ export const LIBELLE_PLAFOND: Readonly<Record<Plafond, string>> = {
 export const LIBELLE_POPULATION: Readonly<Record<PopulationDuTaux, string>> = {
   'parc-entier': 'Parc entier',
   'parc-du-reservataire': 'Parc du réservataire',
+};
+export const LIBELLE_STATUT: Readonly<Record<StatutDeConvention, string>> = {
+  signee: 'Signée',
+  'en-negociation': 'En négociation',
+  absente: 'Absente',
 };
 /** The same words as for a réservataire's whole share. */
 export { LIBELLE_ORIGINE } from '../domaine/origines-des-droits';

@@ -1,5 +1,6 @@
 /** Tables of ours as an earlier run and the user left them, and how their rows are found again in a new plan. */
 import { estFormule, type Cellule, type PlanTable, type Valeur } from './plan';
+import { parcourirParLots, transformerParLots, type Lots } from '../domaine/lots';
 import { enNombre } from './tables-lues';
 
 export interface TableAncienne {
@@ -79,29 +80,31 @@ export interface Appariement {
 
 type Lignes = { readonly entetes: readonly string[]; readonly lignes: readonly (readonly Cellule[])[] };
 
-function cles({ entetes, lignes }: Lignes, identite: readonly string[]): (string | null)[] {
+function* cles({ entetes, lignes }: Lignes, identite: readonly string[]): Lots<(string | null)[]> {
   const rangs = identite.map((entete) => entetes.indexOf(entete));
-  return lignes.map((ligne) => {
+  return yield* transformerParLots(lignes, (ligne) => {
     const valeurs = rangs.map((rang) => valeurDe(ligne[rang]) ?? '');
     return valeurs.every((valeur) => valeur === '') ? null : JSON.stringify(valeurs.map(String));
   });
 }
 
-export function apparier(table: PlanTable, ancienne: TableAncienne): Appariement {
+export function* apparierParLots(table: PlanTable, ancienne: TableAncienne): Lots<Appariement> {
   const nouvelle: Lignes = { entetes: table.colonnes.map(({ entete }) => entete), lignes: table.lignes };
   if (table.nom === 'Journal') {
     return { sources: table.lignes.map((_, rang) => (rang < ancienne.lignes.length ? rang : null)), orphelines: [] };
   }
   const sources: (number | null)[] = table.lignes.map(() => null);
-  const libres = new Set(ancienne.lignes.keys());
+  const libres = new Uint8Array(ancienne.lignes.length).fill(1);
   const identite = parIdentite(nouvelle, ancienne) ? ['Identité'] : identiteDe(table);
-  unir(cles(nouvelle, identite), cles(ancienne, identite), sources, libres, false);
+  yield* unir(yield* cles(nouvelle, identite), yield* cles(ancienne, identite), sources, libres, false);
   const secours = IDENTITES_DE_SECOURS[table.nom];
-  if (secours !== undefined && libres.size > 0) unir(cles(nouvelle, secours), cles(ancienne, secours), sources, libres, true);
-  return {
-    sources,
-    orphelines: [...libres].filter((rang) => ancienne.lignes[rang]?.some((cellule) => !estVide(valeurDe(cellule)) || estFormule(cellule))),
-  };
+  if (secours !== undefined && libres.includes(1))
+    yield* unir(yield* cles(nouvelle, secours), yield* cles(ancienne, secours), sources, libres, true);
+  const orphelines: number[] = [];
+  yield* parcourirParLots(ancienne.lignes, (ligne, rang) => {
+    if (libres[rang] === 1 && ligne.some((cellule) => !estVide(valeurDe(cellule)) || estFormule(cellule))) orphelines.push(rang);
+  });
+  return { sources, orphelines };
 }
 
 /** Remarks that carry the key of their decision are known by it, through rows inserted above and columns moved. */
@@ -109,27 +112,27 @@ function parIdentite({ entetes }: Lignes, ancienne: TableAncienne): boolean {
   return ancienne.nom === 'Controles' && entetes.includes('Identité') && ancienne.entetes.includes('Identité');
 }
 
-/** Rows of the same key are paired in their order; `ensemble`: only when there are as many on both sides. */
-function unir(
+/** Rows of the same key are paired in their order; `ensemble`: only when there are as many on both sides. `libres`: 1 for each row not paired. */
+function* unir(
   nouvelles: readonly (string | null)[],
   anciennes: readonly (string | null)[],
   sources: (number | null)[],
-  libres: Set<number>,
+  libres: Uint8Array,
   ensemble: boolean,
-): void {
+): Lots<void> {
   const parCle = new Map<string, number[]>();
-  anciennes.forEach((cle, rang) => {
-    if (cle === null || !libres.has(rang)) return;
+  yield* parcourirParLots(anciennes, (cle, rang) => {
+    if (cle === null || libres[rang] !== 1) return;
     const rangs = parCle.get(cle);
     if (rangs) rangs.push(rang);
     else parCle.set(cle, [rang]);
   });
   const attendues = new Map<string, number>();
-  nouvelles.forEach((cle, rang) => {
+  yield* parcourirParLots(nouvelles, (cle, rang) => {
     if (cle !== null && sources[rang] === null) attendues.set(cle, (attendues.get(cle) ?? 0) + 1);
   });
   const prises = new Map<string, number>();
-  nouvelles.forEach((cle, rang) => {
+  yield* parcourirParLots(nouvelles, (cle, rang) => {
     if (cle === null || sources[rang] !== null) return;
     const rangs = parCle.get(cle) ?? [];
     if (ensemble && rangs.length !== attendues.get(cle)) return;
@@ -138,6 +141,6 @@ function unir(
     if (source === undefined) return;
     prises.set(cle, suivante + 1);
     sources[rang] = source;
-    libres.delete(source);
+    libres[source] = 0;
   });
 }

@@ -1,10 +1,11 @@
 /** The way back: what users typed in the workbook, so that a second run keeps it. */
 import type { HypothesesPartielles, ReservatairePartiel, TerritoirePartiel } from '../domaine/hypotheses-partielles';
-import type { CoefficientDu, Deductions, EffectifsRpls, Liberations, ParametreLibre } from '../domaine/hypotheses';
+import type { CoefficientDu, Deductions, DuConsommes, EffectifsRpls, Liberations, ParametreLibre } from '../domaine/hypotheses';
 import { PROLONGATION_GARANTIE } from '../domaine/parametres-dates';
 import { SEUILS_PAR_DEFAUT, type Seuil } from '../domaine/hypotheses-seuils';
 import { MOTIFS_HORS_FLUX, type MotifHorsFlux } from '../domaine/motifs-hors-flux';
 import { tablesDuScenario } from './contexte';
+import { TABLE_CAPITAL_DU } from './feuilles/capital-du';
 import { TABLE_DELAIS } from './feuilles/delais';
 import { NOM_PARAMETRE, type CleParametre } from './feuilles/parametres';
 import {
@@ -13,6 +14,7 @@ import {
   LIBELLE_ARRONDI,
   LIBELLE_BASE_GARANTIE,
   LIBELLE_DENOMINATEUR,
+  LIBELLE_DROITS_A_PART,
   LIBELLE_ECHEANCE,
   LIBELLE_METHODE,
   LIBELLE_PARTAGE,
@@ -20,6 +22,7 @@ import {
   LIBELLE_REGLEMENT,
   LIBELLE_SANS_ORIGINE,
   LIBELLE_PERIODE,
+  LIBELLE_STATUT,
   LIBELLE_VARIANTE,
 } from './libelles';
 import { lireAnneeAnterieure } from './lire-annees';
@@ -40,6 +43,7 @@ export const TABLES_DES_HYPOTHESES: readonly string[] = [
   'Parametres',
   'Motifs',
   'CoefficientsDU',
+  TABLE_CAPITAL_DU,
   TABLE_DELAIS,
   ...TABLES_DE_L_INFRA,
   'Scenarios',
@@ -59,6 +63,7 @@ export function lireHypotheses(tables: TablesDuClasseur): HypothesesPartielles |
   const parametres = lignesDe(tables, 'Parametres');
   const motifs = lignesDe(tables, 'Motifs');
   const coefficients = lireCoefficients(lignesDe(tables, 'CoefficientsDU') ?? []);
+  const duConsommes = lireDuConsommes(lignesDe(tables, TABLE_CAPITAL_DU) ?? []);
   const scenarios = lireScenarios(tables);
   if (reservataires === null && territoires === null && parametres === null && motifs === null && scenarios === null) return null;
   return {
@@ -67,6 +72,7 @@ export function lireHypotheses(tables: TablesDuClasseur): HypothesesPartielles |
     ...(territoires === null ? {} : { territoires: territoires.flatMap((ligne) => lireTerritoire(ligne, liberations, annees)) }),
     ...(motifs === null ? {} : { exclusions: lireExclusions(motifs) }),
     ...(coefficients.length === 0 ? {} : { coefficientsDu: coefficients }),
+    ...(duConsommes.length === 0 ? {} : { duConsommes }),
     ...lireConvention(tables),
     ...lireInfra(tables),
     ...(scenarios === null ? {} : { scenarios }),
@@ -99,12 +105,14 @@ function lireReglesDuFlux(texte: (cle: CleParametre) => string | null): Hypothes
   const baseGarantie = codeDuLibelle(LIBELLE_BASE_GARANTIE, texte('baseGarantie'));
   const droitsSansOrigine = codeDuLibelle(LIBELLE_SANS_ORIGINE, texte('droitsSansOrigine'));
   const populationDuTaux = codeDuLibelle(LIBELLE_POPULATION, texte('populationDuTaux'));
+  const reprise = texte('repriseParLePrefet');
   return {
     ...(arrondi === null ? {} : { arrondi }),
     ...(reglementDesParts === null ? {} : { reglementDesParts }),
     ...(baseGarantie === null ? {} : { baseGarantie }),
     ...(droitsSansOrigine === null ? {} : { droitsSansOrigine }),
     ...(populationDuTaux === null ? {} : { populationDuTaux }),
+    ...(reprise === null || !estOui(reprise) ? {} : { repriseParLePrefet: true }),
   };
 }
 
@@ -112,9 +120,11 @@ function lireReglesDuFlux(texte: (cle: CleParametre) => string | null): Hypothes
 function lireReglesDesDroits(ligne: (cle: CleParametre) => LigneLue | undefined): HypothesesPartielles {
   const annees = ligne('prolongationGarantie')?.nombre('Valeur') ?? null;
   const pourTous = ligne('droitsAcquisHorsActionLogement')?.texte('Valeur') ?? null;
+  const unSeulTour = codeDuLibelle(LIBELLE_DROITS_A_PART, ligne('droitsUniquesEtUnTour')?.texte('Valeur') ?? null);
   return {
     ...(annees === null || annees === PROLONGATION_GARANTIE.valeur ? {} : { prolongationGarantieAnnees: annees }),
     ...(pourTous === null || !estOui(pourTous) ? {} : { droitsAcquisHorsActionLogement: true }),
+    ...(unSeulTour === 'droits-de-suite' ? { droitsUniquesEtUnTour: unSeulTour } : {}),
   };
 }
 
@@ -127,6 +137,13 @@ function lireCoefficients(lignes: readonly LigneLue[]): CoefficientDu[] {
     const coefficient = ligne.nombre('Coefficient');
     const source = ligne.texte('Source');
     return zone === null || (coefficient === null && source === null) ? [] : [{ zone, coefficient, source }];
+  });
+}
+
+function lireDuConsommes(lignes: readonly LigneLue[]): DuConsommes[] {
+  return lignes.flatMap((ligne): DuConsommes[] => {
+    const [territoire, reservataire, consommes] = [ligne.texte('Territoire'), ligne.texte('Réservataire'), ligne.nombre('DU consommés')];
+    return territoire === null || reservataire === null || consommes === null ? [] : [{ territoire, reservataire, consommes }];
   });
 }
 
@@ -161,6 +178,7 @@ function lireReservataire(ligne: LigneLue): ReservatairePartiel[] {
   if (nom === null) return [];
   const categorie = categorieDuLibelle(ligne.texte('Catégorie'));
   const rang = ligne.nombre('Rang de priorité');
+  const statut = codeDuLibelle(LIBELLE_STATUT, ligne.texte('Statut de la convention'));
   return [
     {
       nom,
@@ -172,6 +190,7 @@ function lireReservataire(ligne: LigneLue): ReservatairePartiel[] {
       partHorsGarantie: ligne.nombre('Part hors garantie') ?? 0,
       modeDeGestion: ligne.texte('Mode de gestion'),
       ...(rang === null ? {} : { rang }),
+      ...(statut === null || statut === 'signee' ? {} : { statutDeConvention: statut }),
     },
   ];
 }

@@ -2,6 +2,7 @@
  * The page: which columns hide, how wide the sentences run, how high the rows must be for every text to be read in full.
  * Computed from the texts and the widths, since merged cells and formulas never grow by themselves.
  */
+import { auBout, parcourirParLots, transformerParLots } from '../domaine/lots';
 import { impressionDe, LARGEUR_PAR_DEFAUT, largeurDePremierePage } from './impression';
 import type { PlanFeuille, PlanHauteur, PlanTable, Role } from './plan';
 import { styleDe } from './styles';
@@ -91,29 +92,39 @@ function fusionDesPhrases(
 }
 
 /** Enough for the longest text of the table, within reason: rows of one height are read more easily than rows of their own. */
-function hauteurDesLignes({ colonne, colonnes, lignes, hauteur }: PlanTable, largeurs: Readonly<Record<number, number>>): number | null {
+function* hauteurDesLignes(
+  { colonne, colonnes, lignes, hauteur }: PlanTable,
+  largeurs: Readonly<Record<number, number>>,
+): Generator<void, number | null> {
   if (hauteur !== undefined) return hauteur;
   let plus = 1;
-  colonnes.forEach(({ role }, rang) => {
-    if (role !== 'texte-long') return;
-    for (const ligne of lignes) {
+  for (const [rang, { role }] of colonnes.entries()) {
+    if (role !== 'texte-long') continue;
+    yield* parcourirParLots(lignes, (ligne) => {
       const texte = ligne[rang];
       if (typeof texte === 'string') plus = Math.max(plus, lignesDeTexte(texte, largeurs[colonne + rang] ?? LARGEUR_PAR_DEFAUT, role));
-    }
-  });
+    });
+  }
   return plus === 1 ? null : hauteurDe(Math.min(LIGNES_MAXIMALES, plus), 'texte-long');
 }
 
 /** Beyond, neighbouring rows share a height: every run is a request to Excel, and is remembered on the sheet. */
 const SERIES_MAXIMALES = 120;
 
+/** Rows of one height, in lines. */
+interface Serie {
+  readonly debut: number;
+  nombre: number;
+  readonly hauteur: number;
+}
+
 /** Runs of rows as high as their own texts, in lines. */
-function seriesDeLignes(
+function* seriesDeLignes(
   { colonne, colonnes, lignes }: PlanTable,
   largeurs: Readonly<Record<number, number>>,
-): { debut: number; nombre: number; hauteur: number }[] {
+): Generator<void, readonly Serie[]> {
   const longues = colonnes.flatMap(({ role }, rang) => (role === 'texte-long' ? [rang] : []));
-  const voulues = lignes.map((ligne) =>
+  const voulues = yield* transformerParLots(lignes, (ligne) =>
     longues.reduce((plus, rang) => {
       const texte = ligne[rang];
       return typeof texte === 'string'
@@ -122,23 +133,31 @@ function seriesDeLignes(
     }, 1),
   );
   for (let bloc = 1; ; bloc *= 2) {
-    const series: { debut: number; nombre: number; hauteur: number }[] = [];
-    for (let debut = 0; debut < voulues.length; debut += bloc) {
-      const nombre = Math.min(bloc, voulues.length - debut);
-      const hauteur = Math.max(...voulues.slice(debut, debut + nombre));
-      const derniere = series.at(-1);
-      if (derniere?.hauteur === hauteur) derniere.nombre += nombre;
-      else series.push({ debut, nombre, hauteur });
-    }
-    if (series.length <= SERIES_MAXIMALES) return series;
+    const series = seriesDesBlocs(voulues, bloc);
+    if (series !== null) return series;
+    yield;
   }
 }
 
-function hauteursDe(
+/** null: too many. */
+function seriesDesBlocs(voulues: readonly number[], bloc: number): readonly Serie[] | null {
+  const series: Serie[] = [];
+  for (let debut = 0; debut < voulues.length; debut += bloc) {
+    const nombre = Math.min(bloc, voulues.length - debut);
+    const hauteur = Math.max(...voulues.slice(debut, debut + nombre));
+    const derniere = series.at(-1);
+    if (derniere?.hauteur === hauteur) derniere.nombre += nombre;
+    else series.push({ debut, nombre, hauteur });
+    if (series.length > SERIES_MAXIMALES) return null;
+  }
+  return series;
+}
+
+function* hauteursDe(
   { cellules, tables }: Pick<PlanFeuille, 'cellules' | 'tables'>,
   largeurs: Readonly<Record<number, number>>,
   phrases: number,
-): PlanHauteur[] {
+): Generator<void, PlanHauteur[]> {
   const hauteurs = new Map<number, PlanHauteur>();
   const noter = (ligne: number, nombre: number, points: number): void => {
     if (points > (hauteurs.get(ligne)?.points ?? 0)) hauteurs.set(ligne, { ligne, nombre, points });
@@ -154,18 +173,22 @@ function hauteursDe(
     );
     noter(table.ligne, 1, hauteurDe(Math.max(...entetes), 'entete'));
     if (table.hauteurParLigne === true) {
-      for (const { debut, nombre, hauteur } of seriesDeLignes(table, largeurs)) {
+      for (const { debut, nombre, hauteur } of yield* seriesDeLignes(table, largeurs)) {
         if (hauteur > 1) noter(table.ligne + 1 + debut, nombre, hauteurDe(hauteur, 'texte-long'));
       }
       continue;
     }
-    const hauteur = hauteurDesLignes(table, largeurs);
+    const hauteur = yield* hauteurDesLignes(table, largeurs);
     if (hauteur !== null) noter(table.ligne + 1, table.lignes.length, hauteur);
   }
   return [...hauteurs.values()].sort((a, b) => a.ligne - b.ligne);
 }
 
 export function mettreEnPage(feuille: PlanFeuille): PlanFeuille {
+  return auBout(mettreEnPageParLots(feuille));
+}
+
+export function* mettreEnPageParLots(feuille: PlanFeuille): Generator<void, PlanFeuille> {
   const largeurs = largeursDe(feuille);
   const masquees = masqueesDe(feuille);
   const { fusion, largeur } = fusionDesPhrases(largeurs, masquees, largeurDePremierePage(feuille, largeurs, masquees));
@@ -174,7 +197,7 @@ export function mettreEnPage(feuille: PlanFeuille): PlanFeuille {
     ...feuille,
     cellules,
     largeurs,
-    hauteurs: hauteursDe({ cellules, tables: feuille.tables }, largeurs, largeur),
+    hauteurs: yield* hauteursDe({ cellules, tables: feuille.tables }, largeurs, largeur),
     masquees,
     impression: impressionDe(feuille, largeurs, masquees, fusion),
   };

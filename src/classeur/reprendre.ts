@@ -4,13 +4,14 @@
  */
 import { colonneDeLIdentite, genreDeLIdentite, identiteDuGenre } from '../domaine/decisions/identite';
 import { CHOIX_DE_DECISION, estPourLaColonne } from '../domaine/decisions/tables';
-import { colonnesAjoutees, type Ajouts, type ColonneAjoutee } from './colonnes-ajoutees';
+import { auBout, parcourirParLots, type Lots } from '../domaine/lots';
+import { colonnesAjouteesParLots, entetesAjoutees, type Ajouts, type ColonneAjoutee } from './colonnes-ajoutees';
 import { avecLesInachevees } from './decisions-anciennes';
 import { faireDeLaPlace } from './faire-place';
-import { mettreEnPage } from './mise-en-page';
+import { mettreEnPageParLots } from './mise-en-page';
 import { estVide, seLisentPareil, valeurDe, type TableAncienne, type TablesAnciennes } from './lignes-anciennes';
 import { estFormule, type Cellule, type Plan, type PlanFeuille, type PlanTable } from './plan';
-import { reprendreSaisies } from './saisies-anciennes';
+import { reprendreSaisiesParLots } from './saisies-anciennes';
 
 export interface Reprise {
   readonly plan: Plan;
@@ -27,54 +28,68 @@ interface Note {
 /** A cell holds 32 767 characters; a reader far fewer. */
 const CARACTERES_PAR_LIGNE = 1_000;
 
+/** Whether the rows of a table hold anything that an update keeps: inputs, or columns of the user's. The others need not be read again. */
+export function aReprendre(prevue: PlanTable, ancienne: Pick<TableAncienne, 'entetes' | 'nosEntetes'>): boolean {
+  return prevue.nom === 'Journal' || prevue.colonnes.some(({ role }) => role === 'saisie') || entetesAjoutees(prevue, ancienne).length > 0;
+}
+
 export function reprendre(plan: Plan, anciennes: TablesAnciennes): Reprise {
+  return auBout(reprendreParLots(plan, anciennes));
+}
+
+export function* reprendreParLots(plan: Plan, anciennes: TablesAnciennes): Lots<Reprise> {
   if (anciennes.size === 0) return { plan, ajouts: new Map() };
   const ajouts = new Map<string, readonly ColonneAjoutee[]>();
   const notes: Note[] = [];
-  const feuilles = plan.feuilles.map((feuille): PlanFeuille => {
-    const tables = feuille.tables.map((prevue) => {
+  const feuilles: PlanFeuille[] = [];
+  for (const feuille of plan.feuilles) {
+    const tables: PlanTable[] = [];
+    for (const prevue of feuille.tables) {
       const ancienne = anciennes.get(prevue.nom);
-      if (ancienne === undefined || prevue.nom === 'Journal') return prevue;
+      if (ancienne === undefined || prevue.nom === 'Journal' || !aReprendre(prevue, ancienne)) {
+        tables.push(prevue);
+        continue;
+      }
       const table = avecLesInachevees(prevue, ancienne);
-      const { table: reprise, appariement, modifiees } = reprendreSaisies(table, ancienne);
-      const siennes = colonnesAjoutees(table, ancienne, appariement);
+      const { table: reprise, appariement, modifiees } = yield* reprendreSaisiesParLots(table, ancienne);
+      const siennes = yield* colonnesAjouteesParLots(table, ancienne, appariement);
       if (siennes.length > 0) ajouts.set(table.nom, siennes);
+      const sansObjet = yield* decisionsPerdues(table, ancienne, appariement.orphelines);
       notes.push(
         { operation: 'Hypothèse modifiée', feuille: feuille.nom, details: modifiees },
-        { operation: 'Décision sans objet', feuille: feuille.nom, details: decisionsPerdues(table, ancienne, appariement.orphelines) },
+        { operation: 'Décision sans objet', feuille: feuille.nom, details: sansObjet },
         {
           operation: 'Saisie non reprise',
           feuille: feuille.nom,
           details: [...siennes.flatMap(({ perdues }) => perdues), ...saisiesPerdues(table, ancienne, appariement.orphelines)],
         },
       );
-      return reprise;
-    });
-    return { ...feuille, tables };
-  });
+      tables.push(reprise);
+    }
+    feuilles.push({ ...feuille, tables });
+  }
   const utiles = notes.filter(({ details }) => details.length > 0);
-  const avecJournal = feuilles.map((feuille) => ({
-    ...feuille,
-    tables: feuille.tables.map((table) => {
-      if (table.nom !== 'Journal') return table;
+  const avecJournal: PlanFeuille[] = [];
+  for (const feuille of feuilles) {
+    const tables: PlanTable[] = [];
+    for (const table of feuille.tables) {
       const ancienne = anciennes.get('Journal');
-      const suite = continuer(table, ancienne, utiles);
-      const siennes =
-        ancienne === undefined
-          ? []
-          : colonnesAjoutees(suite, ancienne, {
-              sources: suite.lignes.map((_, l) => (l < ancienne.lignes.length ? l : null)),
-              orphelines: [],
-            });
+      const suite = table.nom === 'Journal' ? continuer(table, ancienne, utiles) : table;
+      tables.push(suite);
+      if (table.nom !== 'Journal' || ancienne === undefined) continue;
+      const sources = suite.lignes.map((_, l) => (l < ancienne.lignes.length ? l : null));
+      const siennes = yield* colonnesAjouteesParLots(suite, ancienne, { sources, orphelines: [] });
       if (siennes.length > 0) ajouts.set('Journal', siennes);
-      return suite;
-    }),
-  }));
+    }
+    avecJournal.push({ ...feuille, tables });
+  }
+  const enPage: PlanFeuille[] = [];
+  for (const feuille of avecJournal) enPage.push(yield* remettreEnPage(faireDeLaPlace(feuille, ajouts)));
   const avertissements = [...(plan.avertissements ?? []), ...utiles.flatMap(phrase)];
   return {
     plan: {
       ...plan,
-      feuilles: avecJournal.map((feuille) => remettreEnPage(faireDeLaPlace(feuille, ajouts))),
+      feuilles: enPage,
       ...(avertissements.length === 0 ? {} : { avertissements }),
     },
     ajouts,
@@ -82,10 +97,10 @@ export function reprendre(plan: Plan, anciennes: TablesAnciennes): Reprise {
 }
 
 /** Rows that the journal gained and columns that moved change what is printed and hidden. */
-function remettreEnPage(feuille: PlanFeuille): PlanFeuille {
+function* remettreEnPage(feuille: PlanFeuille): Lots<PlanFeuille> {
   if (feuille.impression === undefined) return feuille;
   const { sauts } = feuille.impression;
-  const page = mettreEnPage(feuille);
+  const page = yield* mettreEnPageParLots(feuille);
   return { ...page, ...(page.impression === undefined ? {} : { impression: { ...page.impression, sauts } }) };
 }
 
@@ -106,18 +121,19 @@ function phrase({ operation, details }: Note): string[] {
   ];
 }
 
-function decisionsPerdues({ nom, colonnes, lignes }: PlanTable, ancienne: TableAncienne, orphelines: readonly number[]): string[] {
-  if (nom !== 'Controles') return [];
+function* decisionsPerdues({ nom, colonnes, lignes }: PlanTable, ancienne: TableAncienne, orphelines: readonly number[]): Lots<string[]> {
+  if (nom !== 'Controles' || orphelines.length === 0) return [];
   const identite = colonnes.findIndex(({ entete }) => entete === 'Identité');
   // A decision about a whole kind goes on in one row that stands for it.
-  const genres = new Set(
-    lignes.map((ligne) => String(valeurDe(ligne[identite]) ?? '')).filter((cle) => cle === identiteDuGenre(genreDeLIdentite(cle))),
-  );
+  const genres = new Set<string>();
   const choix = colonnes.findIndex(({ entete }) => entete === 'Décision');
   const texte = (ligne: readonly Cellule[], rang: number): string => String(valeurDe(ligne[rang] ?? null) ?? '');
-  const decidees = new Set(
-    lignes.filter((ligne) => estPourLaColonne(texte(ligne, choix))).map((ligne) => colonneDeLIdentite(texte(ligne, identite))),
-  );
+  const decidees = new Set<string>();
+  yield* parcourirParLots(lignes, (ligne) => {
+    const cle = texte(ligne, identite);
+    if (cle === identiteDuGenre(genreDeLIdentite(cle))) genres.add(cle);
+    if (estPourLaColonne(texte(ligne, choix))) decidees.add(colonneDeLIdentite(cle));
+  });
   return orphelines.flatMap((l) => {
     const lire = (entete: string): string => String(valeurDe(ancienne.lignes[l]?.[ancienne.entetes.indexOf(entete)]) ?? '');
     const decision = lire('Décision');
@@ -134,6 +150,7 @@ function saisiesPerdues(table: PlanTable, ancienne: TableAncienne, orphelines: r
     .filter(({ role, entete }) => role === 'saisie' && entete !== 'Catégorie' && entete !== 'Méthode' && entete !== 'Territoire')
     .map(({ entete }) => entete);
   if (/^Scenario\d+(Entrees|Exceptions|Choix)$/.test(table.nom)) return [];
+  if (saisies.length === 0 || orphelines.length === 0) return [];
   const restants = new Set(table.lignes.map((ligne) => String(valeurDe(ligne[0]))));
   return orphelines.flatMap((l) => {
     const nom = String(valeurDe(ancienne.lignes[l]?.[0]) ?? '');

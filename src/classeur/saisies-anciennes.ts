@@ -3,13 +3,14 @@
  * typed over a link stays typed even while it equals the reference.
  */
 import { celluleGardee } from './decisions-anciennes';
-import { apparier, estVide, seLisentPareil, valeurDe, type Appariement, type TableAncienne } from './lignes-anciennes';
+import { transformerParLots, type Lots } from '../domaine/lots';
+import { apparierParLots, estVide, seLisentPareil, valeurDe, type Appariement, type TableAncienne } from './lignes-anciennes';
 import { estFormule, type Cellule, type PlanTable, type Valeur } from './plan';
 
 /** Their inputs come through the hypotheses: what the plan holds wins, and what it changes is said. */
 const LUES =
-  /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra|RotationLieuxAnnees|Rapprochements|Separateurs|Scenarios|Scenario\d+(Entrees|Exceptions|Choix))$/;
-const HYPOTHESES = /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra|RotationLieuxAnnees)$/;
+  /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra|RotationLieuxAnnees|CapitalDU|Rapprochements|Separateurs|Scenarios|Scenario\d+(Entrees|Exceptions|Choix))$/;
+const HYPOTHESES = /^(Parametres|Motifs|Territoires|Liberations|RotationAnnees|Reservataires|Infra|RotationLieuxAnnees|CapitalDU)$/;
 
 export interface SaisiesReprises {
   readonly table: PlanTable;
@@ -18,8 +19,8 @@ export interface SaisiesReprises {
   readonly modifiees: readonly string[];
 }
 
-export function reprendreSaisies(table: PlanTable, ancienne: TableAncienne): SaisiesReprises {
-  const appariement = apparier(table, ancienne);
+export function* reprendreSaisiesParLots(table: PlanTable, ancienne: TableAncienne): Lots<SaisiesReprises> {
+  const appariement = yield* apparierParLots(table, ancienne);
   const modifiees: string[] = [];
   const saisies = table.colonnes.flatMap(({ entete, role }, rang) => {
     const ancien = ancienne.entetes.indexOf(entete);
@@ -27,7 +28,7 @@ export function reprendreSaisies(table: PlanTable, ancienne: TableAncienne): Sai
   });
   if (saisies.length === 0) return { table, appariement, modifiees };
   const entetes = table.colonnes.map(({ entete }) => entete);
-  const lignes = table.lignes.map((ligne, l) => {
+  const lignes = yield* transformerParLots(table.lignes, (ligne, l) => {
     const source = appariement.sources[l] ?? null;
     const avant = source === null ? undefined : ancienne.lignes[source];
     if (avant === undefined) return ligne;

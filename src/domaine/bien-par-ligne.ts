@@ -3,7 +3,15 @@ import type { Bien } from './bien';
 
 export type BienDeLaLigne = (ligneSource: number) => Bien | undefined;
 
+const CONNUS = new WeakMap<readonly Bien[], BienDeLaLigne>();
+
 export function bienParLigne(biens: readonly Bien[]): BienDeLaLigne {
+  const connu = CONNUS.get(biens) ?? chercheur(biens);
+  CONNUS.set(biens, connu);
+  return connu;
+}
+
+function chercheur(biens: readonly Bien[]): BienDeLaLigne {
   if (!estCroissante(biens)) {
     const index = new Map(biens.map((bien) => [bien.ligneSource, bien]));
     return (ligneSource) => index.get(ligneSource);

@@ -1,5 +1,9 @@
 /** What a convention covers and when its documents were sent: typed by people, checked by rules V21 and V22. */
 
+/** Of the convention in flux of a réservataire in a département (DOMAINE §1.9). */
+export type StatutDeConvention = 'signee' | 'en-negociation' | 'absente';
+export const STATUTS_DE_CONVENTION: readonly StatutDeConvention[] = ['signee', 'en-negociation', 'absente'];
+
 /** Bilan of year N-1 and prévisionnel of year N (CCH R.441-5, R.441-5-1). */
 export interface EnvoiDuBilan {
   /** `aaaa-mm-jj`; null = not sent yet. */

@@ -18,6 +18,11 @@ export function droitsHorsActionLogement({ droitsAcquisHorsActionLogement }: Pic
   return droitsAcquisHorsActionLogement ?? false;
 }
 
+/** Unless someone chose to count them as droits de suite. */
+export function droitsComptesAPart({ droitsUniquesEtUnTour = 'a-part' }: Pick<Hypotheses, 'droitsUniquesEtUnTour'>): boolean {
+  return droitsUniquesEtUnTour === 'a-part';
+}
+
 /** null until someone types it: no coefficient is public. */
 export function coefficientDu({ coefficientsDu = [] }: Pick<Hypotheses, 'coefficientsDu'>, territoire: string): number | null {
   return coefficientsDu.find(({ zone }) => zone === territoire)?.coefficient ?? null;

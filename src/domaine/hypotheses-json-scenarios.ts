@@ -1,6 +1,6 @@
 /** Exclusions and scenarios of the JSON hypotheses. A scenario names what it changes by a dotted key, such as `deductions.mutations`. */
 import type { Modifications, Scenario } from './hypotheses';
-import { cleInconnue, enBooleen, enFraction, enObjet, enTexte, enVolume, parmi } from './hypotheses-json-valeurs';
+import { cleInconnue, enBooleen, enFraction, enObjet, enOuiNon, enTexte, enVolume, parmi } from './hypotheses-json-valeurs';
 import { ErreurHypotheses } from './hypotheses-partielles';
 import { MOTIFS_HORS_FLUX, type MotifHorsFlux } from './motifs-hors-flux';
 
@@ -74,6 +74,7 @@ const CLES_DU_PARTAGE: typeof CLES_DE_SCENARIO = {
   ),
   baseGarantie: (cle, valeur) => ({ baseGarantie: parmi(['flux', 'programme', 'stock'])(cle, valeur) }),
   reglementDesParts: (cle, valeur) => ({ reglementDesParts: parmi(['a-negocier', 'normaliser', 'reduire'])(cle, valeur) }),
+  repriseParLePrefet: (cle, valeur) => ({ repriseParLePrefet: enOuiNon(cle, valeur) }),
   arrondi: (cle, valeur) => ({ arrondi: parmi(['plus-forts-restes', 'demi-superieur', 'plancher', 'plafond'])(cle, valeur) }),
 };
 

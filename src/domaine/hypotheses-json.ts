@@ -3,6 +3,7 @@ import { RANG_MAXIMAL } from './calcul/poids';
 import { CATEGORIES } from './categories';
 import { ErreurHypotheses, type HypothesesPartielles, type ReservatairePartiel, type TerritoirePartiel } from './hypotheses-partielles';
 import { SEUILS_PAR_DEFAUT, type Seuil } from './hypotheses-seuils';
+import { STATUTS_DE_CONVENTION } from './hypotheses-convention';
 import { lireEnvoiDuBilan } from './hypotheses-json-convention';
 import { lireInfra } from './hypotheses-json-infra';
 import { lireExclusions, lireScenario } from './hypotheses-json-scenarios';
@@ -20,7 +21,7 @@ import {
   parmi,
   type Champs,
 } from './hypotheses-json-valeurs';
-import type { AnneeAnterieure, CoefficientDu, EffectifsRpls, Liberations, VarianteTaux } from './hypotheses';
+import type { AnneeAnterieure, CoefficientDu, DuConsommes, EffectifsRpls, Liberations, VarianteTaux } from './hypotheses';
 
 export { ErreurHypotheses } from './hypotheses-partielles';
 
@@ -42,7 +43,10 @@ export function lireHypothesesJson(source: unknown): HypothesesPartielles {
     'populationDuTaux',
     'prolongationGarantieAnnees',
     'droitsAcquisHorsActionLogement',
+    'droitsUniquesEtUnTour',
+    'repriseParLePrefet',
     'coefficientsDu',
+    'duConsommes',
     'seuils',
     'infra',
     'perimetre',
@@ -76,7 +80,10 @@ export function lireHypothesesJson(source: unknown): HypothesesPartielles {
     populationDuTaux: champs.lire('populationDuTaux', parmi(['parc-entier', 'parc-du-reservataire'])),
     prolongationGarantieAnnees: champs.lire('prolongationGarantieAnnees', enVolume),
     droitsAcquisHorsActionLogement,
+    droitsUniquesEtUnTour: champs.lire('droitsUniquesEtUnTour', parmi(['a-part', 'droits-de-suite'])),
+    repriseParLePrefet: champs.lire('repriseParLePrefet', enOuiNon),
     coefficientsDu: champs.lire('coefficientsDu', lireCoefficients),
+    duConsommes: champs.lire('duConsommes', lireDuConsommes),
     seuils: champs.lire('seuils', lireSeuils),
     infra: champs.lire('infra', lireInfra({ departement: lireCode, annees: lireAnneesAnterieures, mobilite: lireMobilite })),
     perimetre: champs.lire('perimetre', (cle, valeur) => enListe(cle, valeur).map((code, rang) => lireCode(`${cle}[${rang}]`, code))),
@@ -240,6 +247,23 @@ function lireCoefficients(cle: string, valeur: unknown): CoefficientDu[] {
   return coefficients;
 }
 
+function lireDuConsommes(cle: string, valeur: unknown): DuConsommes[] {
+  const lus = enListe(cle, valeur).map((element, rang): DuConsommes => {
+    const champs = enObjet(`${cle}[${rang}]`, element, ['territoire', 'reservataire', 'consommes']);
+    return {
+      territoire: champs.exiger('territoire', lireCode),
+      reservataire: champs.exiger('reservataire', enTexte),
+      consommes: champs.exiger('consommes', enVolume),
+    };
+  });
+  refuserDoublons(
+    cle,
+    'reservataire',
+    lus.map(({ territoire, reservataire }) => `${reservataire} (${territoire})`),
+  );
+  return lus;
+}
+
 function lireReservataire(cle: string, valeur: unknown, droitsPourTous: boolean): ReservatairePartiel {
   const champs = enObjet(cle, valeur, [
     'nom',
@@ -251,6 +275,7 @@ function lireReservataire(cle: string, valeur: unknown, droitsPourTous: boolean)
     'partHorsGarantie',
     'modeDeGestion',
     'rang',
+    'statutDeConvention',
   ]);
   const reservataire: ReservatairePartiel = sansAbsents({
     nom: champs.exiger('nom', enTexte),
@@ -262,6 +287,7 @@ function lireReservataire(cle: string, valeur: unknown, droitsPourTous: boolean)
     partHorsGarantie: champs.lire('partHorsGarantie', enFraction),
     modeDeGestion: champs.lire('modeDeGestion', enTexteOuNull),
     rang: champs.lire('rang', (chemin, brut) => (brut === null ? null : entier(chemin, brut, 1, RANG_MAXIMAL))),
+    statutDeConvention: champs.lire('statutDeConvention', parmi(STATUTS_DE_CONVENTION)),
   });
   if (reservataire.categorie === 'non-reserve' && typeof reservataire.partConvenue === 'number') {
     throw new ErreurHypotheses(

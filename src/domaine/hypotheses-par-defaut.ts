@@ -8,7 +8,8 @@ import type { Hypotheses, HypothesesReservataire, HypothesesTerritoire } from '.
 import { avecConventionsDeParc } from './hypotheses-conventions-de-parc';
 import type { HypothesesPartielles, ReservatairePartiel, TerritoirePartiel } from './hypotheses-partielles';
 import type { Inventaire } from './inventaire';
-import { origineProposee, originesLues } from './origines-des-droits';
+import { auBout, parcourirParLots, type Lots } from './lots';
+import { compterOriginesParLots, origineProposee, originesLues } from './origines-des-droits';
 import { PART_ETAT_AGENTS, PART_ETAT_PRIORITAIRES } from './parametres-dates';
 
 export type InventairePourHypotheses = Pick<Inventaire, 'biens' | 'categories'>;
@@ -22,7 +23,16 @@ export function completerHypotheses(
   inventaire: InventairePourHypotheses,
   anneeEnCours: number = new Date().getFullYear(),
 ): Hypotheses {
-  const trouves = reservatairesTrouves(inventaire);
+  return auBout(completerHypothesesParLots(partielles, inventaire, anneeEnCours));
+}
+
+export function* completerHypothesesParLots(
+  partielles: HypothesesPartielles,
+  inventaire: InventairePourHypotheses,
+  anneeEnCours: number = new Date().getFullYear(),
+): Lots<Hypotheses> {
+  const trouves = yield* reservatairesTrouves(inventaire);
+  yield* compterOriginesParLots(inventaire.biens);
   const listes = [...trouves.keys()].sort(comparerCodes);
   // Nobody is found in the others, but they may have a declared parc to share.
   const codes = [...listes, ...territoiresGardes(partielles, listes)];
@@ -56,7 +66,10 @@ export function completerHypotheses(
     ...(partielles.droitsAcquisHorsActionLogement === undefined
       ? {}
       : { droitsAcquisHorsActionLogement: partielles.droitsAcquisHorsActionLogement }),
+    ...(partielles.droitsUniquesEtUnTour === undefined ? {} : { droitsUniquesEtUnTour: partielles.droitsUniquesEtUnTour }),
+    ...(partielles.repriseParLePrefet === undefined ? {} : { repriseParLePrefet: partielles.repriseParLePrefet }),
     ...(partielles.coefficientsDu === undefined ? {} : { coefficientsDu: partielles.coefficientsDu }),
+    ...(partielles.duConsommes === undefined ? {} : { duConsommes: partielles.duConsommes }),
     ...(partielles.parametresLibres === undefined ? {} : { parametresLibres: partielles.parametresLibres }),
     ...(partielles.infra === undefined ? {} : { infra: partielles.infra }),
     ...(partielles.perimetre === undefined ? {} : { perimetre: partielles.perimetre }),
@@ -71,14 +84,14 @@ function avecOrigineLue(ligne: HypothesesReservataire, { biens }: InventairePour
 }
 
 /** Names by territoire, what nobody reserves left out: it is the residual line of every flux. */
-function reservatairesTrouves(inventaire: InventairePourHypotheses): Map<string, Set<string>> {
+function* reservatairesTrouves(inventaire: InventairePourHypotheses): Lots<Map<string, Set<string>>> {
   const trouves = new Map<string, Set<string>>();
-  for (const bien of inventaire.biens) {
-    if (bien.departement === null) continue;
+  yield* parcourirParLots(inventaire.biens, (bien) => {
+    if (bien.departement === null) return;
     const noms = trouves.get(bien.departement) ?? new Set<string>();
     trouves.set(bien.departement, noms);
     for (const nom of reservatairesDuBien(bien)) if (nom !== NON_RESERVE) noms.add(nom);
-  }
+  });
   return trouves;
 }
 
@@ -189,6 +202,9 @@ function ligneParDefaut(partiel: ReservatairePartiel & { readonly categorie: Cat
     partHorsGarantie: partiel.partHorsGarantie ?? 0,
     modeDeGestion: partiel.modeDeGestion ?? null,
     ...(typeof partiel.rang === 'number' ? { rang: partiel.rang } : {}),
+    ...(partiel.statutDeConvention === undefined || partiel.statutDeConvention === 'signee'
+      ? {}
+      : { statutDeConvention: partiel.statutDeConvention }),
   };
 }
 

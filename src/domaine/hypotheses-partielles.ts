@@ -1,5 +1,6 @@
 /** What a person gave, before defaults: everything optional. Fractions for rates and shares, dwellings a year for volumes. */
 import type { Categorie } from './categories';
+import type { StatutDeConvention } from './hypotheses-convention';
 import type {
   AnneeAnterieure,
   Deductions,
@@ -38,6 +39,7 @@ export interface ReservatairePartiel {
   readonly partHorsGarantie?: number;
   readonly modeDeGestion?: string | null;
   readonly rang?: number | null;
+  readonly statutDeConvention?: StatutDeConvention;
 }
 
 export interface HypothesesPartielles extends Partial<Omit<Hypotheses, 'territoires' | 'reservataires'>> {

@@ -24,5 +24,11 @@ export function suivreLesRenommages(
     return [{ ...ligne, nom }];
   });
   const infra = hypotheses.infra?.map((saisie) => ({ ...saisie, reservataire: ecrit(saisie.reservataire) }));
-  return { ...hypotheses, reservataires, ...(infra === undefined ? {} : { infra }) };
+  const duConsommes = hypotheses.duConsommes?.map((saisie) => ({ ...saisie, reservataire: ecrit(saisie.reservataire) }));
+  return {
+    ...hypotheses,
+    reservataires,
+    ...(infra === undefined ? {} : { infra }),
+    ...(duConsommes === undefined ? {} : { duConsommes }),
+  };
 }

@@ -3,7 +3,7 @@
  * Rates and shares are fractions (0.10 = 10 %); volumes are dwellings a year.
  */
 import type { Categorie } from './categories';
-import type { EnvoiDuBilan } from './hypotheses-convention';
+import type { EnvoiDuBilan, StatutDeConvention } from './hypotheses-convention';
 import type { Seuil } from './hypotheses-seuils';
 import type { MotifHorsFlux } from './motifs-hors-flux';
 
@@ -27,6 +27,8 @@ export type BaseGarantie = 'flux' | 'programme' | 'stock';
 export type PopulationDuTaux = 'parc-entier' | 'parc-du-reservataire';
 /** How the rights of a collectivité are treated when nobody said where they come from. */
 export type DroitsSansOrigine = 'garantie' | 'hors-garantie';
+/** Whether the inventory's droits uniques and droits pour un tour stand apart from the droits de suite (DOMAINE §1.8, §4.1). */
+export type DroitsUniquesEtUnTour = 'a-part' | 'droits-de-suite';
 
 /** Libérations of year N-1; null = counted in the inventory. */
 export interface Liberations {
@@ -93,6 +95,8 @@ export interface HypothesesReservataire {
   readonly modeDeGestion: string | null;
   /** Under « priorité », the smallest rank takes a dwelling reserved to several; absent or null = the order of the cell (DOMAINE §3.2). */
   readonly rang?: number | null;
+  /** Of its convention in flux; absent = signed, so that nothing is said of it until somebody says otherwise (DOMAINE §1.9). */
+  readonly statutDeConvention?: StatutDeConvention;
 }
 
 /** Said once for every territoire: a scenario changes them as a whole, never for one territoire only. Caps are fractions. */
@@ -103,6 +107,8 @@ export interface ReglagesDuPartage {
   readonly baseGarantie?: BaseGarantie;
   readonly reglementDesParts?: ReglementDesParts;
   readonly arrondi?: Arrondi;
+  /** The préfet takes over, on top of his flux, what no signed convention carries; absent = no (DOMAINE §1.9). */
+  readonly repriseParLePrefet?: boolean;
 }
 
 /** What a scenario may change. Every absent key stays linked to the reference. */
@@ -163,6 +169,14 @@ export interface CoefficientDu {
   readonly source: string | null;
 }
 
+/** Droits uniques that a réservataire has already used, out of those that its conventions leave it (DOMAINE §4.2). */
+export interface DuConsommes {
+  /** Code of the territoire. */
+  readonly territoire: string;
+  readonly reservataire: string;
+  readonly consommes: number;
+}
+
 export interface Hypotheses {
   /** Year N; the situation is at 31/12/N-1. */
   readonly exercice: number;
@@ -186,7 +200,12 @@ export interface Hypotheses {
   readonly prolongationGarantieAnnees?: number;
   /** The droits acquis are reserved to Action Logement (DOMAINE §4.1) unless this is true. */
   readonly droitsAcquisHorsActionLogement?: boolean;
+  /** Absent = apart: no text read makes a droit de suite of them. */
+  readonly droitsUniquesEtUnTour?: DroitsUniquesEtUnTour;
+  /** The préfet takes over, on top of his flux, what no signed convention carries: his decision, absent = no (DOMAINE §0.3, §1.9). */
+  readonly repriseParLePrefet?: boolean;
   readonly coefficientsDu?: readonly CoefficientDu[];
+  readonly duConsommes?: readonly DuConsommes[];
   readonly parametresLibres?: readonly ParametreLibre[];
   readonly infra?: readonly SaisieInfra[];
   /** Codes of the départements of the convention, for rule V21; absent = nobody said, and every one is accepted. */

@@ -11,7 +11,7 @@ export interface Avancement {
 }
 
 /** Elements between two pauses: a few milliseconds of the slowest work that is done on each of them. */
-export const TAILLE_DU_LOT = 2_000;
+export const TAILLE_DU_LOT = 1_000;
 
 /** Runs it whole. */
 export function auBout<T>(lots: Lots<T>): T {

@@ -5,6 +5,7 @@
 import { NON_RESERVE, type Bien, type OrigineDuDroit } from './bien';
 import { ORIGINE_GARANTIE } from './calcul/plafonds';
 import { reservatairesDuBien } from './calcul/poids';
+import { auBout, parcourirParLots, type Lots } from './lots';
 
 export const LIBELLE_ORIGINE: Readonly<Record<OrigineDuDroit, string>> = {
   garantie: ORIGINE_GARANTIE,
@@ -20,17 +21,20 @@ export type Origines = ReadonlyMap<OrigineDuDroit | null, number>;
 
 type BienAOrigine = Pick<Bien, 'departement' | 'reservataires' | 'origineDuDroit'>;
 
-const CONNUES = new WeakMap<readonly BienAOrigine[], ReadonlyMap<string, Map<OrigineDuDroit | null, number>>>();
+type Comptes = ReadonlyMap<string, Map<OrigineDuDroit | null, number>>;
+
+const CONNUES = new WeakMap<readonly BienAOrigine[], Comptes>();
 
 /** `31|Ville`, and `|Ville` for every territoire together. */
 const cleDe = (territoire: string | null, nom: string): string => `${territoire ?? ''}|${nom}`;
 
-function compter(biens: readonly BienAOrigine[]): ReadonlyMap<string, Map<OrigineDuDroit | null, number>> {
+/** Beforehand, in steps: `originesLues` counts at once otherwise. */
+export function* compterOriginesParLots(biens: readonly BienAOrigine[]): Lots<Comptes> {
   const connues = CONNUES.get(biens);
   if (connues !== undefined) return connues;
   const comptes = new Map<string, Map<OrigineDuDroit | null, number>>();
-  for (const bien of biens) {
-    if (bien.departement === null) continue;
+  yield* parcourirParLots(biens, (bien) => {
+    if (bien.departement === null) return;
     for (const nom of reservatairesDuBien(bien)) {
       if (nom === NON_RESERVE) continue;
       for (const cle of [cleDe(bien.departement, nom), cleDe(null, nom)]) {
@@ -39,14 +43,14 @@ function compter(biens: readonly BienAOrigine[]): ReadonlyMap<string, Map<Origin
         origines.set(bien.origineDuDroit, (origines.get(bien.origineDuDroit) ?? 0) + 1);
       }
     }
-  }
+  });
   CONNUES.set(biens, comptes);
   return comptes;
 }
 
 /** `territoire`: null for all of them. Empty when the réservataire has no dwelling. */
 export function originesLues(biens: readonly BienAOrigine[], territoire: string | null, nom: string): Origines {
-  return compter(biens).get(cleDe(territoire, nom)) ?? new Map();
+  return auBout(compterOriginesParLots(biens)).get(cleDe(territoire, nom)) ?? new Map();
 }
 
 /** Most dwellings first, then in the order of the labels. */

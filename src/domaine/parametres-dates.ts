@@ -110,6 +110,18 @@ export const PART_REQUALIFIABLE: ParametreDate = {
   url: null,
 };
 
+/** « Sauf stipulation contraire »; two readings of the sentence, neither settled by the texts read (DOMAINE §1.4). */
+export const PART_HORS_QPV: ParametreDate = {
+  cle: 'partHorsQpv',
+  libelle: 'Part minimale du préfet hors des quartiers politiques de la ville',
+  valeur: 0.3,
+  unite: 'fraction',
+  depuis: DECRET_2020,
+  jusqua: null,
+  source: 'CCH R.441-5-2, II',
+  url: DECRET_2020_URL,
+};
+
 /** The wording read is the 2017 one; L.441-1, 5 still requires the rule. */
 export const PROLONGATION_GARANTIE: ParametreDate = {
   cle: 'prolongationGarantie',
@@ -133,6 +145,7 @@ export const PARAMETRES_DATES: readonly ParametreDate<number | string>[] = [
   PART_ETAT_AGENTS,
   PART_REQUALIFIABLE,
   PROLONGATION_GARANTIE,
+  PART_HORS_QPV,
 ];
 
 /** Whether a dated parameter applies on a day (ISO date). */

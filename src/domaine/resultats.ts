@@ -7,7 +7,10 @@ import type { ComptageProgrammes } from './resultats-programmes';
 import type { ComptageLieux, ResultatInfra, ResultatLieu } from './resultats-infra';
 
 /** `ECHEANCE`: under « prorata », the part of year N that follows the end of a right that ends in it; nobody reserves it any more. */
-export type Droit = 'ACTIF' | 'ECHEANCE' | 'ECHU' | 'FUTUR';
+export type Droit = 'ACTIF' | 'ECHEANCE' | 'ECHU' | 'FUTUR' | DroitAPart;
+
+/** An active right to one attribution, counted apart from the droits de suite: its dwelling counts as nobody's (DOMAINE §1.8, §4.1). */
+export type DroitAPart = 'UNIQUE' | 'UN_TOUR';
 
 /** One existing combination, counted once over the inventory. */
 export interface LigneComptage {
@@ -46,6 +49,16 @@ export interface LiberationsReservataire {
   readonly orcodLhi: number;
 }
 
+/** Dwellings of a territoire and of a motive, by where they stand; `reservataire` null = all of them, else the weights of its active rights. */
+export interface LigneQpv {
+  readonly territoire: string;
+  readonly motif: MotifHorsFlux | 'FLUX';
+  readonly reservataire: string | null;
+  readonly horsQpv: number;
+  readonly enQpv: number;
+  readonly inconnu: number;
+}
+
 export interface Comptage {
   readonly territoires: readonly string[];
   readonly lignes: readonly LigneComptage[];
@@ -54,6 +67,7 @@ export interface Comptage {
   readonly liberationsReservataires: readonly LiberationsReservataire[];
   readonly lieux: ComptageLieux;
   readonly programmes: ComptageProgrammes;
+  readonly qpv: readonly LigneQpv[];
 }
 
 /** Means of the years known, for one definition of the numerator. */

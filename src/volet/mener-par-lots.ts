@@ -1,9 +1,7 @@
 /** Runs long work of the rules in steps: between two of them the pane answers to its user, tells how far it is, and may give up. */
 import type { Avancement } from '../domaine/lots';
+import { laisserLaMain, PAUSE_APRES_MS } from '../excel/pause';
 import type { Suivi } from '../excel/porte';
-
-/** Beyond, a click would feel late. */
-const PAUSE_APRES_MS = 25;
 
 /** Steps are short; pauses are not worth one each. Interrupted, the work gives nothing and has changed nothing. */
 export async function menerParLots<T>(lots: Generator<Avancement, T>, etape: string, { onProgres, signal }: Suivi): Promise<T> {
@@ -13,7 +11,7 @@ export async function menerParLots<T>(lots: Generator<Avancement, T>, etape: str
     if (pas.done === true) return pas.value;
     if (performance.now() - debut < PAUSE_APRES_MS) continue;
     onProgres?.(pas.value.total === 0 ? 1 : pas.value.lues / pas.value.total, etape);
-    await new Promise((suite) => setTimeout(suite, 0));
+    await laisserLaMain();
     signal?.throwIfAborted();
     debut = performance.now();
   }

@@ -36,11 +36,12 @@ async function assembler(version: string, chargerReferentiel: () => Promise<Refe
     referentiel,
     { reconnaitreColonnes },
     { etudier, proposerNoms },
-    { completerHypotheses },
+    { completerHypothesesParLots },
     { suivreLesNoms },
     { lireHypotheses, TABLES_DES_HYPOTHESES },
     { lireMemoire, TABLES_DES_DECISIONS },
     { genererPlanParLots },
+    { enAvancant },
   ] = await Promise.all([
     chargerReferentiel(),
     import('../domaine/lecture/reconnaitre-colonnes'),
@@ -50,6 +51,7 @@ async function assembler(version: string, chargerReferentiel: () => Promise<Refe
     import('../classeur/lire-hypotheses'),
     import('../classeur/lire-decisions'),
     import('../classeur/generer-plan'),
+    import('../domaine/lots'),
   ]);
   return {
     tablesDesHypotheses: TABLES_DES_HYPOTHESES,
@@ -62,12 +64,11 @@ async function assembler(version: string, chargerReferentiel: () => Promise<Refe
     lireHypotheses,
     genererPlan: (inventaire, hypotheses, feuilleSource, dossier, suivi) =>
       menerParLots(
-        genererPlanParLots(
-          inventaire,
-          completerHypotheses(suivreLesNoms(hypotheses, dossier?.memoire.rapprochements ?? [], inventaire.categories), inventaire),
-          { version, feuilleSource, date: dateDuJour() },
-          dossier,
-        ),
+        (function* () {
+          const suivies = suivreLesNoms(hypotheses, dossier?.memoire.rapprochements ?? [], inventaire.categories);
+          const completes = yield* enAvancant(completerHypothesesParLots(suivies, inventaire), { lues: 0, total: 1 });
+          return yield* genererPlanParLots(inventaire, completes, { version, feuilleSource, date: dateDuJour() }, dossier);
+        })(),
         'Préparation des tableaux',
         suivi,
       ),

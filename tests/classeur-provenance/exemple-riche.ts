@@ -12,6 +12,8 @@ import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel
 import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
 import type { HypothesesPartielles } from '../../src/domaine/hypotheses-partielles';
 import type { Indicateur } from '../../src/domaine/inventaire';
+import type { Complements } from '../../src/domaine/bien';
+import { SANS_COMPLEMENT } from '../../src/domaine/lecture/lire-complements';
 import { choisirFeuille } from '../../src/fichier/choisir-feuille';
 import { lireClasseur } from '../../src/fichier/lire-classeur';
 import { creerReservataire, creerTerritoire } from '../outils/inventaires';
@@ -61,6 +63,9 @@ const MEMOIRE: Memoire = {
   rapprochements: [{ nomLu: 'AL', nomRetenu: 'Action Logement', categorie: 'action-logement', decideLe: '2026-01-10' }],
 };
 
+/** Rights counted apart. */
+const PARFOIS_UNIQUE: Complements = { ...SANS_COMPLEMENT, typeDuDroit: 'unique' };
+
 export async function planRiche(): Promise<Plan> {
   const { feuille, correspondance } = choisirFeuille(await lireClasseur(readFileSync(EXEMPLE)), null);
   const lignes = feuille.valeurs.slice(0, LIGNES).map((ligne) => [...ligne]);
@@ -74,7 +79,8 @@ export async function planRiche(): Promise<Plan> {
   const nommes = lignes.filter((ligne) => ligne[noms] === 'Action Logement').slice(0, 5);
   for (const ligne of nommes) ligne[noms] = 'Action Logement / Mairie de Toulouse';
   const options = { referentiel: chargerReferentielNode(), exercice: EXERCICE, premiereLigne: 1, premiereColonne: 1 };
-  const { inventaire, dossier } = etudier(lignes, correspondance, options, MEMOIRE);
+  const { inventaire: lu, dossier } = etudier(lignes, correspondance, options, MEMOIRE);
+  const inventaire = { ...lu, biens: lu.biens.map((bien, rang) => (rang % 100 === 0 ? { ...bien, complements: PARFOIS_UNIQUE } : bien)) };
   const hypotheses = completerHypotheses(HYPOTHESES, inventaire);
   return genererPlan(inventaire, hypotheses, { version: '0.1.0', feuilleSource: feuille.nom, date: '2026-01-15' }, dossier);
 }

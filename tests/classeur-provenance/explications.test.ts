@@ -2,12 +2,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { estFormule, type Plan, type PlanTable } from '../../src/classeur/plan';
 import { colonnesALire, expliquerColonne, expliquerIsolee } from '../../src/classeur/provenance/expliquer';
-import { symboleOuNom, type Explication, type Terme } from '../../src/classeur/provenance/types';
+import type { Explication, Terme } from '../../src/classeur/provenance/types';
 import { planDExemple } from './exemple';
 import { planRiche } from './exemple-riche';
 import { colonnesCitees, colonnesDe, tablesDe, valeurDe, valeurDuTerme, type ColonneDuPlan } from './lire-le-plan';
 
 type Expliquee = ColonneDuPlan & { readonly explication: Explication };
+const symboleOuNom = ({ nom, symbole }: Terme): string => symbole ?? nom;
 const nomDe = ({ table, entete }: ColonneDuPlan): string => `${table.nom}[${entete}]`;
 
 /** `max`, `ent` and `arrondi` are all that a calculation of ours may say, besides the four operations. */

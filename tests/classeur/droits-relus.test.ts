@@ -12,7 +12,9 @@ describe('Les hypothèses sur les droits', () => {
     const ajouts = {
       prolongationGarantieAnnees: 3.5,
       droitsAcquisHorsActionLogement: true,
+      droitsUniquesEtUnTour: 'droits-de-suite' as const,
       coefficientsDu: [{ zone: '31', coefficient: 2.5, source: 'Convention du 01/02/2024' }],
+      duConsommes: [{ territoire: '31', reservataire: 'Action Logement', consommes: 4 }],
     };
     expect(relire(ajouts)).toMatchObject(ajouts);
   });
@@ -21,7 +23,7 @@ describe('Les hypothèses sur les droits', () => {
     const relues = relire({});
     expect(Object.keys(relues ?? {})).not.toEqual(expect.arrayContaining(['prolongationGarantieAnnees']));
     expect(relues).not.toHaveProperty('droitsAcquisHorsActionLogement');
-    expect(relues).not.toHaveProperty('coefficientsDu');
+    for (const absente of ['coefficientsDu', 'duConsommes', 'droitsUniquesEtUnTour']) expect(relues).not.toHaveProperty(absente);
   });
 
   it('laissent la table des coefficients vide, une ligne par territoire, avec la place de la source', () => {

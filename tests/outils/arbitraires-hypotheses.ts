@@ -4,6 +4,7 @@ import type { Categorie } from '../../src/domaine/categories';
 import type {
   AnneeAnterieure,
   CoefficientDu,
+  DuConsommes,
   Hypotheses,
   HypothesesReservataire,
   HypothesesTerritoire,
@@ -77,7 +78,7 @@ const territoire = (code: string): fc.Arbitrary<HypothesesTerritoire> =>
 
 /** What is typed on the line of a réservataire, its name and category apart. */
 export const saisiesDuReservataire: fc.Arbitrary<
-  Pick<HypothesesReservataire, 'partConvenue' | 'partHorsGarantie' | 'origineDesDroits' | 'methode'>
+  Pick<HypothesesReservataire, 'partConvenue' | 'partHorsGarantie' | 'origineDesDroits' | 'methode' | 'statutDeConvention'>
 > = fc.record({
   partConvenue: part,
   partHorsGarantie: fc.constantFrom(0, 0, 0, 0.03, 0.2),
@@ -91,6 +92,7 @@ export const saisiesDuReservataire: fc.Arbitrary<
     'Convention de 1998',
   ),
   methode: fc.constantFrom('assiette', 'droits-acquis', 'assiette-propre'),
+  statutDeConvention: fc.constantFrom('signee', 'signee', 'en-negociation', 'absente'),
 });
 
 export const categorieDe = (nom: string): Categorie => CATEGORIES_DES_NOMS[nom] ?? 'autre';
@@ -132,16 +134,28 @@ export const reglages: fc.Arbitrary<Omit<Hypotheses, 'exercice' | 'bailleur' | '
   echeanceEnCours: fc.constantFrom('plein', 'prorata'),
   prolongationGarantieAnnees: fc.constantFrom(5, 5, 0, 3.5),
   droitsAcquisHorsActionLogement: fc.boolean(),
+  droitsUniquesEtUnTour: fc.constantFrom('a-part', 'a-part', 'droits-de-suite'),
   arrondi: fc.constantFrom('plus-forts-restes', 'plus-forts-restes', 'demi-superieur', 'plancher', 'plafond'),
   reglementDesParts: fc.constantFrom('a-negocier', 'normaliser', 'reduire'),
   baseGarantie: fc.constantFrom('flux', 'programme', 'stock'),
   droitsSansOrigine: fc.constantFrom('garantie', 'hors-garantie'),
   populationDuTaux: fc.constantFrom('parc-entier', 'parc-du-reservataire'),
+  repriseParLePrefet: fc.boolean(),
   seuils: fc.constantFrom({}, { plafondEtat: 0.1, plafondAgents: 0.2, plafondCollectivites: 0.05, partRequalifiable: 0.4 }),
 });
 
 export const coefficients = (codes: readonly string[]): fc.Arbitrary<CoefficientDu[]> =>
   fc.subarray(codes.map((zone, rang) => ({ zone, coefficient: rang * 0.75, source: 'Convention' })));
+
+/** Also for somebody whose rights are not converted. */
+const duConsommes: fc.Arbitrary<DuConsommes[]> = fc.uniqueArray(
+  fc.record({
+    territoire: fc.constantFrom(...TERRITOIRES),
+    reservataire: fc.constantFrom('Action Logement', 'Action Logement', 'Mairie ?'),
+    consommes: volume,
+  }),
+  { maxLength: 2, selector: ({ territoire: code, reservataire: nom }) => `${code}${nom}` },
+);
 
 export const arbitraireHypotheses: fc.Arbitrary<Hypotheses> = fc
   .tuple(
@@ -151,6 +165,7 @@ export const arbitraireHypotheses: fc.Arbitrary<Hypotheses> = fc
       reservataires: fc.uniqueArray(reservataire, { maxLength: 5, selector: ({ nom }) => nom }),
       infra: fc.uniqueArray(saisieInfra, { maxLength: 4, selector: ({ reservataire: nom, departement }) => `${departement}${nom}` }),
       coefficientsDu: coefficients(TERRITOIRES),
+      duConsommes,
     }),
   )
   .map(([choix, lignes]) => creerHypotheses({ ...choix, ...lignes }));
@@ -171,6 +186,7 @@ const champsModifies = {
   baseGarantie: fc.constantFrom('flux', 'programme', 'stock'),
   reglementDesParts: fc.constantFrom('a-negocier', 'normaliser', 'reduire'),
   arrondi: fc.constantFrom('plus-forts-restes', 'demi-superieur', 'plancher', 'plafond'),
+  repriseParLePrefet: fc.boolean(),
 } as const;
 
 const modifications: fc.Arbitrary<Modifications> = fc.record(champsModifies, { requiredKeys: [] });

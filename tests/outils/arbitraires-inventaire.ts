@@ -1,8 +1,9 @@
 /** Generated inventories: names that bite a spreadsheet, shared dwellings, dates around the reference day. */
 import fc from 'fast-check';
-import { NON_RESERVE, type Bien } from '../../src/domaine/bien';
+import { NON_RESERVE, type Bien, type TypeDeDroit } from '../../src/domaine/bien';
 import type { Categorie } from '../../src/domaine/categories';
 import type { Inventaire } from '../../src/domaine/inventaire';
+import { SANS_COMPLEMENT } from '../../src/domaine/lecture/lire-complements';
 import { MOTIFS_HORS_FLUX } from '../../src/domaine/motifs-hors-flux';
 import { creerBiens, creerInventaire, type Lot } from './inventaires';
 
@@ -71,15 +72,20 @@ const LIEUX: readonly Pick<Bien, 'commune' | 'communeNom' | 'epci' | 'epciNom'>[
   { commune: null, communeNom: null, epci: null, epciNom: null },
 ];
 
+/** Most inventories do not say it. */
+const typeDuDroit = fc.constantFrom<(TypeDeDroit | null)[]>(null, null, null, 'suite', 'unique', 'un-tour');
+
 /** Dwellings of one kind, wherever they stand. */
 export const lot: fc.Arbitrary<Lot> = fc
   .record({
     nombre: fc.integer({ min: 1, max: 5 }),
     lieu: fc.constantFrom(...LIEUX),
     reservataires: fc.oneof(
-      { weight: 1, arbitrary: fc.constant([NON_RESERVE]) },
-      { weight: 3, arbitrary: fc.uniqueArray(fc.constantFrom(...NOMS), { minLength: 1, maxLength: 3 }) },
+      { weight: 2, arbitrary: fc.constant([NON_RESERVE]) },
+      { weight: 6, arbitrary: fc.uniqueArray(fc.constantFrom(...NOMS), { minLength: 1, maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...NOMS_DE_L_ETAT, 'Action Logement'), { minLength: 1, maxLength: 2 }) },
     ),
+    qpv: fc.constantFrom(false, false, true, null),
     programme: fc.constantFrom(...PROGRAMMES),
     debutConvention: dateIso,
     finConvention: dateIso,
@@ -87,8 +93,12 @@ export const lot: fc.Arbitrary<Lot> = fc
     origineDuDroit: fc.constantFrom(null, null, 'garantie', 'terrain'),
     horsFlux: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...MOTIFS) }),
     liberation: fc.constantFrom(null, null, null, 'externe', 'mutation', 'anru', 'orcod-lhi'),
+    typeDuDroit,
   } satisfies Record<string, unknown>)
-  .map(({ nombre, lieu, ...modele }) => [nombre, { ...modele, ...lieu } as Partial<Bien>]);
+  .map(({ nombre, lieu, typeDuDroit: type, ...modele }) => [
+    nombre,
+    { ...modele, ...lieu, ...(type === null ? {} : { complements: { ...SANS_COMPLEMENT, typeDuDroit: type } }) } as Partial<Bien>,
+  ]);
 
 export const arbitraireInventaire: fc.Arbitrary<Inventaire> = fc
   .array(fc.tuple(lot, fc.constantFrom(...TERRITOIRES)), { minLength: 1, maxLength: 8 })

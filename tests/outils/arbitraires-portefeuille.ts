@@ -82,7 +82,15 @@ const clesModifiees = fc.record({
 const clesDuScenario = fc
   .tuple(
     clesModifiees,
-    fc.subarray(['plafondEtat', 'plafondAgents', 'plafondCollectivites', 'baseGarantie', 'reglementDesParts', 'arrondi'] as const),
+    fc.subarray([
+      'plafondEtat',
+      'plafondAgents',
+      'plafondCollectivites',
+      'baseGarantie',
+      'reglementDesParts',
+      'arrondi',
+      'repriseParLePrefet',
+    ] as const),
   )
   .map(([{ cles, motifs }, partage]) => ({ cles: [...cles, ...partage], motifs }));
 
@@ -111,11 +119,12 @@ type Departement = ReturnType<typeof departement> extends fc.Arbitrary<infer D> 
 
 /** What the rows themselves depend on: it changes with the next update of the workbook, not by typing alone. */
 const choixDesLignes: fc.Arbitrary<
-  Pick<Hypotheses, 'plusieursReservataires' | 'prolongationGarantieAnnees' | 'droitsAcquisHorsActionLogement'>
+  Pick<Hypotheses, 'plusieursReservataires' | 'prolongationGarantieAnnees' | 'droitsAcquisHorsActionLogement' | 'droitsUniquesEtUnTour'>
 > = fc.record({
   plusieursReservataires: fc.constantFrom('fraction', 'priorite', 'double'),
   prolongationGarantieAnnees: fc.constantFrom(5, 5, 0, 3.5),
   droitsAcquisHorsActionLogement: fc.boolean(),
+  droitsUniquesEtUnTour: fc.constantFrom('a-part', 'a-part', 'droits-de-suite'),
 });
 type ChoixDesLignes = typeof choixDesLignes extends fc.Arbitrary<infer C> ? C : never;
 

@@ -1,6 +1,6 @@
 /**
  * What holds on every sheet whatever was typed, read in the cells that a spreadsheet computed: no rule of `domaine` is asked again here.
- * Sources: DOMAINE §3.1 (assiette), §3.2 (shares, rounding), §3.4 (caps).
+ * Sources: DOMAINE §1.9 (rights taken over), §3.1 (assiette), §3.2 (shares, rounding), §3.4 (caps).
  */
 import { NON_RESERVE } from '../../src/domaine/bien';
 import { LIBELLE_CATEGORIE } from '../../src/domaine/categories';
@@ -8,7 +8,7 @@ import type { Arrondi, Hypotheses } from '../../src/domaine/hypotheses';
 import { seuil } from '../../src/domaine/hypotheses-seuils';
 import type { Plan } from '../../src/classeur/plan';
 import { TABLES_DE_REFERENCE, tablesDuScenario } from '../../src/classeur/contexte';
-import { LIBELLE_PLAFOND } from '../../src/classeur/libelles';
+import { LIBELLE_PLAFOND, LIBELLE_STATUT } from '../../src/classeur/libelles';
 import type { FeuilleLue } from './libreoffice/libreoffice';
 import { lignesLues, type LigneLue } from './tables-du-plan';
 
@@ -36,6 +36,9 @@ export function manquements(assiette: LigneLue, flux: readonly LigneLue[], hypot
     for (const entete of [...PARTS, ...VOLUMES]) {
       exiger(auPlus(0, nombre(ligne, entete)), `${entete} négatif pour ${String(ligne['Réservataire'])}`);
     }
+    const repris = nombre(ligne, 'Flux repris par le préfet');
+    exiger(repris === 0 || egal(repris, nombre(ligne, 'Flux estimé')), 'flux repris en partie seulement');
+    exiger(repris === 0 || ligne['Statut de la convention'] !== LIBELLE_STATUT.signee, 'flux repris malgré une convention signée');
     exiger(arrondiTenu(hypotheses.arrondi, nombre(ligne, 'Flux estimé'), nombre(ligne, 'Flux arrondi')), 'flux mal arrondi');
   }
 

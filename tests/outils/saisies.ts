@@ -5,6 +5,7 @@ import {
   LIBELLE_ARRONDI,
   LIBELLE_BASE_GARANTIE,
   LIBELLE_DENOMINATEUR,
+  LIBELLE_DROITS_A_PART,
   LIBELLE_ECHEANCE,
   LIBELLE_METHODE_ACTION_LOGEMENT,
   LIBELLE_PARTAGE,
@@ -12,6 +13,7 @@ import {
   LIBELLE_POPULATION,
   LIBELLE_REGLEMENT,
   LIBELLE_SANS_ORIGINE,
+  LIBELLE_STATUT,
   LIBELLE_VARIANTE,
 } from '../../src/classeur/libelles';
 import { CODE_DENOMINATEUR, CODE_METHODE, LIBELLE_DU_CHOIX } from '../../src/classeur/feuilles/choix-scenario';
@@ -35,6 +37,7 @@ const CHOIX_DES_PARAMETRES = [
   ['baseGarantie', LIBELLE_BASE_GARANTIE],
   ['droitsSansOrigine', LIBELLE_SANS_ORIGINE],
   ['populationDuTaux', LIBELLE_POPULATION],
+  ['droitsUniquesEtUnTour', LIBELLE_DROITS_A_PART],
 ] as const;
 
 /** What may be typed in a cell; null where these tests type nothing. */
@@ -46,6 +49,8 @@ function valeurs(table: PlanTable, { entete, format }: PlanColonne, ligne: reado
     const choix = CHOIX_DES_PARAMETRES.find(([parametre]) => NOM_PARAMETRE[parametre] === cle);
     if (choix !== undefined) return options(choix[1]);
     if (cle === NOM_PARAMETRE.perimetre) return fc.constantFrom<(string | number)[]>('31', '31, 81', '2A ; 9', 9, '974/01');
+    if (cle === NOM_PARAMETRE.repriseParLePrefet) return fc.constantFrom(...OUI_NON);
+    if (cle === NOM_PARAMETRE.partHorsQpv) return fc.integer({ min: 0, max: 60 });
     if (typeof cle === 'string' && cle.startsWith('Plafond ')) return fc.integer({ min: 0, max: 60 });
     return cle === NOM_PARAMETRE.plusieursReservataires ? options(LIBELLE_PARTAGE) : null;
   }
@@ -55,8 +60,10 @@ function valeurs(table: PlanTable, { entete, format }: PlanColonne, ligne: reado
     if (cle === LIBELLE_DU_CHOIX[CODE_METHODE]) return options(LIBELLE_METHODE_ACTION_LOGEMENT);
     const reglage = CHOIX_DES_PARAMETRES.find(([parametre]) => LIBELLE_DU_CHOIX[parametre] === cle);
     if (reglage !== undefined) return options(reglage[1]);
+    if (cle === LIBELLE_DU_CHOIX['repriseParLePrefet']) return fc.constantFrom(...OUI_NON);
     return typeof cle === 'string' && cle.startsWith('Exclure ') ? fc.constantFrom(...OUI_NON) : fc.integer({ min: 0, max: 60 });
   }
+  if (entete === 'Statut de la convention') return options(LIBELLE_STATUT);
   if (entete === 'Envoyés le') return fc.integer({ min: 45_650, max: 46_500 });
   if (entete === 'Tolérance au 31 mars') return fc.constantFrom(...OUI_NON);
   if (entete === 'Variante de taux') return options(LIBELLE_VARIANTE);

@@ -1,6 +1,7 @@
 /** Golden cases of DOMAINE §9, computed by LibreOffice and by the sandbox's engine from the formulas of the workbook. */
 import { NON_RESERVE } from '../../src/domaine/bien';
 import { LIBELLE_ECHEANCE, LIBELLE_PARTAGE, LIBELLE_VARIANTE, ND } from '../../src/classeur/libelles';
+import { hypothesesG14, inventaireG14 } from '../outils/cas-g14';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
 import { recalculer, saisir, type Recalcul } from '../outils/recalculer';
 import { decrireParTableur, type Tableur } from '../outils/tableur';
@@ -161,20 +162,8 @@ decrireParTableur('Cas de référence, recalculés', (ouvrir) => {
   });
 
   it('G12 et G14 : droits acquis d’Action Logement, échéance pleine, au prorata, puis l’année suivante', async () => {
-    const inventaire = creerInventaire(
-      creerBiens([
-        [40, { reservataires: [AL], programme: 'P1', finConvention: '2031-12-31' }],
-        [25, { reservataires: [AL], programme: 'P2', finConvention: '2024-06-30' }],
-        [60, { reservataires: [AL], programme: 'P3' }],
-        [10, { reservataires: [AL], programme: 'Neuf', debutConvention: '2024-03-01' }],
-        [500, {}],
-      ]),
-    );
-    const hypotheses = creerHypotheses({
-      exercice: 2024,
-      territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08, duConventionsDeParc: 12 })],
-      reservataires: [creerReservataire(AL, { categorie: 'action-logement', methode: 'droits-acquis' })],
-    });
+    const inventaire = inventaireG14();
+    const hypotheses = hypothesesG14();
     const an2024 = await recalculer(tableur, inventaire, hypotheses);
     const programme = (nom: string): LigneLue => {
       const ligne = lignesLues(an2024.plan, an2024.lecture, 'DroitsAcquis').find((lue) => lue['Programme'] === nom);

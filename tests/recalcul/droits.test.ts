@@ -3,6 +3,7 @@ import { NON_RESERVE } from '../../src/domaine/bien';
 import { completerHypotheses } from '../../src/domaine/hypotheses-par-defaut';
 import { LIBELLE_ECHEANCE, LIBELLE_METHODE, ND } from '../../src/classeur/libelles';
 import { NOM_PARAMETRE } from '../../src/classeur/feuilles/parametres';
+import { hypothesesG14, inventaireG14 } from '../outils/cas-g14';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
 import { ecartsDuPlan, resumer } from '../outils/comparer-plan';
 import { planDe, recalculer, saisir, type Recalcul } from '../outils/recalculer';
@@ -130,24 +131,8 @@ decrireParTableur('Fins de droits et droits acquis, recalculés', (ouvrir) => {
   });
 
   it('G14 : 22,00 puis 20,80 l’année suivante dans la projection, 20,9945 au prorata, le premier tour à part', async () => {
-    const resultat = await recalculer(
-      tableur,
-      creerInventaire(
-        creerBiens([
-          [40, { reservataires: [AL], programme: 'P1', finConvention: '2031-12-31' }],
-          [25, { reservataires: [AL], programme: 'P2', finConvention: '2024-06-30' }],
-          [60, { reservataires: [AL], programme: 'P3' }],
-          [10, { reservataires: [AL], programme: 'Neuf', debutConvention: '2024-03-01' }],
-          [7, { reservataires: [AL], programme: 'Neuf 2026', debutConvention: '2026-09-01' }],
-          [500, {}],
-        ]),
-      ),
-      creerHypotheses({
-        exercice: 2024,
-        territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08, duConventionsDeParc: 12 })],
-        reservataires: [EN_DROITS],
-      }),
-    );
+    const bientot = { reservataires: [AL], programme: 'Neuf 2026', debutConvention: '2026-09-01' };
+    const resultat = await recalculer(tableur, inventaireG14([7, bientot]), hypothesesG14());
     const du = projection(resultat, 'DU annuels');
     expect(du[0]).toBeCloseTo(22, 9);
     expect(du[1]).toBeCloseTo(20.8, 9);

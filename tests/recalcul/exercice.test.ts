@@ -3,6 +3,7 @@ import { EXERCICE_CHANGE, LOGEMENTS_PERDUS } from '../../src/classeur/feuilles/c
 import { NOM_PARAMETRE } from '../../src/classeur/feuilles/parametres';
 import { estFormule } from '../../src/classeur/plan';
 import { EXERCICES_APRES, EXERCICES_AVANT } from '../../src/domaine/calcul/etats-atteignables';
+import { hypothesesG14, inventaireG14 } from '../outils/cas-g14';
 import { creerBiens, creerHypotheses, creerInventaire, creerReservataire, creerTerritoire } from '../outils/inventaires';
 import { planDe, recalculer, saisir, type Recalcul } from '../outils/recalculer';
 import { decrireParTableur, type Tableur } from '../outils/tableur';
@@ -62,24 +63,7 @@ decrireParTableur('L’exercice changé dans la feuille', (ouvrir) => {
   afterAll(() => tableur.fermer());
 
   it('G14 : de 2024 à 2025, les 635 logements restent comptés et Action Logement a 20,80 droits uniques', async () => {
-    const an2024 = await recalculer(
-      tableur,
-      creerInventaire(
-        creerBiens([
-          [40, { reservataires: [AL], programme: 'P1', finConvention: '2031-12-31' }],
-          [25, { reservataires: [AL], programme: 'P2', finConvention: '2024-06-30' }],
-          [60, { reservataires: [AL], programme: 'P3' }],
-          [10, { reservataires: [AL], programme: 'Neuf', debutConvention: '2024-03-01' }],
-          [500, {}],
-        ]),
-      ),
-      creerHypotheses({
-        exercice: 2024,
-        territoires: [creerTerritoire({ variante: 'saisi', tauxSaisi: 0.08, duConventionsDeParc: 12 })],
-        reservataires: [creerReservataire(AL, { categorie: 'action-logement', methode: 'droits-acquis' })],
-        scenarios: [{ nom: 'Tout', modifications: {} }],
-      }),
-    );
+    const an2024 = await recalculer(tableur, inventaireG14(), hypothesesG14({ scenarios: [{ nom: 'Tout', modifications: {} }] }));
     expect(textes(an2024, 'Flux')).not.toContain('À vérifier');
     const an2025 = await saisir(tableur, an2024.plan, [['Parametres', EXERCICE, 'Valeur', 2025]]);
     const [fluxAL] = lignesLues(an2025.plan, an2025.lecture, 'Flux').filter((ligne) => ligne['Réservataire'] === AL);

@@ -1,20 +1,23 @@
 import { NON_RESERVE, type Bien, type TypeConstruction, type TypeDeDroit } from '../../domaine/bien';
 import { cleDuDroit, droitDuReservataire, partEchue } from '../../domaine/calcul/comptage';
 import type { EtatDuDroit } from '../../domaine/calcul/droit';
+import { aDesDroitsAPart, etatAPart } from '../../domaine/calcul/droits-a-part';
 import { finEffective } from '../../domaine/calcul/fin-effective';
 import { anneeDe } from '../../domaine/calcul/date-reference';
 import { cleDeLEmplacement, emplacementDe, LONGUEUR_LIEU } from '../../domaine/calcul/infra-comptage';
 import { poidsDuBien } from '../../domaine/calcul/poids';
 import { HORS_REFERENCE } from '../../domaine/calcul/rotation-reservataires';
-import { auBout, parcourirParLots } from '../../domaine/lots';
+import { parcourirParLots, type Lots } from '../../domaine/lots';
 import { cleDuProgrammeSeul, LONGUEUR_PROGRAMME } from '../../domaine/calcul/programmes-comptage';
-import { lignesAFinIllisible } from '../../domaine/qualite/fins-illisibles';
+import { lignesAFinIllisibleParLots } from '../../domaine/qualite/fins-illisibles';
+import type { DroitAPart } from '../../domaine/resultats';
 import { colonne, construireTableParLots, feuille, LIGNE_ENTETE, nonReserves, presentation, techniques, type Colonne } from '../construire';
 import type { Contexte } from '../contexte';
 import { chercher, ligne, numeroDeSerie } from '../formules';
-import { LIBELLE_ECHEANCE, LIBELLE_LIBERATION, LIBELLE_ORIGINE, LIBELLE_PARTAGE } from '../libelles';
+import { LIBELLE_DROITS_A_PART, LIBELLE_ECHEANCE, LIBELLE_LIBERATION, LIBELLE_ORIGINE, LIBELLE_PARTAGE } from '../libelles';
 import { libelleDuFinancement } from '../libelles-financement';
 import type { PlanFeuille } from '../plan';
+import { uneFois } from '../une-fois';
 import { nomEnFormule } from '../cle-du-titulaire';
 import { aDesPartages, combinaisonDuBien, TABLE_PRIORITES } from './comptage-priorites';
 
@@ -26,6 +29,8 @@ export interface LigneBien {
   readonly nombre: number;
   readonly poids: number;
   readonly droit: EtatDuDroit;
+  /** No droit de suite, and counted apart: what it is once active. */
+  readonly aPart: DroitAPart | null;
   /** Effective end. */
   readonly fin: string | null;
   /** The source gives an end that could not be read. */
@@ -34,20 +39,22 @@ export interface LigneBien {
   readonly poidsEchu: number;
 }
 
-/** Several sheets start from them: they are made once for a plan. */
-const CONNUES = new WeakMap<Contexte, readonly LigneBien[]>();
+/** Rows of the source whose end of convention is written and could not be read. */
+const FINS_ILLISIBLES = uneFois(({ inventaire }) => lignesAFinIllisibleParLots(inventaire));
+export const finsIllisibles = FINS_ILLISIBLES.lire;
 
-export function lignesDesBiens(contexte: Contexte): readonly LigneBien[] {
-  return CONNUES.get(contexte) ?? auBout(preparerLignesDesBiens(contexte));
-}
+const LIGNES = uneFois(decrireLesBiens);
+export const lignesDesBiens = LIGNES.lire;
+export const preparerLignesDesBiens = LIGNES.preparer;
 
-export function* preparerLignesDesBiens(contexte: Contexte): Generator<void, readonly LigneBien[]> {
+function* decrireLesBiens(contexte: Contexte): Lots<readonly LigneBien[]> {
   const { inventaire, hypotheses } = contexte;
   const lignes: LigneBien[] = [];
-  const illisibles = lignesAFinIllisible(inventaire);
+  const illisibles = yield* FINS_ILLISIBLES.preparer(contexte);
   yield* parcourirParLots(inventaire.biens, (bien) => {
     const parts = poidsDuBien(bien, hypotheses);
     const fin = finEffective(bien, hypotheses);
+    const aPart = etatAPart(bien, hypotheses);
     parts.forEach(({ reservataire, poids }, rang) =>
       lignes.push({
         bien,
@@ -56,13 +63,13 @@ export function* preparerLignesDesBiens(contexte: Contexte): Generator<void, rea
         nombre: parts.length,
         poids,
         droit: droitDuReservataire(bien, reservataire, hypotheses),
+        aPart,
         fin,
         finIllisible: illisibles.has(bien.ligneSource),
         poidsEchu: poids * (partEchue(bien, reservataire, hypotheses) ?? 0),
       }),
     );
   });
-  CONNUES.set(contexte, lignes);
   return lignes;
 }
 
@@ -75,14 +82,30 @@ const DROIT =
   `IF(AND(ISNUMBER(${l('Fin effective')}),N(${l('Fin effective')})<Negoflux_DateReference),"ECHU",` +
   `IF(AND(ISNUMBER(${l('Début convention')}),N(${l('Début convention')})>Negoflux_DateReference),"FUTUR","ACTIF")))`;
 
+const LIBELLE_TYPE_DE_DROIT: Readonly<Record<TypeDeDroit, string>> = { suite: 'Suite', unique: 'Unique', 'un-tour': 'Un tour' };
+/** An empty cell, or a word that is no choice, sets them apart too: that is the default. */
+const A_PART = `Negoflux_DroitsAPart<>"${LIBELLE_DROITS_A_PART['droits-de-suite']}"`;
+const deType = (type: TypeDeDroit): string => `${l('Type de droit')}="${LIBELLE_TYPE_DE_DROIT[type]}"`;
+const ACTIF_SELON_LE_TYPE = `IF(${A_PART},IF(${deType('unique')},"UNIQUE",IF(${deType('un-tour')},"UN_TOUR","ACTIF")),"ACTIF")`;
+const TOUR = `"|TOUR"&YEAR(N(${l('Début convention')}))`;
+/** Ends the key of a right that its first turn ends. */
+export const SEUL_TOUR = '|SEUL';
+const TOUR_SELON_LE_TYPE = `IF(${A_PART},IF(${deType('unique')},"",${TOUR}&IF(${deType('un-tour')},"${SEUL_TOUR}","")),${TOUR})`;
+const COMMENCE = `N(${l('Début convention')})<=Negoflux_DateReference)`;
+const COMMENCE_SELON_LE_TYPE = `${COMMENCE.slice(0, -1)},NOT(AND(${A_PART},OR(${deType('unique')},${deType('un-tour')}))))`;
+
 /** `D31|FLUX|ACTIF|Action Logement` */
 export const cleDuBien = ({ bien, reservataire, droit }: LigneBien): string =>
   cleDuDroit(bien.departement ?? '', bien.horsFlux ?? 'FLUX', droit, reservataire);
 
-/** Rights to come are told apart by their year: they serve one turn, then enter the droits de suite. */
+/**
+ * Rights to come are told apart by their year: they serve one turn, then enter the droits de suite, unless that turn ends them. A droit
+ * unique has no first letting of its own.
+ */
 export function cleDuProgramme(element: LigneBien): string {
-  const { bien, droit, fin } = element;
-  const tour = droit === 'FUTUR' && bien.debutConvention !== null ? `|TOUR${anneeDe(bien.debutConvention)}` : '';
+  const { bien, droit, aPart, fin } = element;
+  const aUnTour = droit === 'FUTUR' && bien.debutConvention !== null && aPart !== 'UNIQUE';
+  const tour = aUnTour ? `|TOUR${anneeDe(bien.debutConvention)}${aPart === 'UN_TOUR' ? SEUL_TOUR : ''}` : '';
   return `${cleDuBien(element)}|${(bien.programme ?? '').slice(0, 80)}|${serie(fin) ?? ''}${tour}`;
 }
 
@@ -117,7 +140,6 @@ export function cleDuDroitAuLieu(element: LigneBien): string {
   return `${cleDuBien(element)}|C${commune}|E${epci}`;
 }
 
-const LIBELLE_TYPE_DE_DROIT: Readonly<Record<TypeDeDroit, string>> = { suite: 'Suite', unique: 'Unique', 'un-tour': 'Un tour' };
 const LIBELLE_CONSTRUCTION: Readonly<Record<TypeConstruction, string>> = { C: 'Collectif', I: 'Individuel', E: 'Étudiant' };
 const oui = (valeur: boolean | null): string | null => (valeur === null ? null : valeur ? 'Oui' : 'Non');
 
@@ -160,7 +182,7 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
       formule:
         `=${l('Clé')}&"|"&LEFT(${l('Programme')},80)&"|"&${l('Fin effective')}&IF(${l('Réservataire')}="${NON_RESERVE}","",` +
         `IF(AND(N(${l('Début convention')})>Negoflux_DateReference,OR(NOT(ISNUMBER(${l('Fin effective')})),` +
-        `N(${l('Fin effective')})>=Negoflux_DateReference)),"|TOUR"&YEAR(N(${l('Début convention')})),""))`,
+        `N(${l('Fin effective')})>=Negoflux_DateReference)),${TOUR},""))`,
     }),
   ]),
   colonne('Référence', 'texte', 'texte', 14, ({ bien }) => bien.refBailleur),
@@ -187,7 +209,7 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
     colonne('Poids échu', 'resultat', 'decimal4', 9, ({ poidsEchu }) => poidsEchu, {
       formule:
         `=IF(Negoflux_EcheanceEnCours="${LIBELLE_ECHEANCE.prorata}",IF(AND(ISNUMBER(${l('Fin effective')}),${l('Réservataire')}<>"${NON_RESERVE}",` +
-        `N(${l('Début convention')})<=Negoflux_DateReference),IF(YEAR(N(${l('Fin effective')}))=Negoflux_Exercice,${l('Poids')}*(1-` +
+        `${COMMENCE},IF(YEAR(N(${l('Fin effective')}))=Negoflux_Exercice,${l('Poids')}*(1-` +
         `(N(${l('Fin effective')})-DATE(Negoflux_Exercice,1,1)+1)/(DATE(Negoflux_Exercice+1,1,1)-DATE(Negoflux_Exercice,1,1))),0),0),0)`,
     }),
     // Where the dwelling stands, counted once for the communes and the EPCI.
@@ -217,6 +239,18 @@ const COLONNES: readonly Colonne<LigneBien>[] = [
   ...techniques<LigneBien>([colonne('Fin illisible', 'texte', 'entier', 8, ({ finIllisible }) => (finIllisible ? 1 : 0))]),
 ];
 
+const SELON_LE_TYPE: Readonly<Record<string, readonly [string, string]>> = {
+  Clé: ['"ACTIF")))', `${ACTIF_SELON_LE_TYPE})))`],
+  'Clé programme': [TOUR, TOUR_SELON_LE_TYPE],
+  'Poids échu': [COMMENCE, COMMENCE_SELON_LE_TYPE],
+};
+
+/** Rights to one attribution may be counted apart: most inventories have none, and their formulas do not look for any. */
+function selonLeType(c: Colonne<LigneBien>): Colonne<LigneBien> {
+  const [ancien, nouveau] = SELON_LE_TYPE[c.entete] ?? ['', ''];
+  return ancien === '' || c.formule === undefined ? c : { ...c, formule: c.formule.replace(ancien, () => nouveau) };
+}
+
 /** Where no dwelling has several names, no row waits for a ranking. */
 function colonnesDesBiens(contexte: Contexte): readonly Colonne<LigneBien>[] {
   const classees = aDesPartages(contexte)
@@ -225,7 +259,7 @@ function colonnesDesBiens(contexte: Contexte): readonly Colonne<LigneBien>[] {
       )
     : COLONNES;
   return [
-    ...classees,
+    ...(aDesDroitsAPart(contexte.inventaire.biens) ? classees.map(selonLeType) : classees),
     ...techniques<LigneBien>([colonne('Combinaison', 'texte', 'texte', 10, ({ bien }) => combinaisonDuBien(contexte, bien))]),
   ];
 }

@@ -9,7 +9,7 @@ import { colonne, construireTable } from '../construire';
 import type { Contexte } from '../contexte';
 import { ligne, sansJoker } from '../formules';
 import type { PlanTable } from '../plan';
-import { comptageAVenir } from './comptage-a-venir';
+import { comptageAVenir, rangerAvecCeuxAVenir } from './comptage-a-venir';
 import { groupeDe, titulaireDe } from './comptage-groupes';
 
 const cleDePoids = ({ territoire, motif, droit, reservataire }: LigneComptage): string =>
@@ -78,7 +78,7 @@ export function tableComptage(contexte: Contexte, debut: number): PlanTable {
         },
       ),
     ],
-    [...comptage.lignes, ...comptageAVenir(contexte).lignes],
+    rangerAvecCeuxAVenir(contexte, comptage.lignes, comptageAVenir(contexte).lignes, ({ cle }) => cle),
     { ligne: debut, filtres: true },
   );
 }

@@ -2,7 +2,8 @@
 import { LONGUEUR_PROGRAMME } from '../../domaine/calcul/programmes-comptage';
 import type { ProgrammeCompte } from '../../domaine/resultats-programmes';
 import { nomEnFormule } from '../cle-du-titulaire';
-import { colonne, construireTable } from '../construire';
+import type { Lots } from '../../domaine/lots';
+import { colonne, construireTable, construireTableParLots } from '../construire';
 import type { Contexte } from '../contexte';
 import { ligne, numeroDeSerie, sansJoker } from '../formules';
 import type { PlanTable } from '../plan';
@@ -28,10 +29,10 @@ export function tableLogementsProgrammes(contexte: Contexte, debut: number): Pla
   );
 }
 
-export function tableComptageGaranties(contexte: Contexte, debut: number): PlanTable {
+export function* tableComptageGaranties(contexte: Contexte, debut: number): Lots<PlanTable> {
   const l = (entete: string): string => ligne('ComptageGaranties', entete);
   const cle = sansJoker(l('Clé'));
-  return construireTable<LigneGarantie>(
+  return yield* construireTableParLots<LigneGarantie>(
     'ComptageGaranties',
     [
       colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),

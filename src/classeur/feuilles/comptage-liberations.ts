@@ -10,7 +10,7 @@ import { LIBELLE_LIBERATION } from '../libelles';
 import type { PlanTable } from '../plan';
 import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
 import { nomEnFormule } from '../cle-du-titulaire';
-import { comptageAVenir } from './comptage-a-venir';
+import { comptageAVenir, rangerAvecCeuxAVenir } from './comptage-a-venir';
 
 const T = 'ComptageLiberations';
 const l = (entete: string): string => ligne(T, entete);
@@ -51,7 +51,12 @@ export function tableLiberationsReservataires(contexte: Contexte, debut: number)
         },
       ),
     ],
-    [...contexte.comptage.liberationsReservataires, ...comptageAVenir(contexte).liberations],
+    rangerAvecCeuxAVenir(
+      contexte,
+      contexte.comptage.liberationsReservataires,
+      comptageAVenir(contexte).liberations,
+      ({ territoire, motif, droit, reservataire }) => cleDuDroit(territoire, motif, droit, reservataire),
+    ),
     { ligne: debut, filtres: true },
   );
 }

@@ -11,7 +11,7 @@ import { LIBELLE_LIBERATION, MOTIF_COURT } from '../libelles';
 import type { PlanTable } from '../plan';
 import { nomDeCle } from '../../domaine/calcul/cle-du-nom';
 import { nomEnFormule } from '../cle-du-titulaire';
-import { comptageAVenir } from './comptage-a-venir';
+import { comptageAVenir, rangerAvecCeuxAVenir } from './comptage-a-venir';
 
 /** What an exclusion switch moves together. */
 export const GROUPES_HORS_FLUX: readonly { readonly code: string; readonly court: string }[] = [
@@ -93,7 +93,8 @@ export function tableComptageLieux({ comptage }: Contexte, debut: number): PlanT
 /** Rights of the communes and of the EPCI, wherever they hold some: a territory typed later finds its count ready. */
 export function droitsDesCollectivites(contexte: Contexte): LigneDroitLieu[] {
   const { comptage, hypotheses, inventaire } = contexte;
-  return [...comptage.lieux.droits, ...comptageAVenir(contexte).droitsLieux].filter(({ departement, reservataire }) => {
+  const droits = rangerAvecCeuxAVenir(contexte, comptage.lieux.droits, comptageAVenir(contexte).droitsLieux, ({ cle }) => cle);
+  return droits.filter(({ departement, reservataire }) => {
     const categorie =
       reservataire === NON_RESERVE ? 'autre' : categorieDuReservataire(hypotheses, inventaire.categories, departement, reservataire);
     return categorie === 'commune' || categorie === 'epci';

@@ -3,11 +3,13 @@ import type { Bien } from '../../domaine/bien';
 import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
 import { comparerCodes } from '../../domaine/calcul/comparer';
 import { poidsDuBien, reservatairesDuBien } from '../../domaine/calcul/poids';
+import { parcourirParLots, type Lots } from '../../domaine/lots';
 import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 import { colonne, construireTable, techniques } from '../construire';
 import type { Contexte } from '../contexte';
 import { indexer, ligne, ref, sansJoker } from '../formules';
 import type { PlanTable } from '../plan';
+import { uneFois } from '../une-fois';
 
 export const TABLE_PRIORITES = 'Priorites';
 /** Beyond any rank: what nobody ranked comes after, in the order of the cell. */
@@ -28,19 +30,18 @@ interface Combinaisons {
   readonly codes: ReadonlyMap<string, string>;
 }
 
-const CONNUES = new WeakMap<Contexte, Combinaisons>();
+const { lire: combinaisons, preparer } = uneFois(combiner);
+export const preparerCombinaisons = preparer;
 
 const identite = (territoire: string, noms: readonly string[]): string => JSON.stringify([territoire, ...noms]);
 
-function combinaisons(contexte: Contexte): Combinaisons {
-  const connues = CONNUES.get(contexte);
-  if (connues !== undefined) return connues;
+function* combiner(contexte: Contexte): Lots<Combinaisons> {
   const trouves = new Map<string, Bien & { readonly departement: string }>();
-  for (const bien of contexte.inventaire.biens) {
+  yield* parcourirParLots(contexte.inventaire.biens, (bien) => {
     const { departement } = bien;
     const noms = reservatairesDuBien(bien);
     if (noms.length > 1 && departement !== null) trouves.set(identite(departement, noms), { ...bien, departement });
-  }
+  });
   // Whatever the order of the rows.
   const rangees = [...trouves].sort(([a], [b]) => comparerCodes(a, b));
   const codes = new Map(rangees.map(([cle, { departement }], rang) => [cle, `D${departement}|C${rang + 1}`]));
@@ -54,9 +55,7 @@ function combinaisons(contexte: Contexte): Combinaisons {
       prioritaire: poids === 1,
     })),
   );
-  const trouvees = { codes, lignes };
-  CONNUES.set(contexte, trouvees);
-  return trouvees;
+  return { codes, lignes };
 }
 
 /** Whether dwellings have several réservataires at all. */

@@ -1,30 +1,37 @@
 /** Rights by programme and end, counted once in Biens: the droits acquis and their projection read these rows. */
 import { anneeDe, fractionDeLAnnee } from '../../domaine/calcul/date-reference';
 import type { Hypotheses } from '../../domaine/hypotheses';
-import { colonne, construireTable } from '../construire';
+import type { Lots } from '../../domaine/lots';
+import { colonne, construireTableParLots } from '../construire';
 import { chercher, ligne, numeroDeSerie, sansJoker } from '../formules';
 import type { PlanTable } from '../plan';
 import { partDeLAnneeN, partPerdueLaDerniereAnnee } from './part-de-l-annee';
+import { SEUL_TOUR } from './biens';
 import { cleDuDroitAcquis, type LigneProgramme } from './programmes';
 import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
 import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 
 /** Year of a right without end: it is after all the others. */
 const SANS_FIN = 9999;
+/** A right to come that its first turn ends: it is in no year a droit de suite. */
+const UN_SEUL_TOUR = 'Un seul tour';
 
-export function tableProgrammes(
+export function* tableProgrammes(
   programmes: readonly LigneProgramme[],
   exclu: (ligneProgramme: LigneProgramme) => boolean,
   { exercice, echeanceEnCours }: Pick<Hypotheses, 'exercice' | 'echeanceEnCours'>,
   debut: number,
-): PlanTable {
+): Lots<PlanTable> {
   const l = (entete: string): string => ligne('ComptageProgrammes', entete);
   const fin = l('Fin convention');
   const suite = `${l('Nature')}="Suite"`;
+  const seulTour = `${l('Nature')}="${UN_SEUL_TOUR}"`;
+  const premiereAnnee = ({ premierTour, unSeulTour }: LigneProgramme): number =>
+    premierTour === null ? 0 : unSeulTour ? SANS_FIN + 1 : premierTour + 1;
   const retenu = (p: LigneProgramme): number => (exclu(p) ? 0 : p.poids);
   const perdu = ({ fin: date }: LigneProgramme): number =>
     date === null || echeanceEnCours !== 'prorata' ? 0 : 1 - fractionDeLAnnee(date);
-  return construireTable<LigneProgramme>(
+  return yield* construireTableParLots<LigneProgramme>(
     'ComptageProgrammes',
     [
       colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),
@@ -32,7 +39,9 @@ export function tableProgrammes(
       colonne('Motif', 'texte', 'texte', 14, ({ motif }) => motif),
       colonne('Programme', 'texte', 'texte', 14, ({ programme }) => programme),
       colonne('Fin convention', 'texte', 'date', 14, (p) => (p.fin === null ? null : numeroDeSerie(p.fin))),
-      colonne('Nature', 'texte', 'texte', 14, ({ premierTour }) => (premierTour === null ? 'Suite' : 'Un tour')),
+      colonne('Nature', 'texte', 'texte', 14, ({ premierTour, unSeulTour }) =>
+        premierTour === null ? 'Suite' : unSeulTour ? UN_SEUL_TOUR : 'Un tour',
+      ),
       colonne('Poids', 'resultat', 'decimal2', 12, ({ poids }) => poids, {
         formule: `=SUMIF(Biens[Clé programme],${sansJoker(l('Clé'))},Biens[Poids])`,
       }),
@@ -55,8 +64,8 @@ export function tableProgrammes(
         formule: `=IF(${suite},0,${l('Droits retenus')})`,
       }),
       // First and last years as a droit de suite.
-      colonne('Première année', 'technique', 'general', 12, ({ premierTour }) => (premierTour === null ? 0 : premierTour + 1), {
-        formule: `=IF(${suite},0,N(${l('Premier tour')})+1)`,
+      colonne('Première année', 'technique', 'general', 12, premiereAnnee, {
+        formule: `=IF(${suite},0,IF(${seulTour},${SANS_FIN + 1},N(${l('Premier tour')})+1))`,
       }),
       colonne('Dernière année', 'technique', 'general', 12, ({ fin: date }) => (date === null ? SANS_FIN : anneeDe(date)), {
         formule: `=IF(ISNUMBER(${fin}),YEAR(N(${fin})),${SANS_FIN})`,
@@ -76,7 +85,7 @@ export function tableProgrammes(
       colonne('Clé', 'technique', 'general', 14, ({ cle }) => cle, {
         formule:
           `="D"&${l('Territoire')}&"|"&${l('Motif')}&"|"&IF(${suite},"ACTIF","FUTUR")&"|"&${nomEnFormule(l('Réservataire'))}` +
-          `&"|"&LEFT(${l('Programme')},80)&"|"&${fin}&IF(${suite},"","|TOUR"&${l('Premier tour')})`,
+          `&"|"&LEFT(${l('Programme')},80)&"|"&${fin}&IF(${suite},"","|TOUR"&${l('Premier tour')}&IF(${seulTour},"${SEUL_TOUR}",""))`,
       }),
     ],
     programmes,

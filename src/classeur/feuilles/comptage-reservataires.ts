@@ -2,7 +2,8 @@
 import { cleDuTitulaire, nomDeCle } from '../../domaine/calcul/cle-du-nom';
 import { MOTIFS_AJOUTES } from '../../domaine/motifs-hors-flux';
 import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
-import { colonne, construireTable, type Colonne } from '../construire';
+import type { Lots } from '../../domaine/lots';
+import { colonne, construireTableParLots, type Colonne } from '../construire';
 import type { Contexte } from '../contexte';
 import { ligne, sansJoker, sansJokerTexte } from '../formules';
 import type { PlanTable } from '../plan';
@@ -24,45 +25,61 @@ export function paires({ reference, scenarios, comptage }: Contexte): Paire[] {
   return [...vues.values()];
 }
 
-export function tableReservataires(contexte: Contexte, programmes: readonly LigneProgramme[], debut: number): PlanTable {
+/** Sums in the order of the rows, as going through all of them for each pair would give. */
+function sommer<L>(lignes: readonly L[], cleDe: (element: L) => string | null, poids: (element: L) => number): (cle: string) => number {
+  const sommes = new Map<string, number>();
+  for (const element of lignes) {
+    const cle = cleDe(element);
+    if (cle !== null) sommes.set(cle, (sommes.get(cle) ?? 0) + poids(element));
+  }
+  return (cle) => sommes.get(cle) ?? 0;
+}
+
+const cleDuGroupe = ({ territoire, reservataire }: Paire, groupe: Groupe): string => `${territoire}|${groupe}|${reservataire}`;
+
+export function* tableReservataires(contexte: Contexte, programmes: readonly LigneProgramme[], debut: number): Lots<PlanTable> {
   const { comptage } = contexte;
   const l = (entete: string): string => ligne('ComptageReservataires', entete);
   const critere = (groupe: Groupe): string => `"D"&${l('Territoire')}&"|${groupe}|"&${l('Nom échappé')}`;
-  const reserves = ({ territoire, reservataire }: Paire, groupe: Groupe): number =>
-    comptage.lignes.reduce(
-      (total, c) => total + (c.territoire === territoire && titulaireDe(c) === reservataire && groupeDe(c.motif) === groupe ? c.poids : 0),
-      0,
-    );
-  const droits = ({ territoire, reservataire }: Paire, groupe: Groupe): number =>
-    programmes.reduce(
-      (total, p) =>
-        total +
-        (p.premierTour === null && p.territoire === territoire && p.reservataire === reservataire && p.motif === groupe
-          ? p.poids * p.fraction
-          : 0),
-      0,
-    );
+  const reserves = sommer(
+    comptage.lignes,
+    (c) => cleDuGroupe({ territoire: c.territoire, reservataire: titulaireDe(c) }, groupeDe(c.motif)),
+    (c) => c.poids,
+  );
+  const droits = sommer(
+    programmes,
+    (p) => (p.premierTour === null ? cleDuGroupe(p, p.motif) : null),
+    (p) => p.poids * p.fraction,
+  );
+  yield;
   const parGroupe = (retenu: (groupe: Groupe) => boolean): Colonne<Paire>[] => [
     ...[...COLONNE_GROUPE].flatMap(([groupe, entete]) =>
       !retenu(groupe)
         ? []
         : [
-            colonne<Paire>(entete, groupe === 'FLUX' ? 'resultat-cle' : 'resultat', 'decimal2', 12, (paire) => reserves(paire, groupe), {
-              formule: `=SUMIF(Comptage[Clé titulaire],${critere(groupe)},Comptage[Poids])`,
-            }),
+            colonne<Paire>(
+              entete,
+              groupe === 'FLUX' ? 'resultat-cle' : 'resultat',
+              'decimal2',
+              12,
+              (paire) => reserves(cleDuGroupe(paire, groupe)),
+              {
+                formule: `=SUMIF(Comptage[Clé titulaire],${critere(groupe)},Comptage[Poids])`,
+              },
+            ),
           ],
     ),
     ...[...COLONNE_DROITS].flatMap(([groupe, entete]) =>
       !retenu(groupe)
         ? []
         : [
-            colonne<Paire>(entete, 'resultat', 'decimal2', 12, (paire) => droits(paire, groupe), {
+            colonne<Paire>(entete, 'resultat', 'decimal2', 12, (paire) => droits(cleDuGroupe(paire, groupe)), {
               formule: `=SUMIF(ComptageProgrammes[Clé titulaire],${critere(groupe)},ComptageProgrammes[Droits à convertir])`,
             }),
           ],
     ),
   ];
-  return construireTable<Paire>(
+  return yield* construireTableParLots<Paire>(
     'ComptageReservataires',
     [
       colonne('Territoire', 'texte', 'texte', 12, ({ territoire }) => territoire),

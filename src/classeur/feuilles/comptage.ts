@@ -1,6 +1,7 @@
 import { apres, controlesDeColonne, etiquette, feuille, formatsDeControle, nonReserves, presentation } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte } from '../contexte';
 import { adresse, ref } from '../formules';
+import type { Lots } from '../../domaine/lots';
 import type { PlanFeuille } from '../plan';
 import { tableComptage } from './comptage-combinaisons';
 import { tableControleComptage } from './controle-comptage';
@@ -9,11 +10,12 @@ import { tableLiberationsReservataires } from './comptage-liberations';
 import { tableComptageLieux, tableDroitsLieux } from './comptage-lieux';
 import { tablePriorites } from './comptage-priorites';
 import { tableProgrammes } from './comptage-programmes';
+import { tableComptageQpv } from './comptage-qpv';
 import { tableReservataires } from './comptage-reservataires';
 import { tableTerritoires } from './comptage-territoires';
 import { lignesDesProgrammes, type LigneProgramme } from './programmes';
 
-export function feuilleComptage(contexte: Contexte): PlanFeuille {
+export function* feuilleComptage(contexte: Contexte): Lots<PlanFeuille> {
   const LIGNE_CONTROLE = 4;
   const programmesComptes = lignesDesProgrammes(contexte);
   const exclusions = contexte.hypotheses.exclusions;
@@ -21,15 +23,25 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
     motif !== 'FLUX' && (exclusions[motif] ?? MOTIFS_NEGOCIES.find(({ code }) => code === motif)?.excluParDefaut ?? true);
   const complet = tableControleComptage(contexte, LIGNE_CONTROLE + 4);
   const territoires = tableTerritoires(contexte, apres(complet) + 2);
-  const reservataires = tableReservataires(contexte, programmesComptes, apres(territoires) + 2);
+  yield;
+  const reservataires = yield* tableReservataires(contexte, programmesComptes, apres(territoires) + 2);
   const comptage = tableComptage(contexte, apres(reservataires) + 2);
-  const programmes = tableProgrammes(programmesComptes, exclu, contexte.hypotheses, apres(comptage) + 2);
+  yield;
+  const programmes = yield* tableProgrammes(programmesComptes, exclu, contexte.hypotheses, apres(comptage) + 2);
+  yield;
   const liberations = tableLiberationsReservataires(contexte, apres(programmes) + 2);
+  yield;
   const lieux = tableComptageLieux(contexte, apres(liberations) + 2);
+  yield;
   const droitsLieux = tableDroitsLieux(contexte, apres(lieux) + 2);
+  yield;
   const logements = tableLogementsProgrammes(contexte, apres(droitsLieux) + 2);
-  const garanties = tableComptageGaranties(contexte, apres(logements) + 2);
+  yield;
+  const garanties = yield* tableComptageGaranties(contexte, apres(logements) + 2);
+  yield;
   const priorites = tablePriorites(contexte, apres(garanties) + 2);
+  const qpv = tableComptageQpv(contexte, apres(priorites) + 2);
+  yield;
   const total = contexte.comptage.lignes.reduce((somme, { logements }) => somme + logements, 0);
   const poids = contexte.comptage.lignes.reduce((somme, c) => somme + c.poids, 0);
   const sansTerritoire = contexte.inventaire.biens.filter(({ departement }) => departement === null).length;
@@ -43,7 +55,7 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
         'Comptage du parc et des droits',
         'Combien de logements, réservés à qui, dans le flux ou hors du flux, et au titre de quels droits ?',
         'Feuille technique, placée après les autres : elle se lit à l’écran plutôt qu’imprimée. Les lignes de Biens sont comptées ici une seule fois, par leur clé ; les autres feuilles lisent ces totaux et ne recomptent jamais l’inventaire. ' +
-          'Un logement réservé à plusieurs est partagé par son poids ; un droit échu ou à venir au 31/12/N-1 laisse le logement non réservé (Référentiel interbailleurs Occitanie, 2023).',
+          'Un logement réservé à plusieurs est partagé par son poids ; un droit échu ou à venir au 31/12/N-1, unique ou pour un tour s’il est compté à part, laisse le logement non réservé (Référentiel interbailleurs Occitanie, 2023).',
       ),
       etiquette(LIGNE_CONTROLE, 'Total compté / total des biens'),
       {
@@ -91,8 +103,22 @@ export function feuilleComptage(contexte: Contexte): PlanFeuille {
         priorites.ligne - 1,
         'Logements à plusieurs réservataires : le prioritaire de chaque combinaison, par rang (Hypothèses) puis dans l’ordre de la cellule',
       ),
+      etiquette(qpv.ligne - 1, 'En quartier politique de la ville ou hors : tous les logements, puis ceux de l’État (logements pondérés)'),
     ],
-    tables: [complet, territoires, reservataires, comptage, programmes, liberations, lieux, droitsLieux, logements, garanties, priorites],
+    tables: [
+      complet,
+      territoires,
+      reservataires,
+      comptage,
+      programmes,
+      liberations,
+      lieux,
+      droitsLieux,
+      logements,
+      garanties,
+      priorites,
+      qpv,
+    ],
     misesEnForme: [
       ...formatsDeControle(controle, controle),
       ...controlesDeColonne(complet, 'Contrôle'),

@@ -2,6 +2,7 @@
 import { NON_RESERVE } from '../../domaine/bien';
 import { tauxManquant } from '../../domaine/calcul/assiette';
 import { rendusParLesPlafonds } from '../../domaine/calcul/partager';
+import { fluxRepris } from '../../domaine/calcul/reprises';
 import { sansTauxPropre } from '../../domaine/calcul/rotation-reservataires';
 import { seuil } from '../../domaine/hypotheses-seuils';
 import type { ResultatAssiette, ResultatFlux } from '../../domaine/resultats';
@@ -11,6 +12,7 @@ import { adresse, chercher, ligne, ref } from '../formules';
 import type { PlanMiseEnForme, PlanTable } from '../plan';
 import { aSavoir } from './a-savoir';
 import { reglage } from './choix-scenario';
+import { repriseEnClair } from './colonnes-de-la-reprise';
 import { LIBELLE_METHODE, LIBELLE_POPULATION, LIBELLE_REGLEMENT, ND } from '../libelles';
 import { parametre } from './parametres';
 import { nombre, nombreFormule, PHRASE_TAUX_MANQUANT, TAUX_MANQUANT } from './taux-manquant';
@@ -162,6 +164,7 @@ export function tableConstatsFlux(contexte: Contexte, jeu: Jeu, debut: number): 
         ? ''
         : parts(depassement, partsDuFichier, { libre: nonReserve, etat }, tolerance)) +
       partsComptees(partsDuFichier, tolerance) +
+      repriseEnClair(somme(territoire, (element) => fluxRepris(hypotheses, element))) +
       sansTauxPropreEnClair(sansTauxPropre(hypotheses, lignesDe(territoire), jeu.resultats.rotationReservataires).length) +
       signaler(
         lignesDe(territoire)
@@ -189,7 +192,7 @@ export function tableConstatsFlux(contexte: Contexte, jeu: Jeu, debut: number): 
           `IF(MIN(${libreFormule},${etatEntre})>0.000000001,"${V17.surLeNonReserve}"&${nombreFormule(`MIN(${libreFormule},${etatEntre})*100`)}&"${V17.reste}","${V17.seul}"))&` +
           `${nombreFormule(`${exces}*100`)}&"${V17.fin}",IF(OR(${tropComptees},${tropRegles}),""," Les parts font 100 %."))&` +
           `IF(${tropComptees},"${COMPTEES[0]}"&${nombreFormule(`${comptees}*100`)}&"${COMPTEES[1]}","")&` +
-          `IF(${parametre('populationDuTaux')}="${LIBELLE_POPULATION['parc-du-reservataire']}",IF(${sansPropre}>0,"${SANS_TAUX_PROPRE[0]}"&${sansPropre}&"${SANS_TAUX_PROPRE[1]}",""),"")&` +
+          `${duSolde('Reprise en clair')}&IF(${parametre('populationDuTaux')}="${LIBELLE_POPULATION['parc-du-reservataire']}",IF(${sansPropre}>0,"${SANS_TAUX_PROPRE[0]}"&${sansPropre}&"${SANS_TAUX_PROPRE[1]}",""),"")&` +
           `IF(${aDire}>0,"${A_SAVOIR.debut}"&${premier('Réservataire')}&"${A_SAVOIR.phrase}"&${premier('À savoir')}&IF(${aDire}>1,"${A_SAVOIR.autres}"&(${aDire}-1)&"${A_SAVOIR.fin}",""),"")`,
       }),
     ],

@@ -1,12 +1,12 @@
 import type { Gravite } from '../../domaine/inventaire';
-import { decompter, totalDe, type ParGravite } from '../../domaine/qualite/decompte';
+import { totalDe, type ParGravite } from '../../domaine/qualite/decompte';
 import { GRAVITES } from '../../domaine/qualite/ordonner';
 import { ACCEPTE, IGNORE } from '../../domaine/qualite/traitee';
 import { COLONNES_DE_DECISION } from '../../domaine/decisions/tables';
 import {
   colonne,
   construireTableParLots,
-  feuille,
+  feuilleParLots,
   LIGNE_ENTETE,
   nonReserves,
   plageDeColonne,
@@ -107,10 +107,10 @@ const OUVERTES: Readonly<Record<Gravite, string>> = {
 
 export const direParGravite = (nombres: ParGravite): string => GRAVITES.map((gravite) => accorder(nombres[gravite], gravite)).join(', ');
 
-export function* feuilleControles({ inventaire, meta }: Contexte, { points }: PointsDeControle): Generator<void, PlanFeuille> {
+export function* feuilleControles({ inventaire, meta }: Contexte, { points, decompte }: PointsDeControle): Generator<void, PlanFeuille> {
   const table = yield* tableDesControles(points);
-  const { relevees, traitees, ouvertes } = decompter(points);
-  return feuille({
+  const { relevees, traitees, ouvertes } = decompte;
+  return yield* feuilleParLots({
     cle: 'controles',
     nom: 'Contrôles',
     couleurOnglet: '#C00000',

@@ -1,17 +1,18 @@
 import { deuxMethodes } from '../../domaine/calcul/deux-methodes';
 import { partDeLAnnee } from '../../domaine/calcul/droit';
-import { droitsConvertibles } from '../../domaine/calcul/droits-convertibles';
+import { droitsConvertiblesParLots } from '../../domaine/calcul/droits-convertibles';
 import { denominateurDuTerritoire } from '../../domaine/calcul/hypotheses-effectives';
 import { peutConvertir } from '../../domaine/calcul/methode-retenue';
 import { projectionDu } from '../../domaine/calcul/projection-du';
 import { coefficientDu, droitsHorsActionLogement } from '../../domaine/hypotheses-droits';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import type { Hypotheses } from '../../domaine/hypotheses';
+import { parcourirParLots, type Lots } from '../../domaine/lots';
 import type { ResultatDroitsAcquis } from '../../domaine/resultats';
 import {
   apres,
   colonne,
-  construireTable,
+  construireTableParLots,
   controlesDeColonne,
   etiquette,
   feuille,
@@ -26,11 +27,15 @@ import { adresse, chercher, ligne, numeroDeSerie, sansJoker } from '../formules'
 import { LIBELLE_METHODE, ND } from '../libelles';
 import type { PlanCellule, PlanFeuille, PlanTable } from '../plan';
 import { tableCapacite, tableDeuxMethodes } from './deux-methodes';
+import { tableCapitalDu } from './capital-du';
+import { rangerAvecCeuxAVenir } from './comptage-a-venir';
+import { aUneTableDesDroitsAPart, etatDesDroitsAPart, tableDroitsAPart } from './droits-a-part';
 import { parametre } from './parametres';
 import { partDeLAnneeN } from './part-de-l-annee';
 import { cleDuDroitAcquis, lignesDesProgrammes } from './programmes';
 import { courbeDesDu, HAUTEUR_DE_LA_COURBE, tableProjectionDu } from './projection-du';
 import { titulairesDeDroits } from './titulaires-de-droits';
+import { cleDuTitulaire } from '../../domaine/calcul/cle-du-nom';
 import { cleEnFormule } from '../cle-du-titulaire';
 
 const T = 'DroitsAcquis';
@@ -43,21 +48,21 @@ const COLONNES_MONTREES = 10;
  * One row per programme and end of convention, also for the programmes that the exclusions leave out today, at 0: a switch in
  * `Hypothèses` must be able to bring them back.
  */
-function lignes(contexte: Contexte): ResultatDroitsAcquis[] {
+function* lignes(contexte: Contexte): Lots<ResultatDroitsAcquis[]> {
   const { hypotheses, inventaire } = contexte;
   const cleDe = (element: ResultatDroitsAcquis): string => cleDuDroitAcquis({ ...element, fin: element.finConvention }).toLowerCase();
   const resultats = new Map<string, ResultatDroitsAcquis>();
-  for (const resultat of contexte.reference.resultats.droitsAcquis) {
+  yield* parcourirParLots(contexte.reference.resultats.droitsAcquis, (resultat) => {
     const cle = cleDe(resultat);
     const connu = resultats.get(cle);
     resultats.set(cle, connu === undefined ? resultat : additionner(connu, resultat));
-  }
-  for (const { territoire, reservataire, programme, fin, premierTour } of lignesDesProgrammes(contexte)) {
+  });
+  yield* parcourirParLots(lignesDesProgrammes(contexte), ({ territoire, reservataire, programme, fin, premierTour }) => {
     if (
       (premierTour !== null && premierTour !== hypotheses.exercice) ||
       !peutConvertir(hypotheses, inventaire.categories, territoire, reservataire)
     )
-      continue;
+      return;
     const taux = contexte.reference.resultats.rotation.find((rotation) => rotation.territoire === territoire)?.tauxRetenu ?? null;
     const zero = taux === null ? null : 0;
     const ligneVide = {
@@ -71,8 +76,8 @@ function lignes(contexte: Contexte): ResultatDroitsAcquis[] {
     };
     const nouveau: ResultatDroitsAcquis = { ...ligneVide, duAnnuels: zero, duRestants: fin === null ? null : zero };
     if (!resultats.has(cleDe(nouveau))) resultats.set(cleDe(nouveau), nouveau);
-  }
-  return [...resultats.values()];
+  });
+  return rangerAvecCeuxAVenir(contexte, [...resultats.values()], [], cleDe);
 }
 
 /** Two spellings that SUMIF takes for one. */
@@ -87,7 +92,7 @@ function additionner(a: ResultatDroitsAcquis, b: ResultatDroitsAcquis): Resultat
   };
 }
 
-function tableDroitsAcquis(contexte: Contexte, debut: number): PlanTable {
+function* tableDroitsAcquis(contexte: Contexte, debut: number): Lots<PlanTable> {
   const { hypotheses } = contexte;
   const fin = l('Fin convention');
   const taux = l('Taux de rotation');
@@ -99,7 +104,7 @@ function tableDroitsAcquis(contexte: Contexte, debut: number): PlanTable {
     const valeur = coefficientDu(hypotheses, territoire);
     return valeur === null ? null : droitsDeSuite * valeur;
   };
-  return construireTable<ResultatDroitsAcquis>(
+  return yield* construireTableParLots<ResultatDroitsAcquis>(
     T,
     [
       colonne('Territoire', 'texte', 'texte', 14, ({ territoire }) => territoire),
@@ -140,9 +145,10 @@ function tableDroitsAcquis(contexte: Contexte, debut: number): PlanTable {
         colonne('Clé', 'resultat', 'general', 36, (element) => cleDuDroitAcquis({ ...element, fin: element.finConvention }), {
           formule: `=${cleEnFormule(l)}&"|"&LEFT(${l('Programme')},80)&"|"&${fin}`,
         }),
+        colonne('Clé réservataire', 'resultat', 'general', 20, cleDuTitulaire, { formule: `=${cleEnFormule(l)}` }),
       ]),
     ],
-    lignes(contexte),
+    yield* lignes(contexte),
     { ligne: debut, filtres: true },
   );
 }
@@ -192,11 +198,13 @@ function controles({ hypotheses }: Contexte, ligneA1: number): PlanCellule[] {
   ];
 }
 
-export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
+export function* feuilleDroitsAcquis(contexte: Contexte): Lots<PlanFeuille> {
   const { inventaire, reference, hypotheses } = contexte;
   const { flux, rotation, assiette } = reference.resultats;
   const titulaires = titulairesDeDroits(contexte);
-  const projection = projectionDu(titulaires, droitsConvertibles(inventaire, reference.hypotheses), rotation, reference.hypotheses);
+  const convertibles = yield* droitsConvertiblesParLots(inventaire, reference.hypotheses);
+  const projection = projectionDu(titulaires, convertibles, rotation, reference.hypotheses);
+  yield;
   const toutLeParc = (territoire: string): boolean => denominateurDuTerritoire(reference.hypotheses, territoire) === 'parc-total';
   const comparaisons = deuxMethodes(titulaires, flux, assiette, projection, hypotheses.exercice, toutLeParc);
   const methodes = tableDeuxMethodes(comparaisons, LIGNE_ENTETE + 3);
@@ -205,8 +213,11 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
   const hauteur = projection.length > 0 ? HAUTEUR_DE_LA_COURBE + 1 : 0;
   const annees = tableProjectionDu(projection, debutCourbe + hauteur + 1);
   const graphiques = courbeDesDu(annees, projection, debutCourbe, COLONNES_MONTREES);
-  const droits = tableDroitsAcquis(contexte, apres(annees) + 2);
-  const etats = `${adresse(LIGNE_ENTETE - 1, 0)}:${adresse(LIGNE_ENTETE, 0)}`;
+  yield;
+  const droits = yield* tableDroitsAcquis(contexte, apres(annees) + 2);
+  const capital = tableCapitalDu(contexte, titulaires, apres(droits) + 2);
+  const aPart = aUneTableDesDroitsAPart(contexte) ? [tableDroitsAPart(contexte, apres(capital) + 2)] : [];
+  const etats = `${adresse(LIGNE_ENTETE - 1, 0)}:${adresse(LIGNE_ENTETE + aPart.length, 0)}`;
   return feuille({
     cle: 'droits-acquis',
     nom: 'Droits acquis',
@@ -220,6 +231,7 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
           'Les droits qui commencent dans l’année servent un seul tour, sont comptés à part, et deviennent droits de suite l’année suivante ; sans date de fin, les droits restants sont inconnus (« n/d »).',
       ),
       ...controles(contexte, LIGNE_ENTETE - 1),
+      ...aPart.map(() => etatDesDroitsAPart(contexte, LIGNE_ENTETE + 1, 6)),
       etiquette(methodes.ligne - 1, 'Les deux méthodes côte à côte (logements par an)'),
       etiquette(
         capacite.ligne - 1,
@@ -230,13 +242,24 @@ export function feuilleDroitsAcquis(contexte: Contexte): PlanFeuille {
         'Projection : un droit compte jusqu’à l’année de sa fin, au taux d’aujourd’hui ; un programme neuf entre l’année qui suit sa première location',
       ),
       etiquette(droits.ligne - 1, 'Droits par programme et par date de fin (fin effective, prolongation comprise)'),
+      etiquette(
+        capital.ligne - 1,
+        'Capital au 1er janvier de l’exercice : DU restants des programmes dont la fin est connue, moins les DU déjà consommés, à saisir (vide = 0)',
+      ),
+      ...aPart.map((table) =>
+        etiquette(
+          table.ligne - 1,
+          'Droits comptés à part, tous réservataires : une attribution chacun, sans taux de rotation (logements pondérés ; logements : chacun une fois, chez son premier réservataire)',
+        ),
+      ),
     ],
-    tables: [methodes, capacite, annees, droits],
+    tables: [methodes, capacite, annees, droits, capital, ...aPart],
     graphiques,
     misesEnForme: [
       ...formatsDeControle(etats, adresse(LIGNE_ENTETE - 1, 0)),
       ...controlesDeColonne(methodes, 'Lecture de l’écart'),
       ...controlesDeColonne(capacite, 'Capacité'),
+      ...controlesDeColonne(capital, 'Contrôle'),
     ],
     debutDePage: droits.nom,
     sansRappel: annees.nom,

@@ -3,8 +3,10 @@ import { etatsAtteignables } from '../../domaine/calcul/etats-atteignables';
 import { categorieDuReservataire } from '../../domaine/calcul/hypotheses-effectives';
 import { COLLECTIVITES } from '../../domaine/calcul/plafonds';
 import { cleDuProgrammeSeul } from '../../domaine/calcul/programmes-comptage';
+import { parcourirParLots, type Lots } from '../../domaine/lots';
 import type { DroitAuProgramme, ProgrammeCompte } from '../../domaine/resultats-programmes';
 import type { Contexte } from '../contexte';
+import { uneFois } from '../une-fois';
 import { cleDuProgramme, lignesDesBiens } from './biens';
 
 export interface LigneGarantie extends DroitAuProgramme {
@@ -33,16 +35,11 @@ interface Compte {
   readonly remis: boolean;
 }
 
-const CONNUS = new WeakMap<Contexte, Compte>();
-
-function compte(contexte: Contexte): Compte {
-  const connu = CONNUS.get(contexte);
-  if (connu !== undefined) return connu;
-  const trouves = compter(contexte);
-  const compteNouveau = compteParProgramme(contexte, trouves.length) ? { lignes: trouves, remis: false } : { lignes: [], remis: true };
-  CONNUS.set(contexte, compteNouveau);
-  return compteNouveau;
-}
+const { lire: compte, preparer } = uneFois(function* (contexte): Lots<Compte> {
+  const lignes = yield* compter(contexte);
+  return compteParProgramme(contexte, lignes.length) ? { lignes, remis: false } : { lignes: [], remis: true };
+});
+export const preparerDroitsGarantis = preparer;
 
 /** The same rows for the counts, for the reference and for every scenario. */
 export function droitsGarantis(contexte: Contexte): readonly LigneGarantie[] {
@@ -54,7 +51,7 @@ export function sansCompte(contexte: Contexte): boolean {
   return compte(contexte).remis;
 }
 
-function compter(contexte: Contexte): LigneGarantie[] {
+function* compter(contexte: Contexte): Lots<LigneGarantie[]> {
   const { hypotheses, inventaire, comptage } = contexte;
   const programmes = new Map(comptage.programmes.programmes.map(({ cle }) => [cle.toLowerCase(), cle]));
   const lignes = new Map<string, LigneGarantie>();
@@ -66,12 +63,12 @@ function compter(contexte: Contexte): LigneGarantie[] {
     concernes.set(cle, connu);
     return connu;
   };
-  for (const element of lignesDesBiens(contexte)) {
+  yield* parcourirParLots(lignesDesBiens(contexte), (element) => {
     const { bien, reservataire, droit, poids, poidsEchu, fin } = element;
     const territoire = bien.departement;
-    if (territoire === null || !estConcerne(territoire, reservataire)) continue;
+    if (territoire === null || !estConcerne(territoire, reservataire)) return;
     // A right that another exercice makes active has its row, at 0 until then.
-    if (droit !== 'ACTIF' && !atteindre(bien, reservataire).has('ACTIF')) continue;
+    if (droit !== 'ACTIF' && !atteindre(bien, reservataire).has('ACTIF')) return;
     const [actif, echu] = droit === 'ACTIF' ? [poids, poidsEchu] : [0, 0];
     const cle = cleDuProgramme({ ...element, droit: 'ACTIF' });
     // SUMIF ignores case: two spellings of one programme are one row, or each would count both.
@@ -89,7 +86,7 @@ function compter(contexte: Contexte): LigneGarantie[] {
       poidsEchu: (connue?.poidsEchu ?? 0) + echu,
       poids: (connue?.poids ?? 0) + actif - echu,
     });
-  }
+  });
   return [...lignes.values()].sort((a, b) => (a.cle < b.cle ? -1 : a.cle > b.cle ? 1 : 0));
 }
 

@@ -2,9 +2,9 @@
 import { cleDuDroit } from '../../domaine/calcul/comptage';
 import type { Bien } from '../../domaine/bien';
 import { finEffective } from '../../domaine/calcul/fin-effective';
-import { lignesAFinIllisible } from '../../domaine/qualite/fins-illisibles';
 import { partDeLAnnee } from '../../domaine/calcul/droit';
-import { droitsSuivis, type DroitSuivi, type SituationDeFin } from '../../domaine/calcul/droits-echus';
+import { parcourirParLots, type Lots } from '../../domaine/lots';
+import { droitsSuivisParLots, type DroitSuivi, type SituationDeFin } from '../../domaine/calcul/droits-echus';
 import {
   apres,
   colonne,
@@ -19,6 +19,7 @@ import {
 import type { Contexte } from '../contexte';
 import { adresse, ligne, numeroDeSerie, sansJoker } from '../formules';
 import type { PlanFeuille, PlanTable } from '../plan';
+import { finsIllisibles } from './biens';
 import { etatDuComptage } from './controle-comptage';
 import { partDeLAnneeN } from './part-de-l-annee';
 import { nomEnFormule } from '../cle-du-titulaire';
@@ -65,7 +66,7 @@ function table(contexte: Contexte, situation: Situation, droits: readonly DroitS
       colonne('Motif', 'texte', 'texte', 14, ({ motif }) => motif),
       colonne('Fin effective', 'texte', 'date', 14, ({ fin }) => (fin === null ? null : numeroDeSerie(fin))),
       colonne('Logements', 'resultat', 'decimal2', 12, ({ poids }) => poids, {
-        formule: formuleDesLogements(sansJoker(l('Clé')), situation, lignesAFinIllisible(contexte.inventaire).size === 0),
+        formule: formuleDesLogements(sansJoker(l('Clé')), situation, finsIllisibles(contexte).size === 0),
       }),
       colonne('Part de l’année', 'resultat', 'pourcent2', 12, part, { formule: `=${partDeLAnneeN(l('Fin effective'))}` }),
       colonne('Logements retenus', 'resultat-cle', 'decimal2', 12, (suivi) => suivi.poids * part(suivi), {
@@ -95,21 +96,22 @@ function titre(debut: string, droits: readonly DroitSuivi[]): string {
   return `${debut} – à la dernière actualisation, ${logements} sur ${droits.length} ligne${droits.length > 1 ? 's' : ''}${listes}`;
 }
 
-export function feuilleFinsDeDroits(contexte: Contexte): PlanFeuille {
+export function* feuilleFinsDeDroits(contexte: Contexte): Lots<PlanFeuille> {
   const { biens } = contexte.inventaire;
-  const illisibles = lignesAFinIllisible(contexte.inventaire);
+  const illisibles = finsIllisibles(contexte);
   // The loan may give the end that the convention does not.
   const sansAucuneFin = (bien: Bien): boolean => illisibles.has(bien.ligneSource) && finEffective(bien, contexte.hypotheses) === null;
-  const suivis = droitsSuivis(illisibles.size === 0 ? biens : biens.filter((bien) => !sansAucuneFin(bien)), contexte.hypotheses);
-  const finsIllisibles = (illisibles.size === 0 ? [] : droitsSuivis(biens.filter(sansAucuneFin), contexte.hypotheses)).filter(
-    ({ situation }) => situation === 'SANS_FIN',
-  );
+  const [lisibles, aLire]: [Bien[], Bien[]] = [[], []];
+  yield* parcourirParLots(biens, (bien) => void (sansAucuneFin(bien) ? aLire : lisibles).push(bien));
+  const suivis = yield* droitsSuivisParLots(lisibles, contexte.hypotheses);
+  const sansFinLisible = (yield* droitsSuivisParLots(aLire, contexte.hypotheses)).filter(({ situation }) => situation === 'SANS_FIN');
+  yield;
   const de = (situation: SituationDeFin): DroitSuivi[] => suivis.filter((droit) => droit.situation === situation);
   const [echus, finissants, sansFin] = [de('ECHU'), de('FIN_DANS_L_ANNEE'), de('SANS_FIN')];
   const tableFinissants = table(contexte, 'FIN_DANS_L_ANNEE', finissants, LIGNE_ENTETE);
   const tableEchus = table(contexte, 'ECHU', echus, apres(tableFinissants) + 2);
   const tableSansFin = table(contexte, 'SANS_FIN', sansFin, apres(tableEchus) + 2);
-  const tableIllisibles = table(contexte, 'FIN_ILLISIBLE', finsIllisibles, apres(tableSansFin) + 2);
+  const tableIllisibles = table(contexte, 'FIN_ILLISIBLE', sansFinLisible, apres(tableSansFin) + 2);
   return feuille({
     cle: 'fins-de-droits',
     nom: 'Fins de droits',
@@ -132,7 +134,7 @@ export function feuilleFinsDeDroits(contexte: Contexte): PlanFeuille {
         tableIllisibles.ligne - 1,
         titre(
           'Conventions dont la date de fin est écrite mais illisible : comptées actives en attendant, à corriger (feuille « Contrôles »)',
-          finsIllisibles,
+          sansFinLisible,
         ),
       ),
     ],

@@ -1,3 +1,4 @@
+import type { Lots } from '../../domaine/lots';
 import type { PlanFeuille } from '../plan';
 import { adresse } from '../formules';
 import {
@@ -15,6 +16,8 @@ import type { Contexte } from '../contexte';
 import { constatsEnAlerte, partsReglees, plafondsAtteints, tableConstatsFlux } from './constats-flux';
 import { etatsDuControle, tableControleFlux } from './controle-flux';
 import { COMPTAGE_JUSTE, etatDuComptage } from './controle-comptage';
+import { etatsHorsQpv, tableEtatHorsQpv, TITRE_HORS_QPV } from './etat-hors-qpv';
+import { etatsDesReprises, tableReprises, TITRE_DES_REPRISES } from './reprises';
 import { graphiqueDesParts, HAUTEUR_DU_GRAPHIQUE, tableSyntheseFlux } from './synthese-flux';
 import { tableFlux } from './table-flux';
 import { tableTotauxFlux, tableTotauxReservataires } from './totaux';
@@ -22,14 +25,17 @@ import { tableTotauxFlux, tableTotauxReservataires } from './totaux';
 /** Columns over which the chart runs: what a screen shows. */
 const COLONNES_DU_GRAPHIQUE = 13;
 
-export function feuilleFlux(contexte: Contexte): PlanFeuille {
+export function* feuilleFlux(contexte: Contexte): Lots<PlanFeuille> {
   const constats = tableConstatsFlux(contexte, contexte.reference, LIGNE_ENTETE + 1);
   const synthese = tableSyntheseFlux(contexte, apres(constats) + 2);
   const graphiques = graphiqueDesParts(synthese, contexte, apres(synthese) + 1, COLONNES_DU_GRAPHIQUE);
   const controle = tableControleFlux(contexte.reference, apres(synthese) + (graphiques.length > 0 ? HAUTEUR_DU_GRAPHIQUE + 1 : 0) + 3);
-  const flux = tableFlux(contexte, contexte.reference, apres(controle) + 2);
+  yield;
+  const flux = yield* tableFlux(contexte, contexte.reference, apres(controle) + 2);
   const totaux = tableTotauxReservataires(contexte, apres(flux) + 2);
   const total = tableTotauxFlux(contexte.reference, apres(totaux) + 2);
+  const reprises = tableReprises(contexte.reference, apres(total) + 2);
+  const horsQpv = tableEtatHorsQpv(contexte, contexte.reference, apres(reprises) + 2);
   const etat = adresse(3, 4);
   const conforme = ['Contrôle des parts', 'Contrôle du flux', 'Contrôle de l’arrondi'].every((entete) => {
     const rang = controle.colonnes.findIndex((c) => c.entete === entete);
@@ -68,8 +74,10 @@ export function feuilleFlux(contexte: Contexte): PlanFeuille {
       etiquette(flux.ligne - 1, 'Flux par réservataire (logements par an, parts en %)'),
       etiquette(totaux.ligne - 1, 'Totaux par réservataire, tous territoires (logements par an)'),
       etiquette(total.ligne - 1, 'Ensemble : ce qui est partagé, face à l’assiette de tous les territoires (logements par an)'),
+      etiquette(reprises.ligne - 1, TITRE_DES_REPRISES),
+      etiquette(horsQpv.ligne - 1, TITRE_HORS_QPV),
     ],
-    tables: [constats, synthese, controle, flux, totaux, total],
+    tables: [constats, synthese, controle, flux, totaux, total, reprises, horsQpv],
     misesEnForme: [
       ...formatsDeControle(etat, etat),
       ...formatsDeControle(adresse(4, 0), adresse(4, 0)),
@@ -77,6 +85,8 @@ export function feuilleFlux(contexte: Contexte): PlanFeuille {
       nonReserves(flux, 'Réservataire'),
       nonReserves(totaux, 'Réservataire'),
       ...controlesDeColonne(total, 'Contrôle'),
+      ...etatsDesReprises(reprises),
+      ...etatsHorsQpv(horsQpv),
       ...plafondsAtteints(flux),
       ...partsReglees(flux),
       ...plafondsAtteints(controle),

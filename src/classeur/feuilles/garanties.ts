@@ -3,12 +3,13 @@ import { cleDuTitulaire } from '../../domaine/calcul/cle-du-nom';
 import { garantiesParProgramme, type GarantieDuProgramme } from '../../domaine/calcul/garanties-par-programme';
 import { denominateurDuTerritoire, motifsExclus } from '../../domaine/calcul/hypotheses-effectives';
 import { rapport } from '../../domaine/calcul/moyennes-de-taux';
+import type { Lots } from '../../domaine/lots';
 import { LONGUEUR_PROGRAMME } from '../../domaine/calcul/programmes-comptage';
 import { seuil } from '../../domaine/hypotheses-seuils';
 import { cleEnFormule, nomEnFormule } from '../cle-du-titulaire';
 import {
   colonne,
-  construireTable,
+  construireTableParLots,
   controlesDeColonne,
   etiquette,
   feuille,
@@ -50,11 +51,12 @@ interface Ligne {
 }
 
 /** By the chosen denominator and by the other one, territoire by territoire. */
-function lignesDe(contexte: Contexte, { hypotheses, resultats }: Jeu): Ligne[] {
+function* lignesDe(contexte: Contexte, { hypotheses, resultats }: Jeu): Lots<Ligne[]> {
   const droits = droitsGarantis(contexte);
   const rangs = new Map(droits.map((droit, rang) => [droit.cle, rang + 1]));
   const garantis = new Set(resultats.flux.flatMap((f) => (f.partage.plafond === 'GARANTIE' ? [`${f.territoire}|${f.reservataire}`] : [])));
-  return resultats.assiette.flatMap(({ territoire }, rangTerritoire) => {
+  const lignes: Ligne[] = [];
+  for (const [rangTerritoire, { territoire }] of resultats.assiette.entries()) {
     const exclus = motifsExclus(hypotheses, territoire);
     const total = denominateurDuTerritoire(hypotheses, territoire) === 'parc-total';
     const sousGarantie = (nom: string): boolean => garantis.has(`${territoire}|${nom}`);
@@ -66,13 +68,17 @@ function lignesDe(contexte: Contexte, { hypotheses, resultats }: Jeu): Ligne[] {
         sousGarantie,
       });
     const autres = sur(!total);
-    return sur(total).flatMap((retenue, rang): Ligne[] => {
+    yield;
+    for (const [rang, retenue] of sur(total).entries()) {
       const autre = autres[rang];
-      if (autre === undefined) return [];
+      if (autre === undefined) continue;
       const { cle, reservataire } = retenue;
-      return [{ retenue, autre, rang: rangs.get(cle) ?? 0, rangAssiette: rangTerritoire + 1, sousGarantie: sousGarantie(reservataire) }];
-    });
-  });
+      const ligneDuDroit = { retenue, autre, rang: rangs.get(cle) ?? 0, rangAssiette: rangTerritoire + 1 };
+      lignes.push({ ...ligneDuDroit, sousGarantie: sousGarantie(reservataire) });
+    }
+    yield;
+  }
+  return lignes;
 }
 
 /** In a scenario: blank, or 0 where a figure reads it, as long as the base is another one. */
@@ -94,7 +100,7 @@ function sousLaBase(c: Colonne<Ligne>, enProgramme: string, deLaBase: boolean, c
 /** Technical figures that shown columns enter. */
 const LUES_SOUS_LA_BASE = new RegExp(`^(Droits|Garantis).*${AUTRE}$`);
 
-export function tableGaranties(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
+export function* tableGaranties(contexte: Contexte, jeu: Jeu, debut: number): Lots<PlanTable> {
   const t = jeu.tables.garanties;
   const l = (entete: string): string => ligne(t, entete);
   const compte = (entete: string): string => indexer('ComptageGaranties', entete, l('Rang comptage'));
@@ -194,10 +200,10 @@ export function tableGaranties(contexte: Contexte, jeu: Jeu, debut: number): Pla
     ]),
   ];
   const deLaBase = jeu.hypotheses.baseGarantie === 'programme';
-  return construireTable<Ligne>(
+  return yield* construireTableParLots<Ligne>(
     t,
     deReference ? colonnes : colonnes.map((c) => sousLaBase(c, enProgramme, deLaBase, compte)),
-    lignesDe(contexte, jeu),
+    yield* lignesDe(contexte, jeu),
     { ligne: debut, filtres: jeu.scenario === null },
   );
 }
@@ -224,8 +230,8 @@ function etat(contexte: Contexte, ligneA1: number): PlanCellule {
   };
 }
 
-export function feuilleGaranties(contexte: Contexte): PlanFeuille {
-  const table = tableGaranties(contexte, contexte.reference, LIGNE_ENTETE + 2);
+export function* feuilleGaranties(contexte: Contexte): Lots<PlanFeuille> {
+  const table = yield* tableGaranties(contexte, contexte.reference, LIGNE_ENTETE + 2);
   const premiere = adresse(LIGNE_ENTETE - 1, 0);
   return feuille({
     cle: 'garanties',

@@ -16,7 +16,7 @@ import {
 } from '../construire';
 import type { Contexte, Jeu } from '../contexte';
 import { adresse, ligne, numeroDeSerie } from '../formules';
-import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, nomDuTerritoire, ouiNon } from '../libelles';
+import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_STATUT, LIBELLE_VARIANTE, nomDuTerritoire, ouiNon } from '../libelles';
 import type { PlanFeuille, PlanMiseEnForme, PlanNom, PlanTable } from '../plan';
 import { tableRotationAnnees } from './annees-anterieures';
 import { tableCoefficientsDu } from './coefficients-du';
@@ -187,6 +187,16 @@ function tableReservataires({ hypotheses, comptage, inventaire }: Contexte, debu
       ),
       colonne('Rang de priorité', 'saisie', 'entier', 12, ({ rang }) => rang ?? null, { bornes: { min: 1, max: RANG_MAXIMAL } }),
       colonne('Origines lues', 'texte-long', 'texte', 26, (reservataire) => originesEnClair(origines(reservataire))),
+      colonne(
+        'Statut de la convention',
+        'saisie',
+        'texte',
+        16,
+        ({ statutDeConvention }) => LIBELLE_STATUT[statutDeConvention ?? 'signee'],
+        {
+          liste: liste('ListeStatuts'),
+        },
+      ),
       ...techniques<H>([
         colonne(
           'Clé',
@@ -231,6 +241,7 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
     { nom: 'Negoflux_PlusieursReservataires', cible: cible(rangDuParametre('plusieursReservataires'), 1) },
     { nom: 'Negoflux_EcheanceEnCours', cible: cible(rangDuParametre('echeanceEnCours'), 1) },
     { nom: 'Negoflux_ProlongationGarantie', cible: cible(rangDuParametre('prolongationGarantie'), 1) },
+    { nom: 'Negoflux_DroitsAPart', cible: cible(rangDuParametre('droitsUniquesEtUnTour'), 1) },
   ];
   return {
     noms,
@@ -275,7 +286,11 @@ export function feuilleHypotheses(contexte: Contexte): { readonly feuille: PlanF
         ),
       ],
       tables: [parametres, motifs, territoires, liberations, annees, coefficients, delais, scenarios, reservataires],
-      misesEnForme: [...controlesDeColonne(delais, 'Contrôle du délai'), obligatoireContredit(motifs), cleInvisible(coefficients)],
+      misesEnForme: [
+        ...controlesDeColonne(delais, 'Contrôle du délai'),
+        obligatoireContredit(motifs),
+        ...[territoires, liberations, annees, coefficients].map(cleInvisible),
+      ],
       // What follows the year in course goes together, rather than cut anywhere.
       debutDePage: annees.nom,
       figer: { lignes: 0, colonnes: 1 },

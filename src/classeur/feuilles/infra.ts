@@ -1,5 +1,6 @@
 import { apres, controlesDeColonne, etiquette, feuille, LIGNE_ENTETE, presentation } from '../construire';
 import type { Contexte } from '../contexte';
+import type { Lots } from '../../domaine/lots';
 import { LIBELLE_METHODE } from '../libelles';
 import type { PlanFeuille } from '../plan';
 import { tableRotationLieuxAnnees } from './infra-annees';
@@ -7,11 +8,14 @@ import { tableRapprochement } from './infra-rapprochement';
 import { tableRotationLieux } from './infra-lieux';
 import { tableInfra } from './table-infra';
 
-export function feuilleInfra(contexte: Contexte): PlanFeuille {
+export function* feuilleInfra(contexte: Contexte): Lots<PlanFeuille> {
   const infra = tableInfra(contexte, contexte.reference, LIGNE_ENTETE + 1);
   const rapprochement = tableRapprochement(contexte, apres(infra) + 2);
+  yield;
   const annees = tableRotationLieuxAnnees(contexte, apres(rapprochement) + 2);
+  yield;
   const lieux = tableRotationLieux(contexte, apres(annees) + 2);
+  yield;
   return feuille({
     cle: 'infra',
     nom: 'Infra-départemental',

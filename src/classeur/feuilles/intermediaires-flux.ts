@@ -20,8 +20,7 @@ export interface Intermediaires {
 export function intermediaires(contexte: Contexte, jeu: Jeu): (element: ResultatFlux) => Intermediaires {
   const { comptage } = contexte;
   const arrondis = jeu.resultats.flux.map(({ fluxEstime }) => arrondir(fluxEstime, 9));
-  return (element) => {
-    const { territoire, reservataire, fluxEstime } = element;
+  const calculer = ({ territoire, reservataire, fluxEstime }: ResultatFlux): Intermediaires => {
     const assiette = jeu.resultats.assiette.find((a) => a.territoire === territoire);
     const total = denominateurDuTerritoire(jeu.hypotheses, territoire) === 'parc-total';
     const exclus = motifsExclus(jeu.hypotheses, territoire);
@@ -47,6 +46,13 @@ export function intermediaires(contexte: Contexte, jeu: Jeu): (element: Resultat
       aDonner:
         arrondir(rangs.reduce((somme, valeur) => somme + valeur, 0)) - rangs.reduce((somme, valeur) => somme + Math.floor(valeur), 0),
     };
+  };
+  // Eight columns ask for those of one row.
+  const connus = new Map<ResultatFlux, Intermediaires>();
+  return (element) => {
+    const connu = connus.get(element) ?? calculer(element);
+    connus.set(element, connu);
+    return connu;
   };
 }
 

@@ -1,4 +1,4 @@
-import { decompter, totalDe } from '../../domaine/qualite/decompte';
+import { totalDe } from '../../domaine/qualite/decompte';
 import { accorder } from './accorder';
 import { direParGravite } from './controles';
 import { direLesLignes } from './dire-les-lignes';
@@ -16,9 +16,9 @@ interface Entree {
 
 export function feuilleJournal(
   { inventaire, hypotheses, scenarios, meta, dossier }: Contexte,
-  { points }: Pick<PointsDeControle, 'points'>,
+  { decompte }: Pick<PointsDeControle, 'decompte'>,
 ): PlanFeuille {
-  const { relevees, traitees, ouvertes } = decompter(points);
+  const { relevees, traitees, ouvertes } = decompte;
   const entrees: Entree[] = [
     ...(dossier?.operations ?? []),
     {

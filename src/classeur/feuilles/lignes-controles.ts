@@ -1,5 +1,5 @@
 /** The rows of the sheet « Contrôles »: anomalies with their decision, rows set aside, and decisions whose anomaly is gone. */
-import { suivre, type AnomalieSuivie } from '../../domaine/decisions/corriger';
+import { ANOMALIES_DU_LOT, suivre, type AnomalieSuivie } from '../../domaine/decisions/corriger';
 import { indexerDecisions, type Decision } from '../../domaine/decisions/decisions';
 import { estSansValeur, SANS_VALEUR } from '../../domaine/decisions/garder';
 import { genreDeLIdentite, identifier } from '../../domaine/decisions/identite';
@@ -38,11 +38,13 @@ export function* lignesDesControles(
   const identites = identifier(inventaire);
   const index = indexerDecisions(dossier?.memoire.decisions ?? []);
   const suivies: readonly AnomalieSuivie[] =
-    dossier?.anomalies ?? (yield* transformerParLots(inventaire.anomalies, (anomalie) => suivre(anomalie, identites, index)));
+    dossier?.anomalies ??
+    (yield* transformerParLots(inventaire.anomalies, (anomalie) => suivre(anomalie, identites, index), ANOMALIES_DU_LOT));
   // Blank rows are counted in the note only: thousands of them would hide the rest. An unreadable line has an error of its own.
   const ecartees = yield* transformerParLots(
     inventaire.ecartees.filter(({ raison }) => raison !== 'vide' && raison !== 'illisible'),
     (ecartee) => suivre(ligneEcartee(ecartee), identites, index),
+    ANOMALIES_DU_LOT,
   );
   const portees = new Set(ecartees.map(({ decision }) => decision));
   const orphelines = (dossier?.orphelines ?? []).filter((decision) => !portees.has(decision));

@@ -11,6 +11,7 @@ import {
   LIBELLE_METHODE_ACTION_LOGEMENT,
   LIBELLE_PARTAGE,
   LIBELLE_PERIODE,
+  LIBELLE_STATUT,
   LIBELLE_VARIANTE,
   LIBELLES_CATEGORIES,
 } from '../libelles';
@@ -32,6 +33,7 @@ const LISTES = {
   ListeMotifs: ['Motif', MOTIFS_HORS_FLUX.map(({ code }) => code)],
   ListePeriodes: ['Période du taux', Object.values(LIBELLE_PERIODE)],
   ListeObligatoire: ['Motif obligatoire', ['Oui']],
+  ListeStatuts: ['Statut de la convention', Object.values(LIBELLE_STATUT)],
 } as const satisfies Record<string, readonly [string, readonly string[]]>;
 
 export type NomDeListe = keyof typeof LISTES;

@@ -4,6 +4,7 @@ import { ecrirePerimetre } from '../../domaine/hypotheses-convention';
 import { droitsHorsActionLogement, prolongationEnAnnees } from '../../domaine/hypotheses-droits';
 import { seuil, type Seuil } from '../../domaine/hypotheses-seuils';
 import {
+  PART_HORS_QPV,
   PART_REQUALIFIABLE,
   PLAFOND_AGENTS,
   PLAFOND_GARANTIE,
@@ -18,6 +19,7 @@ import {
   LIBELLE_ARRONDI,
   LIBELLE_BASE_GARANTIE,
   LIBELLE_DENOMINATEUR,
+  LIBELLE_DROITS_A_PART,
   LIBELLE_ECHEANCE,
   LIBELLE_PARTAGE,
   LIBELLE_POPULATION,
@@ -40,6 +42,8 @@ export type CleParametre =
   | 'prolongationGarantie'
   | 'droitsAcquisHorsActionLogement'
   | 'perimetre'
+  | 'repriseParLePrefet'
+  | 'droitsUniquesEtUnTour'
   | Seuil;
 
 export interface Parametre {
@@ -73,7 +77,10 @@ export const NOM_PARAMETRE: Readonly<Record<CleParametre, string>> = {
   prolongationGarantie: 'Prolongation après un prêt garanti',
   droitsAcquisHorsActionLogement: 'Droits acquis hors Action Logement',
   perimetre: 'Départements de la convention',
+  droitsUniquesEtUnTour: 'Droits uniques et droits pour un tour de l’inventaire',
   partRequalifiable: 'Part requalifiable d’Action Logement',
+  repriseParLePrefet: 'Le préfet reprend les droits non convertis',
+  partHorsQpv: 'Part minimale de l’État hors QPV',
 };
 
 export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
@@ -158,6 +165,19 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
       'codes',
       'Codes séparés par des virgules, vide = tous ; alerte V21 – CCH R.441-5 : une convention par département',
     ),
+    ligne(
+      'droitsUniquesEtUnTour',
+      LIBELLE_DROITS_A_PART[hypotheses.droitsUniquesEtUnTour ?? 'a-part'],
+      'choix',
+      `Comptés à part (une attribution chacun) ou Comptés comme des droits de suite ; actualisez ensuite les fins de droits – ${PROJET}`,
+    ),
+    ligne(
+      'repriseParLePrefet',
+      ouiNon(hypotheses.repriseParLePrefet === true),
+      'choix',
+      'Oui ou Non, sans convention signée : décision du préfet, « en plus de son flux » – décret n° 2021-1016 du 30/07/2021, lecture à confirmer',
+    ),
+    dater('partHorsQpv', PART_HORS_QPV, 'Du flux hors QPV, ou de ses logements (deux lectures), sauf stipulation contraire'),
     ...(hypotheses.parametresLibres ?? []).map((libre): Parametre => ({ cle: null, ...libre })),
   ];
 }

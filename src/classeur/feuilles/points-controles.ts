@@ -8,7 +8,8 @@ import { transformerParLots } from '../../domaine/lots';
 import { normaliserDate } from '../../domaine/lecture/normaliser-date';
 import { compterConcernesParLots, type Concernes } from '../../domaine/qualite/concernes';
 import { indicateurDeQualite, type IndicateurDeQualite } from '../../domaine/qualite/neuf-indicateurs';
-import { ordonner } from '../../domaine/qualite/ordonner';
+import { decompter, type Decompte } from '../../domaine/qualite/decompte';
+import { ordonnerParLots } from '../../domaine/qualite/ordonner';
 import { estTraitee } from '../../domaine/qualite/traitee';
 import type { Contexte } from '../contexte';
 import { lignesDesControles, type LigneControle } from './lignes-controles';
@@ -24,6 +25,7 @@ export interface PointDeControle extends LigneControle {
 
 export interface PointsDeControle extends Pick<Concernes, 'nonLus' | 'sansRemarque'> {
   readonly points: readonly PointDeControle[];
+  readonly decompte: Decompte;
 }
 
 const RAISON: Readonly<Record<LigneEcartee['raison'], string>> = {
@@ -103,25 +105,29 @@ function estDecidee({ gravite, correction, decision: [decision = null, motif = n
   return estTraitee({ gravite, correction, decision, motif, valeurRetenue });
 }
 
+/** To make one presentable takes more than most works on a row. */
+const POINTS_DU_LOT = 500;
+
 export function* pointsDeControle(contexte: Contexte): Generator<void, PointsDeControle> {
-  const lignes = ordonner(yield* lignesDesControles(contexte, ligneEcartee));
-  yield;
+  const lignes = yield* ordonnerParLots(yield* lignesDesControles(contexte, ligneEcartee));
   const bienDe = bienParLigne(contexte.inventaire.biens);
-  const traitees = lignes.map(estDecidee);
-  yield;
-  const { parRemarque, nonLus, sansRemarque } = yield* compterConcernesParLots(
-    contexte.inventaire,
-    lignes.map((anomalie, rang) => ({ anomalie, traitee: traitees[rang] ?? false })),
+  const remarques = yield* transformerParLots(lignes, (anomalie) => ({ anomalie, traitee: estDecidee(anomalie) }));
+  const { parRemarque, nonLus, sansRemarque } = yield* compterConcernesParLots(contexte.inventaire, remarques);
+  const points = yield* transformerParLots(
+    lignes,
+    (ligne, rang): PointDeControle => {
+      const bien = bienDe(ligne.ligneSource);
+      return {
+        ...presentable(ligne),
+        indicateurDeQualite: indicateurDeQualite(ligne.indicateur),
+        concernes: parRemarque[rang] ?? 0,
+        traitee: remarques[rang]?.traitee ?? false,
+        reservataires: bien === undefined ? [] : reservatairesDuBien(bien),
+      };
+    },
+    POINTS_DU_LOT,
   );
-  const points = yield* transformerParLots(lignes, (ligne, rang): PointDeControle => {
-    const bien = bienDe(ligne.ligneSource);
-    return {
-      ...presentable(ligne),
-      indicateurDeQualite: indicateurDeQualite(ligne.indicateur),
-      concernes: parRemarque[rang] ?? 0,
-      traitee: traitees[rang] ?? false,
-      reservataires: bien === undefined ? [] : reservatairesDuBien(bien),
-    };
-  });
-  return { points, nonLus, sansRemarque };
+  const decompte = decompter(points);
+  yield;
+  return { points, decompte, nonLus, sansRemarque };
 }

@@ -1,12 +1,12 @@
 /** What the état des lieux is worth, on a page that a réservataire can read: the score, what it is made of, and whose dwellings it rates. */
 import type { EntreesDuScore } from '../../domaine/qualite/score';
-import { decompter } from '../../domaine/qualite/decompte';
+import type { Lots } from '../../domaine/lots';
 import { lignesDeQualite, scoreDeQualite } from '../../domaine/qualite/score';
 import { apres, etiquette, feuille, formatsDeControle, nonReserves, plageDeColonne, presentation } from '../construire';
 import type { Contexte } from '../contexte';
 import { adresse } from '../formules';
 import { ND } from '../libelles';
-import type { PlanFeuille } from '../plan';
+import type { PlanCellule, PlanFeuille, Role } from '../plan';
 import { etatsDuParc, tableControlesDuParc } from './controles-du-parc';
 import type { PointsDeControle } from './points-controles';
 import { tableDeQualite } from './table-qualite';
@@ -44,8 +44,21 @@ function phrase(pire: string | null, logements: number): string {
   return pire === null ? RIEN : `${DEBUT}${pire}${FIN}`;
 }
 
-export function feuilleQualite(contexte: Contexte, controles: PointsDeControle): PlanFeuille {
+/** One line of the block above the tables: what it is, then the figure. */
+function chiffre(
+  rang: number,
+  libelle: string,
+  formule: string,
+  valeur: number | string,
+  { role = 'resultat', format = 'entier' }: Pick<PlanCellule, 'format'> & { readonly role?: Role } = {},
+): readonly PlanCellule[] {
+  const ligne = LIGNE_SCORE + rang;
+  return [etiquette(ligne, libelle), { ligne, colonne: 3, contenu: { formule, valeur }, role, format }];
+}
+
+export function* feuilleQualite(contexte: Contexte, controles: PointsDeControle): Lots<PlanFeuille> {
   const { points, nonLus, sansRemarque } = controles;
+  const { ouvertes } = controles.decompte;
   const logements = contexte.inventaire.biens.length;
   const entrees: EntreesDuScore = {
     logements,
@@ -54,12 +67,12 @@ export function feuilleQualite(contexte: Contexte, controles: PointsDeControle):
     remarques: points.map(({ indicateurDeQualite, concernes, traitee }) => ({ indicateur: indicateurDeQualite, concernes, traitee })),
   };
   const lignes = lignesDeQualite(entrees);
-  const { ouvertes } = decompter(points);
+  yield;
   const qualite = tableDeQualite(lignes, entrees, LIGNE_SCORE + 8);
-  const parRegle = tableParRegle(points, apres(qualite) + 2);
+  const parRegle = yield* tableParRegle(points, apres(qualite) + 2);
   const duParc = tableControlesDuParc(contexte, apres(parRegle) + 2);
-  const parReservataire = tableParReservataire(contexte, points, apres(duParc) + 2);
-  const groupes = tablePointsParGroupe(points, parReservataire.ligne, qualite.colonnes.length + 1);
+  const parReservataire = yield* tableParReservataire(contexte, points, apres(duParc) + 2);
+  const groupes = yield* tablePointsParGroupe(points, parReservataire.ligne, qualite.colonnes.length + 1);
   const pire = lignes.reduce(
     (plus, ligne) => (ligne.aCorriger > plus.aCorriger ? ligne : plus),
     lignes[0] ?? { aCorriger: 0, indicateur: null },
@@ -85,32 +98,12 @@ export function feuilleQualite(contexte: Contexte, controles: PointsDeControle):
           'Les deux indicateurs de rotation sont dans la feuille « Rotation ». ' +
           'Aucun texte ne fixe ces poids : ils valent 1, et vous pouvez les changer (indicateurs : Référentiel interbailleurs Occitanie, 2023).',
       ),
-      etiquette(LIGNE_SCORE, 'Score de qualité'),
-      {
-        ligne: LIGNE_SCORE,
-        colonne: 3,
-        contenu: { formule: SCORE, valeur: scoreDeQualite(lignes) ?? ND },
+      ...chiffre(0, 'Score de qualité', SCORE, scoreDeQualite(lignes) ?? ND, { role: 'resultat-cle', format: 'pourcent2' }),
+      ...chiffre(1, 'Valeurs à corriger, tous indicateurs confondus', `=${A_CORRIGER}`, total),
+      ...chiffre(2, 'Erreurs encore ouvertes, toutes colonnes confondues', `=${ERREURS_OUVERTES}`, ouvertes.erreur, {
         role: 'resultat-cle',
-        format: 'pourcent2',
-      },
-      etiquette(LIGNE_SCORE + 1, 'Valeurs à corriger, tous indicateurs confondus'),
-      { ligne: LIGNE_SCORE + 1, colonne: 3, contenu: { formule: `=${A_CORRIGER}`, valeur: total }, role: 'resultat', format: 'entier' },
-      etiquette(LIGNE_SCORE + 2, 'Erreurs encore ouvertes, toutes colonnes confondues'),
-      {
-        ligne: LIGNE_SCORE + 2,
-        colonne: 3,
-        contenu: { formule: `=${ERREURS_OUVERTES}`, valeur: ouvertes.erreur },
-        role: 'resultat-cle',
-        format: 'entier',
-      },
-      etiquette(LIGNE_SCORE + 3, 'Alertes encore ouvertes, toutes colonnes confondues'),
-      {
-        ligne: LIGNE_SCORE + 3,
-        colonne: 3,
-        contenu: { formule: `=${ALERTES_OUVERTES}`, valeur: ouvertes.alerte },
-        role: 'resultat',
-        format: 'entier',
-      },
+      }),
+      ...chiffre(3, 'Alertes encore ouvertes, toutes colonnes confondues', `=${ALERTES_OUVERTES}`, ouvertes.alerte),
       etiquette(LIGNE_SCORE + 4, 'Toutes les remarques de la feuille « Contrôles » sont comptées par règle'),
       {
         ligne: LIGNE_SCORE + 4,

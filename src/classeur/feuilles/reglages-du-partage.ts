@@ -1,7 +1,7 @@
 /** Parameters of the sharing that a scenario may change: the caps, their base, the settlement and the rounding. */
 import type { Hypotheses, ReglagesDuPartage } from '../../domaine/hypotheses';
 import { seuil } from '../../domaine/hypotheses-seuils';
-import { codeDuLibelle, LIBELLE_ARRONDI, LIBELLE_BASE_GARANTIE, LIBELLE_REGLEMENT } from '../libelles';
+import { codeDuLibelle, LIBELLE_ARRONDI, LIBELLE_BASE_GARANTIE, LIBELLE_REGLEMENT, ouiNon } from '../libelles';
 import { NOM_PARAMETRE } from './parametres';
 
 export type CleDeReglage = keyof ReglagesDuPartage;
@@ -47,6 +47,14 @@ function choix<C extends 'baseGarantie' | 'reglementDesParts' | 'arrondi'>(
   };
 }
 
+const REPRISE: Reglage = {
+  cle: 'repriseParLePrefet',
+  libelle: NOM_PARAMETRE.repriseParLePrefet,
+  reference: ({ repriseParLePrefet }) => ouiNon(repriseParLePrefet === true),
+  modifie: ({ repriseParLePrefet }) => (repriseParLePrefet === undefined ? undefined : ouiNon(repriseParLePrefet)),
+  lire: (cellule) => (typeof cellule === 'string' ? { repriseParLePrefet: cellule.trim().toLowerCase() === 'oui' } : {}),
+};
+
 export const REGLAGES: readonly Reglage[] = [
   plafond('plafondEtat'),
   plafond('plafondAgents'),
@@ -54,4 +62,5 @@ export const REGLAGES: readonly Reglage[] = [
   choix('baseGarantie', LIBELLE_BASE_GARANTIE),
   choix('reglementDesParts', LIBELLE_REGLEMENT),
   choix('arrondi', LIBELLE_ARRONDI),
+  REPRISE,
 ];

@@ -1,5 +1,6 @@
 import { apres, controlesDeColonne, etiquette, feuille, formatsDeControle, nonReserves, plageDeColonne, presentation } from '../construire';
 import type { Contexte, Jeu } from '../contexte';
+import type { Lots } from '../../domaine/lots';
 import type { PlanFeuille, PlanMiseEnForme, PlanTable } from '../plan';
 import { CONTROLES_DE_L_ASSIETTE, tableAssiette } from './table-assiette';
 import { tableChoix } from './choix-scenario';
@@ -10,6 +11,8 @@ import { adresse } from '../formules';
 import { etatDuComptage } from './controle-comptage';
 import { constatsEnAlerte, partsReglees, plafondsAtteints, tableConstatsFlux } from './constats-flux';
 import { etatsDuControle, tableControleFlux } from './controle-flux';
+import { etatsHorsQpv, tableEtatHorsQpv, TITRE_HORS_QPV } from './etat-hors-qpv';
+import { etatsDesReprises, tableReprises, TITRE_DES_REPRISES } from './reprises';
 import { tableInfra, aDesCollectivites } from './table-infra';
 import { tableFlux } from './table-flux';
 import { tableTotauxFlux } from './totaux';
@@ -27,18 +30,21 @@ function suivi(table: PlanTable): PlanMiseEnForme {
   return { plage, formule: `=${debutDe(plage)}="modifié"`, style: 'modifie' };
 }
 
-export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
+export function* feuilleScenario(contexte: Contexte, jeu: Jeu): Lots<PlanFeuille> {
   const choix = tableChoix(contexte, jeu, 5);
   const entrees = tableEntrees(contexte, jeu, apres(choix) + 2);
   const exceptions = tableExceptions(contexte, jeu, apres(entrees) + 2);
   const assiette = tableAssiette(contexte, jeu, apres(exceptions) + 2);
   const constats = tableConstatsFlux(contexte, jeu, apres(assiette) + 2);
   const controle = tableControleFlux(jeu, apres(constats) + 2);
-  const flux = tableFlux(contexte, jeu, apres(controle) + 2);
+  yield;
+  const flux = yield* tableFlux(contexte, jeu, apres(controle) + 2);
   const total = tableTotauxFlux(jeu, apres(flux) + 2);
   const infra = aDesCollectivites(contexte) ? [tableInfra(contexte, jeu, apres(total) + 2)] : [];
   const suite = apres(infra[0] ?? total) + 2;
-  const garanties = aDesGaranties(contexte) ? [tableGaranties(contexte, jeu, suite)] : [];
+  const garanties = aDesGaranties(contexte) ? [yield* tableGaranties(contexte, jeu, suite)] : [];
+  const reprises = tableReprises(jeu, apres(garanties[0] ?? infra[0] ?? total) + 2);
+  const horsQpv = tableEtatHorsQpv(contexte, jeu, apres(reprises) + 2);
   return feuille({
     cle: jeu.cle,
     nom: jeu.feuille,
@@ -72,8 +78,10 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
           'Garanties d’emprunt par programme dans ce scénario (logements ; vide tant que la base du plafond n’est pas « Programme »)',
         ),
       ),
+      etiquette(reprises.ligne - 1, TITRE_DES_REPRISES),
+      etiquette(horsQpv.ligne - 1, TITRE_HORS_QPV),
     ],
-    tables: [choix, entrees, exceptions, assiette, constats, controle, flux, total, ...infra, ...garanties],
+    tables: [choix, entrees, exceptions, assiette, constats, controle, flux, total, ...infra, ...garanties, reprises, horsQpv],
     misesEnForme: [
       ...formatsDeControle(adresse(3, 0), adresse(3, 0)),
       modifies(choix, ['Retenu', 'Retenu'], ['Référence', 'Référence']),
@@ -92,6 +100,8 @@ export function feuilleScenario(contexte: Contexte, jeu: Jeu): PlanFeuille {
       ...plafondsAtteints(flux),
       ...partsReglees(flux),
       constatsEnAlerte(constats),
+      ...etatsDesReprises(reprises),
+      ...etatsHorsQpv(horsQpv),
       ...[...infra, ...garanties].flatMap((table) => controlesDeColonne(table, 'Contrôle')),
       ...CONTROLES_DE_L_ASSIETTE.flatMap((entete) => controlesDeColonne(assiette, entete)),
     ],

@@ -4,7 +4,8 @@ import { LIBELLE_CATEGORIE, type Categorie } from '../../domaine/categories';
 import type { Arrondi } from '../../domaine/hypotheses';
 import type { PartageDUneLigne, ResultatFlux } from '../../domaine/resultats';
 import type { ResultatInfra } from '../../domaine/resultats-infra';
-import { colonne, construireTable, ouNd, sansBruit, techniques, type Colonne } from '../construire';
+import type { Lots } from '../../domaine/lots';
+import { colonne, construireTableParLots, ouNd, sansBruit, techniques, type Colonne } from '../construire';
 import { MOTIFS_NEGOCIES, type Contexte, type Jeu } from '../contexte';
 import { arrondiSansBruit, chercher, indexer, ligne, ref, sansJoker } from '../formules';
 import {
@@ -21,6 +22,7 @@ import type { PlanTable } from '../plan';
 import { aSavoir, formuleASavoir } from './a-savoir';
 import { AUTRE, colonnesDuPartage, etape, formuleDuPlafond, parTerritoire } from './colonnes-du-partage';
 import { reglage } from './choix-scenario';
+import { colonnesDeLaReprise } from './colonnes-de-la-reprise';
 import { COLONNE_DROITS, COLONNE_GROUPE } from './comptage-groupes';
 import { garantiesDuJeu } from './garanties';
 import { aDesCollectivites } from './table-infra';
@@ -37,7 +39,7 @@ const cleDuReservataire = (nom: string): string => `R|${nomDeCle(nom)}`;
 const MONTREES_DANS_UN_SCENARIO = 14;
 
 /** The rows of `Flux`, for the reference and for each scenario alike. */
-export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTable {
+export function* tableFlux(contexte: Contexte, jeu: Jeu, debut: number): Lots<PlanTable> {
   const { flux: t, assiette: a } = jeu.tables;
   const l = (entete: string): string => ligne(t, entete);
   const reserve = (entete: string): string => indexer('ComptageReservataires', entete, l('Rang comptage'));
@@ -340,9 +342,15 @@ export function tableFlux(contexte: Contexte, jeu: Jeu, debut: number): PlanTabl
         { formule: `=IF(${l('À savoir')}="","",${l('Clé territoire')})` },
       ),
     ]),
+    ...colonnesDeLaReprise({ jeu, l, hypothese, estSolde }),
   ];
   const montrees = jeu.scenario === null ? colonnes.length : MONTREES_DANS_UN_SCENARIO;
-  return construireTable<ResultatFlux>(t, [...colonnes.slice(0, montrees), ...techniques(colonnes.slice(montrees))], jeu.resultats.flux, {
-    ligne: debut,
-  });
+  return yield* construireTableParLots<ResultatFlux>(
+    t,
+    [...colonnes.slice(0, montrees), ...techniques(colonnes.slice(montrees))],
+    jeu.resultats.flux,
+    {
+      ligne: debut,
+    },
+  );
 }

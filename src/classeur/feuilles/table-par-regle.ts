@@ -1,6 +1,7 @@
 import type { Gravite } from '../../domaine/inventaire';
 import { regleDe, REGLES } from '../../domaine/lecture/regles';
 import { rangDeLaGravite, rangDeLaRegle } from '../../domaine/qualite/ordonner';
+import { parcourirParLots, type Lots } from '../../domaine/lots';
 import { colonne, construireTable } from '../construire';
 import { ligne } from '../formules';
 import type { PlanTable } from '../plan';
@@ -20,14 +21,15 @@ const l = (entete: string): string => ligne(T, entete);
 const enTete = (source: string): string | null => (source === '' ? null : source.charAt(0).toUpperCase() + source.slice(1));
 
 /** One row by rule and gravity found; a rule of the reading that found nothing is listed too: it was checked. */
-function compter(points: readonly PointDeControle[]): LigneParRegle[] {
+function* compter(points: readonly PointDeControle[]): Lots<LigneParRegle[]> {
   const lignes = new Map<string, LigneParRegle>();
-  for (const { regle, gravite, traitee } of points) {
+  const trouvees = new Set<string>();
+  yield* parcourirParLots(points, ({ regle, gravite, traitee }) => {
+    trouvees.add(regle);
     const cle = `${regle}|${gravite}`;
     const { nombre = 0, traites = 0 } = lignes.get(cle) ?? {};
     lignes.set(cle, { regle, gravite, nombre: nombre + 1, traites: traites + (traitee ? 1 : 0) });
-  }
-  const trouvees = new Set(points.map(({ regle }) => regle));
+  });
   const muettes = REGLES.filter(({ id, moment }) => moment === 'lecture' && !trouvees.has(id)).map(({ id, gravites }): LigneParRegle => ({
     regle: id,
     gravite: gravites[0],
@@ -42,7 +44,7 @@ function compter(points: readonly PointDeControle[]): LigneParRegle[] {
   );
 }
 
-export function tableParRegle(points: readonly PointDeControle[], debut: number): PlanTable {
+export function* tableParRegle(points: readonly PointDeControle[], debut: number): Lots<PlanTable> {
   const criteres = `Controles[Règle],${l('Règle')},Controles[Gravité],${l('Gravité')}`;
   return {
     ...construireTable<LigneParRegle>(
@@ -55,7 +57,7 @@ export function tableParRegle(points: readonly PointDeControle[], debut: number)
         colonne('Nombre', 'resultat', 'entier', 12, ({ nombre }) => nombre, { formule: `=COUNTIFS(${criteres})` }),
         colonne('dont traités', 'resultat', 'entier', 12, ({ traites }) => traites, { formule: `=SUMIFS(Controles[Traité],${criteres})` }),
       ],
-      compter(points),
+      yield* compter(points),
       { ligne: debut },
     ),
     hauteurParLigne: true,

@@ -2,6 +2,7 @@ import { NON_RESERVE } from '../../domaine/bien';
 import { reservatairesDuBien } from '../../domaine/calcul/poids';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import { NEUF_INDICATEURS } from '../../domaine/qualite/neuf-indicateurs';
+import { parcourirParLots, type Lots } from '../../domaine/lots';
 import { colonne, construireTable, ouNd } from '../construire';
 import type { Contexte } from '../contexte';
 import { ligne } from '../formules';
@@ -27,9 +28,9 @@ const l = (entete: string): string => ligne(T, entete);
 /** A criterion makes no difference between capitals and small letters. */
 const plier = (nom: string): string => morceauDeCle(nom).toLowerCase();
 
-function compter({ inventaire }: Contexte, points: readonly PointDeControle[]): LigneParReservataire[] {
+function* compter({ inventaire }: Contexte, points: readonly PointDeControle[]): Lots<LigneParReservataire[]> {
   const parNom = new Map<string, { nom: string; logements: number; lues: number; departements: Set<string> }>();
-  for (const bien of inventaire.biens) {
+  yield* parcourirParLots(inventaire.biens, (bien) => {
     const lues = NEUF_INDICATEURS.filter(({ lu }) => lu(bien)).length;
     for (const nom of reservatairesDuBien(bien)) {
       const compte = parNom.get(nom) ?? { nom, logements: 0, lues: 0, departements: new Set<string>() };
@@ -38,14 +39,14 @@ function compter({ inventaire }: Contexte, points: readonly PointDeControle[]): 
       compte.lues += lues;
       if (bien.departement !== null) compte.departements.add(bien.departement);
     }
-  }
+  });
   const lignes = [...parNom.values()].map((compte): LigneParReservataire => ({ ...compte, points: 0, erreurs: 0, alertes: 0, traites: 0 }));
   const parCle = new Map<string, LigneParReservataire[]>();
   for (const compte of lignes) {
     const cle = plier(compte.nom);
     parCle.set(cle, [...(parCle.get(cle) ?? []), compte]);
   }
-  for (const { reservataires, gravite, traitee } of points) {
+  yield* parcourirParLots(points, ({ reservataires, gravite, traitee }) => {
     for (const cle of new Set(reservataires.map(plier))) {
       for (const compte of parCle.get(cle) ?? []) {
         compte.points += 1;
@@ -54,11 +55,11 @@ function compter({ inventaire }: Contexte, points: readonly PointDeControle[]): 
         if (traitee) compte.traites += 1;
       }
     }
-  }
+  });
   return lignes.sort((a, b) => Number(a.nom === NON_RESERVE) - Number(b.nom === NON_RESERVE) || a.nom.localeCompare(b.nom, 'fr'));
 }
 
-export function tableParReservataire(contexte: Contexte, points: readonly PointDeControle[], debut: number): PlanTable {
+export function* tableParReservataire(contexte: Contexte, points: readonly PointDeControle[], debut: number): Lots<PlanTable> {
   const categories = new Map(contexte.hypotheses.reservataires.map(({ nom, categorie }) => [nom, categorie]));
   const categorieDe = (nom: string): string => {
     const categorie = nom === NON_RESERVE ? 'non-reserve' : (categories.get(nom) ?? contexte.inventaire.categories.get(nom) ?? 'autre');
@@ -90,7 +91,7 @@ export function tableParReservataire(contexte: Contexte, points: readonly PointD
         colonne('Valeurs lues', 'technique', 'entier', 9, ({ lues }) => lues),
         colonne('Critère', 'technique', 'general', 14, ({ nom }) => critereDuNom(nom), { formule: formuleDuCritere(l('Réservataire')) }),
       ],
-      compter(contexte, points),
+      yield* compter(contexte, points),
       { ligne: debut, filtres: true },
     ),
     hauteurParLigne: true,

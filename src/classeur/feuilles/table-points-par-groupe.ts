@@ -1,3 +1,4 @@
+import { parcourirParLots, type Lots } from '../../domaine/lots';
 import { colonne, construireTable, techniques } from '../construire';
 import { ligne } from '../formules';
 import type { PlanTable } from '../plan';
@@ -8,32 +9,38 @@ const T = 'PointsParGroupe';
 
 interface Groupe {
   readonly cle: string;
-  readonly points: PointDeControle[];
+  compte: number;
+  erreurs: number;
+  alertes: number;
+  traites: number;
 }
 
 /** The remarks are counted once, by the réservataires that share a dwelling; those counts are then given to each of them. */
-export function tablePointsParGroupe(points: readonly PointDeControle[], debut: number, colonneA1: number): PlanTable {
+export function* tablePointsParGroupe(points: readonly PointDeControle[], debut: number, colonneA1: number): Lots<PlanTable> {
   const groupes = new Map<string, Groupe>();
-  for (const point of points) {
+  yield* parcourirParLots(points, (point) => {
     const cle = cleDesNoms(point.reservataires);
-    if (cle === null) continue;
+    if (cle === null) return;
     // A criterion makes no difference between capitals and small letters.
-    const groupe = groupes.get(cle.toLowerCase()) ?? { cle, points: [] };
+    const groupe = groupes.get(cle.toLowerCase()) ?? { cle, compte: 0, erreurs: 0, alertes: 0, traites: 0 };
     groupes.set(cle.toLowerCase(), groupe);
-    groupe.points.push(point);
-  }
-  const compte = (entete: string, retenir: (point: PointDeControle) => boolean) =>
-    colonne<Groupe>(entete, 'resultat', 'entier', 9, (groupe) => groupe.points.filter(retenir).length, {
+    groupe.compte += 1;
+    if (point.gravite === 'erreur') groupe.erreurs += 1;
+    if (point.gravite === 'alerte') groupe.alertes += 1;
+    if (point.traitee) groupe.traites += 1;
+  });
+  const compte = (entete: string, nombre: (groupe: Groupe) => number) =>
+    colonne<Groupe>(entete, 'resultat', 'entier', 9, nombre, {
       formule: `=SUMIF(Controles[Clé réservataires],${ligne(T, 'Clé')},Controles[${entete}])`,
     });
   return construireTable<Groupe>(
     T,
     techniques<Groupe>([
       colonne('Clé', 'texte', 'texte', 24, ({ cle }) => cle),
-      compte('Compte', () => true),
-      compte('Erreur', ({ gravite }) => gravite === 'erreur'),
-      compte('Alerte', ({ gravite }) => gravite === 'alerte'),
-      compte('Traité', ({ traitee }) => traitee),
+      compte('Compte', (groupe) => groupe.compte),
+      compte('Erreur', ({ erreurs }) => erreurs),
+      compte('Alerte', ({ alertes }) => alertes),
+      compte('Traité', ({ traites }) => traites),
     ]),
     [...groupes.values()],
     { ligne: debut, colonne: colonneA1 },

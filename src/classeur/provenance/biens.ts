@@ -49,7 +49,7 @@ export const BIENS: readonly Entree[] = [
   calcul(
     'Clé',
     'Territoire, motif, droit et réservataire de ce logement, en un repère',
-    'Le droit est actif, échu ou futur au 31/12/N-1 selon les dates de la convention ; c’est par ce repère que Comptage compte.',
+    'Le droit est actif, échu ou futur au 31/12/N-1 selon les dates de la convention, ou unique ou pour un tour s’il est compté à part ; c’est par ce repère que Comptage compte.',
     INVENTAIRE,
   ),
   calcul(

@@ -1,4 +1,5 @@
 /** Figures that stand outside the tables, known by their formula: their place moves with what lies above them. */
+import { parametre } from './declarer';
 import { GARANTIE, INVENTAIRE, NEGOFLUX, REFERENTIEL } from './sources';
 import { dans, renvoi, somme, type Explication } from './types';
 
@@ -117,6 +118,20 @@ export const CELLULES_ISOLEES: readonly (readonly [formule: RegExp, explication:
         renvoi('Reservataires', 'Méthode', 'Méthode de chaque réservataire'),
       ],
       regle: 'Alerte si un autre réservataire suit cette méthode sans que le paramètre le permette.',
+      source: REFERENTIEL,
+    },
+  ],
+  [
+    /^=IF\(INDEX\(Parametres\[Valeur\],MATCH\("Droits uniques et droits pour un tour de l’inventaire"/,
+    {
+      titre: 'Des droits à une seule attribution sont-ils comptés à part ?',
+      termes: [
+        parametre('droitsUniquesEtUnTour'),
+        somme('DroitsAPart', 'Droits uniques', 'Droits uniques'),
+        somme('DroitsAPart', 'Droits pour un tour', 'Droits pour un tour'),
+        somme('DroitsAPart', 'Logements', 'Logements'),
+      ],
+      regle: 'Alerte si l’inventaire en a : comptés à part, ils ne sont ni dans les parts ni dans les droits de suite.',
       source: REFERENTIEL,
     },
   ],

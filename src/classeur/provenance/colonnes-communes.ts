@@ -28,7 +28,7 @@ const TEXTES: Readonly<Record<string, Declaration>> = {
   Catégorie: texte('Catégorie du réservataire'),
   Programme: lu('Programme'),
   Motif: texte('Motif hors flux de la ligne, FLUX si elle y est'),
-  Droit: texte('État du droit au 31/12/N-1 : actif, échu ou futur'),
+  Droit: texte('État du droit au 31/12/N-1 : actif, échu, futur, ou compté à part (unique, pour un tour)'),
   Nature: texte('Nature de la ligne : commune ou EPCI, droit de suite ou d’un tour'),
   Groupe: texte('Groupe de motifs de la ligne'),
   Zone: texte('Territoire où vaut le coefficient'),

@@ -103,7 +103,7 @@ export const COMPTAGE_PROGRAMMES: readonly Entree[] = [
   calcul(
     'Première année',
     'Première année où ces droits comptent comme droits de suite',
-    'L’année après le premier tour ; 0 pour un droit déjà actif.',
+    'L’année après le premier tour ; 0 pour un droit déjà actif ; 10000, jamais, pour un droit qui s’éteint à la première attribution.',
   ),
   calcul('Dernière année', 'Dernière année de ces droits', 'Année de la fin effective ; 9999 sans date de fin.'),
   calcul(

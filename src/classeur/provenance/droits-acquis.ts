@@ -1,5 +1,5 @@
 /** Droits de suite turned into droits uniques, programme by programme, then year by year. */
-import { calcul, donnee, parametre } from './declarer';
+import { calcul, donnee, parametre, saisie } from './declarer';
 import { FIN_DES_DROITS, NEGOFLUX, REFERENTIEL } from './sources';
 import { dans, ici, somme, type Entree } from './types';
 
@@ -132,4 +132,45 @@ export const PROJECTION_DU: readonly Entree[] = [
     },
   ),
   donnee('Rang', 'Nombre d’années après l’exercice', '0 pour l’exercice, 1 pour l’année suivante…', NEGOFLUX),
+];
+
+export const CAPITAL_DU: readonly Entree[] = [
+  [
+    'DU restants',
+    {
+      titre: 'Droits uniques de {Réservataire} jusqu’à la fin de ses conventions',
+      calcul: '{DU restants des programmes}',
+      termes: [
+        somme('DroitsAcquis', 'DU restants', 'DU restants des programmes', ['Clé réservataire', 'D{Territoire}|{Réservataire:100}']),
+      ],
+      regle: 'Somme de ses programmes dont la fin est connue ; les droits sans date de fin n’y sont pas.',
+      source: REFERENTIEL,
+    },
+  ],
+  saisie(
+    'DU consommés',
+    'Droits uniques de {Réservataire} déjà consommés',
+    'Ceux qui ont déjà été attribués sur ces droits restants, à saisir ; vide = 0.',
+  ),
+  calcul(
+    'Capital de DU',
+    'Droits uniques qui restent à {Réservataire}',
+    'DU restants − DU consommés, jamais sous 0 : ce qui dépasse est à côté.',
+    NEGOFLUX,
+    { symbole: 'DU', calcul: 'max(0 ; {DU restants} − {DU consommés})', termes: [ici('DU restants'), ici('DU consommés')] },
+  ),
+  calcul(
+    'Dépassement',
+    'Droits uniques consommés par {Réservataire} au-delà du capital',
+    'DU consommés − DU restants, s’ils le dépassent ; vérifiez la saisie ou les dates de fin.',
+    NEGOFLUX,
+    { calcul: 'max(0 ; {DU consommés} − {DU restants})', termes: [ici('DU consommés'), ici('DU restants')] },
+  ),
+  calcul(
+    'Droits sans date de fin',
+    'Droits de suite de {Réservataire} sans date de fin (logements pondérés)',
+    'Leur durée restante est inconnue : ils ne donnent aucun capital.',
+    REFERENTIEL,
+  ),
+  calcul('Contrôle', 'Les droits consommés tiennent-ils dans le capital ?', 'Alerte s’ils le dépassent.', NEGOFLUX),
 ];

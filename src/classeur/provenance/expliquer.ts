@@ -7,7 +7,7 @@ import { TABLES } from './tables';
 import { termesDeLaFormule } from './termes-de-formule';
 import type { CadreDeTable, Declaration, Entree, Explication, Lieu, Terme } from './types';
 
-const SCENARIO = /^Scenario(\d+)(Assiette|Choix|Constats|Controle|Entrees|Exceptions|Garanties|Infra|Totaux)?$/;
+const SCENARIO = /^Scenario(\d+)(Assiette|Choix|Constats|Controle|Entrees|EtatHorsQPV|Exceptions|Garanties|Infra|Reprises|Totaux)?$/;
 
 /** Of a header that is not known yet. */
 const INCONNUE = '';

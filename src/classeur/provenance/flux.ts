@@ -5,6 +5,7 @@ import { MOTIF_COURT } from '../libelles';
 import { expliquerArrondi } from './flux-arrondi';
 import { expliquerPartage } from './flux-partage';
 import { calcul, indirect, parametre, reglage } from './declarer';
+import { REPRISE_DU_FLUX } from './reprises';
 import { CCH_FLUX, ensemble, GARANTIE, INFRA, NEGOCIATION, NEGOFLUX, REFERENTIEL, REFERENTIEL_PROPOSITION } from './sources';
 import { dans, ici, somme, type Entree, type TableExpliquee } from './types';
 
@@ -203,5 +204,6 @@ export const expliquerFlux: TableExpliquee = (cadre): readonly Entree[] => {
     ),
     ...expliquerPartage(cadre),
     ...expliquerArrondi(cadre),
+    ...REPRISE_DU_FLUX,
   ];
 };

@@ -1,14 +1,9 @@
 /** The cap of the guarantees, programme by programme. Left out, terms are those that the formula of the cell reads. */
-import { calcul, donnee, rang, reglage } from './declarer';
+import { calcul, direSelon, donnee, rang, reglage } from './declarer';
 import { FIN_DES_DROITS, GARANTIE, INVENTAIRE, NEGOFLUX } from './sources';
-import { ici, renvoi, type Declaration, type Entree, type SourceDeRegle, type TableExpliquee } from './types';
+import { ici, renvoi, type Entree, type TableExpliquee } from './types';
 
-const dire = (
-  titre: string,
-  regle: string,
-  source: SourceDeRegle = GARANTIE,
-  reste: Pick<Declaration, 'symbole' | 'calcul' | 'termes'> = {},
-): Declaration => ({ titre, regle, source, ...reste });
+const dire = direSelon(GARANTIE);
 
 export const expliquerGaranties: TableExpliquee = (cadre): readonly Entree[] => [
   [

@@ -1,17 +1,12 @@
 /** Each commune and EPCI with its own rate and assiette, and the years typed for it. */
 import { GROUPES_HORS_FLUX } from '../feuilles/comptage-lieux';
-import { calcul, rang, saisie } from './declarer';
+import { calcul, direSelon, rang, saisie } from './declarer';
 import { tauxDeLAnnee } from './rotation-periodes';
 import { anneeSaisie } from './saisies-hypotheses';
 import { INFRA, INVENTAIRE, NEGOCIATION, REFERENTIEL, RPLS } from './sources';
-import type { Declaration, Entree, SourceDeRegle } from './types';
+import type { Entree } from './types';
 
-const dire = (
-  titre: string,
-  regle: string,
-  source: SourceDeRegle = INFRA,
-  reste: Pick<Declaration, 'symbole' | 'calcul' | 'termes'> = {},
-): Declaration => ({ titre, regle, source, ...reste });
+const dire = direSelon(INFRA);
 
 export const ROTATION_LIEUX: readonly Entree[] = [
   [

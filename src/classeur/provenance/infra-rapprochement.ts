@@ -1,13 +1,9 @@
 /** The sum of the communes beside the département, and what is counted where the dwellings stand. */
+import { direSelon } from './declarer';
 import { INFRA, INVENTAIRE, NEGOFLUX, REFERENTIEL } from './sources';
-import { ici, renvoi, type Declaration, type Entree, type SourceDeRegle } from './types';
+import { ici, renvoi, type Entree } from './types';
 
-const dire = (
-  titre: string,
-  regle: string,
-  source: SourceDeRegle = INFRA,
-  reste: Pick<Declaration, 'symbole' | 'calcul' | 'termes'> = {},
-): Declaration => ({ titre, regle, source, ...reste });
+const dire = direSelon(INFRA);
 
 export const RAPPROCHEMENT: readonly Entree[] = [
   ['Communes', dire('Communes du département où le bailleur a des logements', 'Communes distinctes de l’inventaire.', INVENTAIRE)],

@@ -1,15 +1,10 @@
 /** Communes and EPCI on their own territory. Left out, terms are those that the formula of the cell reads. */
 import { GROUPES_HORS_FLUX } from '../feuilles/comptage-lieux';
-import { calcul, rang } from './declarer';
+import { calcul, direSelon, rang } from './declarer';
 import { INFRA, INVENTAIRE, NEGOCIATION, NEGOFLUX } from './sources';
-import { ici, type Declaration, type Entree, type SourceDeRegle, type TableExpliquee } from './types';
+import { ici, type Declaration, type Entree, type TableExpliquee } from './types';
 
-const dire = (
-  titre: string,
-  regle: string,
-  source: SourceDeRegle = INFRA,
-  reste: Pick<Declaration, 'symbole' | 'calcul' | 'termes'> = {},
-): Declaration => ({ titre, regle, source, ...reste });
+const dire = direSelon(INFRA);
 
 export const expliquerInfra: TableExpliquee = ({ scenario, tables }): readonly Entree[] => {
   const saisie = (quoi: string, vide: string): Declaration => ({

@@ -56,6 +56,7 @@ const MENUS: Readonly<Record<NomDeListe, string>> = {
   ListeMotifs: 'Motif',
   ListePeriodes: 'Période du taux',
   ListeObligatoire: 'Motif obligatoire',
+  ListeStatuts: 'Statut de la convention',
 };
 
 export const LISTES: Readonly<Record<string, readonly Entree[]>> = Object.fromEntries(

@@ -1,6 +1,6 @@
 /** What each parameter decides. Its source is written in its row; its default is what a workbook without any hypothesis holds. */
 import { completerHypotheses } from '../../domaine/hypotheses-par-defaut';
-import { PLAFOND_AGENTS, PLAFOND_GARANTIE, PLAFOND_PREFET } from '../../domaine/parametres-dates';
+import { PART_HORS_QPV, PLAFOND_AGENTS, PLAFOND_GARANTIE, PLAFOND_PREFET } from '../../domaine/parametres-dates';
 import { lignesDesParametres, NOM_PARAMETRE, type CleParametre } from '../feuilles/parametres';
 import { saisieSansDefaut } from './declarer';
 import { NEGOCIATION } from './sources';
@@ -32,7 +32,13 @@ const REGLES: Readonly<Record<CleParametre, string>> = {
   prolongationGarantie:
     'Années pendant lesquelles un droit de garantie dure encore après le dernier versement du prêt, si c’est plus tard que la fin de la convention.',
   droitsAcquisHorsActionLogement: '« Non » : la méthode des droits acquis est réservée à Action Logement.',
+  droitsUniquesEtUnTour:
+    'Droits que l’inventaire dit uniques ou pour un tour : « Comptés à part », ils ne servent qu’une attribution, hors des parts et des droits de suite ; leur logement compte comme non réservé.',
   perimetre: 'Départements que la convention couvre ; un autre département de l’inventaire est signalé (alerte V21).',
+  repriseParLePrefet:
+    '« Oui » : tant qu’une convention n’est pas signée, son flux est repris par le préfet, en plus du sien ; les plafonds de l’État ne s’y appliquent pas. « Non » : rien n’est repris. C’est une décision du préfet.',
+  partHorsQpv:
+    'Part minimale de l’État hors QPV, sauf stipulation contraire : sa part du flux hors QPV, ou la part de ses logements hors QPV ; en dessous, une alerte, rien n’est bloqué.',
   partRequalifiable: 'Part minimale du flux d’Action Logement que le référentiel propose de requalifier (gestion déléguée, hors AL’in).',
 };
 
@@ -49,6 +55,7 @@ const PAGES: Readonly<Partial<Record<CleParametre, string | null>>> = {
   plafondEtat: PLAFOND_PREFET.url,
   plafondAgents: PLAFOND_AGENTS.url,
   plafondCollectivites: PLAFOND_GARANTIE.url,
+  partHorsQpv: PART_HORS_QPV.url,
 };
 const SOURCE: SourceDeRegle = { ...NEGOCIATION, colonne: 'Source' };
 

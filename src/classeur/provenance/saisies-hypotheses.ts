@@ -2,9 +2,9 @@
 import { PART_ETAT_AGENTS, PART_ETAT_PRIORITAIRES } from '../../domaine/parametres-dates';
 import { LIBELLE_CATEGORIE } from '../../domaine/categories';
 import { MOTIFS_HORS_FLUX } from '../../domaine/motifs-hors-flux';
-import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_VARIANTE, ouiNon } from '../libelles';
+import { LIBELLE_METHODE, LIBELLE_PERIODE, LIBELLE_STATUT, LIBELLE_VARIANTE, ouiNon } from '../libelles';
 import { calcul, donnee, saisie, saisieSansDefaut } from './declarer';
-import { CCH_ETAT, CCH_FLUX, GARANTIE, NEGOCIATION, NEGOFLUX, REFERENTIEL, RPLS } from './sources';
+import { CCH_ETAT, CCH_FLUX, GARANTIE, NEGOCIATION, NEGOFLUX, REFERENTIEL, REPRISE, RPLS } from './sources';
 import { ici, type Entree, type Lire, type Precision, type SourceDeRegle } from './types';
 
 function precisionDuMotif(lire: Lire): Precision {
@@ -211,6 +211,13 @@ export const RESERVATAIRES: readonly Entree[] = [
     'Rang de priorité',
     'Rang de {Réservataire} quand un logement a plusieurs réservataires et que la règle est « Priorité »',
     'Le plus petit rang prend le logement ; sans rang, après ceux qui en ont un, dans l’ordre de la cellule de l’inventaire.',
+  ),
+  saisie(
+    'Statut de la convention',
+    'Statut de la convention en flux de {Réservataire}',
+    'Sans convention signée, le préfet peut reprendre ses droits en plus de son flux, si le choix « Le préfet reprend les droits non convertis » est « Oui ».',
+    LIBELLE_STATUT.signee,
+    REPRISE,
   ),
   saisie('Mode de gestion', 'Gestion directe ou déléguée', 'Aucun calcul ne le lit.'),
   saisie(

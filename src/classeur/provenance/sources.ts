@@ -8,6 +8,11 @@ export const REFERENTIEL_PROPOSITION: SourceDeRegle = { texte: `${REFERENTIEL.te
 export const INFRA: SourceDeRegle = { texte: `${REFERENTIEL.texte}, taux par commune pour les réservataires infra-départementaux` };
 export const CCH_FLUX: SourceDeRegle = { texte: 'CCH, article R.441-5 (décret n° 2020-145 du 20 février 2020)', url: DECRET };
 export const CCH_ETAT: SourceDeRegle = { texte: 'CCH, article R.441-5-2 (décret n° 2020-145 du 20 février 2020)', url: DECRET };
+/** The ministry's page quotes « en plus de son flux »; the decree makes it a possibility: a decision of the préfet. */
+export const REPRISE: SourceDeRegle = {
+  texte:
+    'Décret n° 2021-1016 du 30 juillet 2021, cité par le ministère du Logement : le préfet peut reprendre ces droits en plus de son flux ; lecture à confirmer',
+};
 export const GARANTIE: SourceDeRegle = {
   texte: 'Plafond des garanties d’emprunt : question écrite n° 2768, Assemblée nationale, XVIIe législature (20 %, base non précisée)',
   url: 'https://questions.assemblee-nationale.fr/q17/17-2768QE.htm',

@@ -91,7 +91,7 @@ export const CONSTATS_FLUX: readonly Entree[] = [
   calcul(
     'Constat',
     'Ce que les plafonds et les parts disent de ce territoire',
-    'Une phrase écrite d’après les parts demandées, les plafonds et les parts gardées.',
+    'Une phrase écrite d’après les parts demandées, les plafonds, les parts gardées, et les droits que le préfet reprend.',
     PLAFONDS,
   ),
 ];

@@ -14,7 +14,8 @@ import { COMPTAGE, COMPTAGE_TERRITOIRES, expliquerControleComptage } from './com
 import { COMPTAGE_LIBERATIONS, COMPTAGE_PROGRAMMES, COMPTAGE_RESERVATAIRES, PRIORITES } from './comptage-droits';
 import { expliquerControleFlux } from './controle-flux';
 import { CAPACITE_DU, DEUX_METHODES } from './deux-methodes';
-import { DROITS_ACQUIS, PROJECTION_DU } from './droits-acquis';
+import { DROITS_A_PART } from './droits-a-part';
+import { CAPITAL_DU, DROITS_ACQUIS, PROJECTION_DU } from './droits-acquis';
 import { DROITS_ECHUS, FINS_DANS_L_ANNEE, FINS_ILLISIBLES, SANS_DATE_DE_FIN } from './fins-de-droits';
 import { expliquerFlux } from './flux';
 import { COMPTAGE_GARANTIES, expliquerGaranties, LOGEMENTS_PROGRAMMES } from './garanties';
@@ -24,6 +25,7 @@ import { COMPTAGE_LIEUX, DROITS_LIEUX, RAPPROCHEMENT } from './infra-rapprocheme
 import { DECISIONS, JOURNAL, LISTES, SEPARATEURS, TRACES } from './journal';
 import { PARAMETRES } from './parametres';
 import { CONTROLES, CONTROLES_DU_PARC, CONTROLES_PAR_REGLE, CONTROLES_PAR_RESERVATAIRE, POINTS_PAR_GROUPE, QUALITE } from './qualite';
+import { COMPTAGE_QPV, ETAT_HORS_QPV, REPRISES } from './reprises';
 import { ROTATION } from './rotation';
 import { ROTATION_ANNEES, ROTATION_PERIODES, ROTATION_RESERVATAIRES } from './rotation-periodes';
 import { COEFFICIENTS, DELAIS, LIBERATIONS, MOTIFS, RESERVATAIRES, TERRITOIRES } from './saisies-hypotheses';
@@ -58,6 +60,8 @@ export const TABLES: Readonly<Record<string, readonly Entree[] | TableExpliquee>
   TotauxReservataires: TOTAUX_RESERVATAIRES,
   TotauxFlux: TOTAUX_FLUX,
   Totaux: TOTAUX_FLUX,
+  Reprises: REPRISES,
+  EtatHorsQPV: ETAT_HORS_QPV,
   Infra: expliquerInfra,
   RapprochementLieux: RAPPROCHEMENT,
   RotationLieux: ROTATION_LIEUX,
@@ -68,6 +72,8 @@ export const TABLES: Readonly<Record<string, readonly Entree[] | TableExpliquee>
   ProjectionDU: PROJECTION_DU,
   DeuxMethodes: DEUX_METHODES,
   CapaciteDU: CAPACITE_DU,
+  CapitalDU: CAPITAL_DU,
+  DroitsAPart: DROITS_A_PART,
   FinsDansLAnnee: FINS_DANS_L_ANNEE,
   DroitsEchus: DROITS_ECHUS,
   SansDateDeFin: SANS_DATE_DE_FIN,
@@ -103,5 +109,6 @@ export const TABLES: Readonly<Record<string, readonly Entree[] | TableExpliquee>
   ComptageDroitsLieux: DROITS_LIEUX,
   ComptageLogementsProgrammes: LOGEMENTS_PROGRAMMES,
   Priorites: PRIORITES,
+  ComptageQPV: COMPTAGE_QPV,
   ComptageGaranties: COMPTAGE_GARANTIES,
 };

@@ -113,6 +113,7 @@ const NOMS: Readonly<Record<string, CleParametre>> = {
   Negoflux_PlusieursReservataires: 'plusieursReservataires',
   Negoflux_EcheanceEnCours: 'echeanceEnCours',
   Negoflux_ProlongationGarantie: 'prolongationGarantie',
+  Negoflux_DroitsAPart: 'droitsUniquesEtUnTour',
 };
 
 function parametreNomme(texte: string): Terme | null {

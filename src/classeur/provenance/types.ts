@@ -100,8 +100,6 @@ export type Declaration = Omit<Explication, 'termes' | 'nature'> & {
 export type Entree = readonly [colonne: string, explication: Declaration];
 export type TableExpliquee = (cadre: CadreDeTable) => readonly Entree[];
 
-export const symboleOuNom = ({ nom, symbole }: Terme): string => symbole ?? nom;
-
 export function ici(colonne: string, symbole?: string, nom = colonne): Terme {
   return { nom, ...(symbole === undefined ? {} : { symbole }), lieu: { type: 'ligne', colonne } };
 }

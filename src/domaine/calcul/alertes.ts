@@ -4,6 +4,8 @@ import { seuil } from '../hypotheses-seuils';
 import { PLAFOND_AGENTS, PLAFOND_GARANTIE, PLAFOND_PREFET, type ParametreDate } from '../parametres-dates';
 import type { Comptage, ResultatAssiette, ResultatFlux, Resultats } from '../resultats';
 import { alertesDesDroits } from './alertes-droits';
+import { alertesDesDroitsAPart } from './alertes-droits-a-part';
+import { alertesDeLEtat } from './alertes-etat';
 import { alertesDesOrigines } from './alertes-origines';
 import { arrondir } from './arrondi';
 import { tauxManquant } from './assiette';
@@ -13,7 +15,7 @@ import { rendusParLesPlafonds } from './partager';
 import { somme } from './plus-forts-restes';
 import { sansTauxPropre } from './rotation-reservataires';
 
-export type RegleAlerte = 'V03' | 'V15' | 'V16' | 'V17' | 'V18' | 'V19' | 'V20' | 'DROITS';
+export type RegleAlerte = 'V03' | 'V15' | 'V16' | 'V17' | 'V18' | 'V19' | 'V20' | 'DROITS' | 'REPRISE' | 'QPV';
 
 /** Something to say about the results. It never blocks and never changes a number (DOMAINE §5.7). */
 export interface Alerte {
@@ -53,9 +55,10 @@ export function alertes(inventaire: Pick<Inventaire, 'biens'>, comptage: Comptag
       ...alerteParcDeclare(comptage, hypotheses, assiette.territoire),
       ...alertesDesDroits(hypotheses, assiette, lignes, resultats.infra),
       ...alertesDesOrigines(inventaire, comptage, hypotheses, lignes),
+      ...alertesDesDroitsAPart(comptage, assiette.territoire),
     ];
   });
-  return [...alerteSansTerritoire(sansTerritoire), ...parTerritoire];
+  return [...alerteSansTerritoire(sansTerritoire), ...parTerritoire, ...alertesDeLEtat(comptage, hypotheses, resultats)];
 }
 
 function alerteSansTerritoire(valeur: number): Alerte[] {

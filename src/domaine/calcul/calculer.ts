@@ -5,7 +5,7 @@ import { assiette } from './assiette';
 import { droitsAcquisParLots } from './droits-acquis';
 import { flux } from './flux';
 import { hypothesesDuTerritoire, motifsExclus, type HypothesesEffectives } from './hypotheses-effectives';
-import { infra } from './infra';
+import { infraParLots } from './infra';
 import { rotationReservataires } from './rotation-reservataires';
 import { tauxRotation } from './taux-rotation';
 
@@ -27,8 +27,10 @@ export function* calculerParLots(
   const territoires = comptage.territoires.map((code) => hypothesesDuTerritoire(hypotheses, code));
   const rotation = territoires.map((territoire) => tauxRotation(comptage, territoire, hypotheses.exercice));
   const parReservataire = rotationReservataires(comptage, rotation);
+  yield;
   const droits = yield* droitsAcquisParLots(inventaire, hypotheses, rotation);
-  const territoiresPropres = infra({ comptage, hypotheses, categories: inventaire.categories, rotations: rotation });
+  yield;
+  const territoiresPropres = yield* infraParLots({ comptage, hypotheses, categories: inventaire.categories, rotations: rotation });
   const assiettes: ResultatAssiette[] = [];
   const fluxParReservataire: ResultatFlux[] = [];
   for (const [rang, ligne] of rotation.entries()) {

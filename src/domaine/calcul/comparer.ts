@@ -2,6 +2,8 @@
 const ORDRE = new Intl.Collator('fr', { sensitivity: 'variant', numeric: true });
 
 export function comparerTextes(a: string, b: string): number {
+  // Rows are compared by name, then by programme: most names are one.
+  if (a === b) return 0;
   const ordre = ORDRE.compare(a, b);
   if (ordre !== 0) return ordre;
   return a < b ? -1 : a > b ? 1 : 0;

@@ -7,6 +7,7 @@ import { cleDuDroit, droitDuReservataire, partEchue, type RegleDeComptage } from
 import { compterLieuxParLots } from './infra-comptage';
 import { compterProgrammesParLots } from './programmes-comptage';
 import { poidsDuBien } from './poids';
+import { compterQpvParLots } from './qpv-comptage';
 import { HORS_REFERENCE } from './rotation-reservataires';
 
 export { cleDuDroit, droitDuReservataire, partEchue } from './droit-du-bien';
@@ -75,6 +76,7 @@ export function* compterParLots(biens: readonly Bien[], hypotheses: HypothesesDu
     liberationsReservataires: [...parReservataire.values()].sort(comparerTitulaires),
     lieux: yield* compterLieuxParLots(biens, hypotheses),
     programmes: yield* compterProgrammesParLots(biens, hypotheses),
+    qpv: yield* compterQpvParLots(biens, hypotheses),
   };
 }
 

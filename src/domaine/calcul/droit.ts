@@ -1,5 +1,5 @@
 import type { EcheanceEnCours, Hypotheses } from '../hypotheses';
-import type { Droit } from '../resultats';
+import type { Droit, DroitAPart } from '../resultats';
 import { anneeDe, dateReference, fractionDeLAnnee } from './date-reference';
 import { finEffective, type DatesDuDroit, type RegleDeFin } from './fin-effective';
 
@@ -9,7 +9,7 @@ export type EtatDuDroit = Exclude<Droit, 'ECHEANCE'>;
  * State of a reservation right at 31/12/N-1 (DOMAINE §3.3, rules 1, 2, 4 and 5).
  * An empty date never ends a right: without an end, it is active and rule V11 warns.
  */
-export function etatDuDroit(dates: DatesDuDroit, hypotheses: Pick<Hypotheses, 'exercice'> & RegleDeFin): EtatDuDroit {
+export function etatDuDroit(dates: DatesDuDroit, hypotheses: Pick<Hypotheses, 'exercice'> & RegleDeFin): Exclude<EtatDuDroit, DroitAPart> {
   const reference = dateReference(hypotheses.exercice);
   const fin = finEffective(dates, hypotheses);
   if (fin !== null && fin < reference) return 'ECHU';

@@ -1,5 +1,6 @@
 import type { Inventaire } from '../inventaire';
 import type { ResultatDroitsAcquis, ResultatRotation } from '../resultats';
+import { transformerParLots } from '../lots';
 import { anneeDe, fractionDeLAnnee } from './date-reference';
 import { partDeLAnnee } from './droit';
 import { droitsConvertiblesParLots, type DroitConvertible } from './droits-convertibles';
@@ -27,7 +28,9 @@ export function* droitsAcquisParLots(
   const taux = new Map(rotations.map((rotation) => [rotation.territoire, rotation.tauxRetenu]));
   const { exercice, echeanceEnCours } = hypotheses;
   const convertibles = yield* droitsConvertiblesParLots(inventaire, hypotheses);
-  return cumuler(convertibles, exercice).map((cumul) => {
+  const cumuls = cumuler(convertibles, exercice);
+  yield;
+  return yield* transformerParLots(cumuls, (cumul) => {
     const tauxRetenu = taux.get(cumul.territoire) ?? null;
     return {
       ...cumul,

@@ -7,6 +7,7 @@ import { comparerCodes, comparerTextes } from './comparer';
 import { droitDuReservataire } from './comptage';
 import { anneeDe } from './date-reference';
 import { partDeLAnnee } from './droit';
+import { estAPart, etatAPart } from './droits-a-part';
 import { finEffective } from './fin-effective';
 import { motifsExclus, type HypothesesEffectives } from './hypotheses-effectives';
 import { peutConvertir } from './methode-retenue';
@@ -20,6 +21,8 @@ export interface DroitConvertible {
   readonly fin: string | null;
   /** Year of the first letting of a right that has not begun yet: it serves one turn then, and enters the droits de suite a year later. */
   readonly premierTour: number | null;
+  /** Ended by that first turn: it never enters the droits de suite (DOMAINE §1.8). */
+  readonly unSeulTour: boolean;
   /** Dwellings. */
   readonly poids: number;
 }
@@ -56,7 +59,9 @@ export function* droitsConvertiblesParLots(
       if (poids > 0 && estConcerne(territoire, reservataire)) ajouter(cumuls, bien, territoire, reservataire, poids, hypotheses);
     }
   });
-  return [...cumuls.values()].sort(comparerDroits);
+  const droits = [...cumuls.values()].sort(comparerDroits);
+  yield;
+  return droits;
 }
 
 function ajouter(
@@ -68,13 +73,17 @@ function ajouter(
   hypotheses: HypothesesEffectives,
 ): void {
   const droit = droitDuReservataire(bien, reservataire, hypotheses);
-  if (droit === 'ECHU') return;
+  if (droit === 'ECHU' || estAPart(droit)) return;
+  const aPart = etatAPart(bien, hypotheses);
+  // A droit unique to come serves no first letting of this dwelling: it is attached to none.
+  if (aPart === 'UNIQUE') return;
+  const unSeulTour = aPart === 'UN_TOUR';
   const programme = bien.programme ?? '';
   const fin = finEffective(bien, hypotheses);
   const premierTour = droit === 'FUTUR' && bien.debutConvention !== null ? anneeDe(bien.debutConvention) : null;
-  const identite = JSON.stringify([territoire, reservataire, programme, fin, premierTour]);
+  const identite = JSON.stringify([territoire, reservataire, programme, fin, premierTour, unSeulTour]);
   const cumul = cumuls.get(identite);
-  if (cumul === undefined) cumuls.set(identite, { territoire, reservataire, programme, fin, premierTour, poids });
+  if (cumul === undefined) cumuls.set(identite, { territoire, reservataire, programme, fin, premierTour, unSeulTour, poids });
   else cumul.poids += poids;
 }
 
@@ -85,13 +94,14 @@ function comparerDroits(a: DroitConvertible, b: DroitConvertible): number {
     comparerTextes(a.reservataire, b.reservataire) ||
     comparerTextes(a.programme, b.programme) ||
     comparerCodes(a.fin ?? '9999-99-99', b.fin ?? '9999-99-99') ||
-    (a.premierTour ?? 0) - (b.premierTour ?? 0)
+    (a.premierTour ?? 0) - (b.premierTour ?? 0) ||
+    Number(a.unSeulTour) - Number(b.unSeulTour)
   );
 }
 
 /** Droits de suite of one right in a year: from the year after its first letting to the year of its end, both included (golden case G18). */
-export function droitsDeSuiteEn({ premierTour, fin, poids }: DroitConvertible, annee: number): number {
-  const commence = premierTour === null || premierTour < annee;
+export function droitsDeSuiteEn({ premierTour, unSeulTour, fin, poids }: DroitConvertible, annee: number): number {
+  const commence = !unSeulTour && (premierTour === null || premierTour < annee);
   return commence && (fin === null || anneeDe(fin) >= annee) ? poids : 0;
 }
 

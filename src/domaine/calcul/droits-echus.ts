@@ -1,5 +1,6 @@
 /** Rights to look at one by one: already ended, ending in the year, or without end date (DOMAINE §3.3, rules 3 to 5). */
 import { NON_RESERVE, type Bien } from '../bien';
+import { auBout, parcourirParLots } from '../lots';
 import type { LigneComptage } from '../resultats';
 import { comparerCodes, comparerTextes } from './comparer';
 import { droitDuReservataire } from './comptage';
@@ -9,7 +10,7 @@ import { finEffective } from './fin-effective';
 import type { HypothesesEffectives } from './hypotheses-effectives';
 import { poidsDuBien } from './poids';
 
-/** `ECHU`: counted as non réservé; `FIN_DANS_L_ANNEE`: counted whole or by the days that remain; `SANS_FIN`: counted whole. */
+/** Of the droits de suite alone. `ECHU`: counted as non réservé; `FIN_DANS_L_ANNEE`: counted whole or by the days that remain; `SANS_FIN`: counted whole. */
 export type SituationDeFin = 'ECHU' | 'FIN_DANS_L_ANNEE' | 'SANS_FIN';
 
 export interface DroitSuivi {
@@ -27,17 +28,21 @@ export interface DroitSuivi {
 
 export function situationDeFin(droit: EtatDuDroit, fin: string | null, exercice: number): SituationDeFin | null {
   if (droit === 'ECHU') return 'ECHU';
-  if (droit === 'FUTUR') return null;
+  if (droit !== 'ACTIF') return null;
   if (fin === null) return 'SANS_FIN';
   return anneeDe(fin) === exercice ? 'FIN_DANS_L_ANNEE' : null;
 }
 
 /** By territoire, réservataire, programme, motive and end. The names of programmes that differ by case only are one, as for SUMIF. */
 export function droitsSuivis(biens: readonly Bien[], hypotheses: HypothesesEffectives): DroitSuivi[] {
+  return auBout(droitsSuivisParLots(biens, hypotheses));
+}
+
+export function* droitsSuivisParLots(biens: readonly Bien[], hypotheses: HypothesesEffectives): Generator<void, DroitSuivi[]> {
   const suivis = new Map<string, { -readonly [champ in keyof DroitSuivi]: DroitSuivi[champ] }>();
-  for (const bien of biens) {
+  yield* parcourirParLots(biens, (bien) => {
     const territoire = bien.departement;
-    if (territoire === null) continue;
+    if (territoire === null) return;
     const fin = finEffective(bien, hypotheses);
     for (const { reservataire, poids } of poidsDuBien(bien, hypotheses)) {
       if (reservataire === NON_RESERVE || poids === 0) continue;
@@ -51,7 +56,7 @@ export function droitsSuivis(biens: readonly Bien[], hypotheses: HypothesesEffec
       if (connu === undefined) suivis.set(identite, { situation, territoire, reservataire, programme, motif, droit, fin, poids });
       else connu.poids += poids;
     }
-  }
+  });
   return [...suivis.values()].sort(comparerSuivis);
 }
 

@@ -26,13 +26,40 @@ export interface RegleDesGaranties {
   readonly sousGarantie: (reservataire: string) => boolean;
 }
 
+const LOGEMENTS = new WeakMap<ComptageProgrammes['programmes'], ReadonlyMap<string, number>>();
+const PAR_TERRITOIRE = new WeakMap<readonly DroitAuProgramme[], ReadonlyMap<string, readonly DroitAuProgramme[]>>();
+
+/** Asked for each territoire and each set of hypotheses: every programme is gone through once for all of them. */
+function logementsDe(programmes: ComptageProgrammes['programmes']): ReadonlyMap<string, number> {
+  const connus = LOGEMENTS.get(programmes) ?? new Map(programmes.map(({ cle, logements }) => [cle, logements]));
+  LOGEMENTS.set(programmes, connus);
+  return connus;
+}
+
+function grouper(droits: readonly DroitAuProgramme[]): ReadonlyMap<string, readonly DroitAuProgramme[]> {
+  const groupes = new Map<string, DroitAuProgramme[]>();
+  for (const droit of droits) {
+    const groupe = groupes.get(droit.territoire);
+    if (groupe === undefined) groupes.set(droit.territoire, [droit]);
+    else groupe.push(droit);
+  }
+  return groupes;
+}
+
+function droitsDuTerritoire<D extends DroitAuProgramme>(droits: readonly D[], territoire: string): readonly D[] {
+  const connus = PAR_TERRITOIRE.get(droits) ?? grouper(droits);
+  PAR_TERRITOIRE.set(droits, connus);
+  // They are elements of `droits`.
+  return (connus.get(territoire) ?? []) as readonly D[];
+}
+
 export function garantiesParProgramme<D extends DroitAuProgramme>(
   programmes: ComptageProgrammes['programmes'],
   droits: readonly D[],
   { territoire, plafond, compte, sousGarantie }: RegleDesGaranties,
 ): GarantieDuProgramme<D>[] {
-  const logements = new Map(programmes.map((programme) => [programme.cle, programme.logements]));
-  const siens = droits.filter((droit) => droit.territoire === territoire);
+  const logements = logementsDe(programmes);
+  const siens = droitsDuTerritoire(droits, territoire);
   const garantisDe = ({ reservataire, motif, poids }: DroitAuProgramme): number =>
     sousGarantie(reservataire) && compte(motif) ? poids : 0;
   const totaux = new Map<string, number>();

@@ -39,14 +39,17 @@ interface Titulaire {
   readonly lieu: LieuCompte | undefined;
 }
 
-export function infra(entrees: EntreesInfra): { readonly lieux: ResultatLieu[]; readonly infra: ResultatInfra[] } {
+export function* infraParLots(entrees: EntreesInfra): Generator<void, { readonly lieux: ResultatLieu[]; readonly infra: ResultatInfra[] }> {
   const { comptage, hypotheses, rotations } = entrees;
   const listes = lieuxComptes(comptage, hypotheses, rotations);
+  yield;
   const designes = titulairesDe(entrees, listes);
+  yield;
   // The first réservataire of a place speaks for it.
   const saisies = new Map<string, SaisieInfra | undefined>();
   for (const { lieu, saisie } of designes) if (lieu !== undefined && !saisies.has(lieu.cle)) saisies.set(lieu.cle, saisie);
   const comptes = lieuxComptes(comptage, hypotheses, rotations, saisies);
+  yield;
   const parCle = new Map(comptes.map((lieu) => [lieu.cle, lieu]));
   const titulaires = designes.map((titulaire): Titulaire => ({ ...titulaire, lieu: parCle.get(titulaire.lieu?.cle ?? '') }));
   const droits = new Map<string, LigneDroitLieu[]>();

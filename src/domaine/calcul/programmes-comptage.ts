@@ -1,7 +1,6 @@
 import { NON_RESERVE, type Bien } from '../bien';
 import { parcourirParLots } from '../lots';
 import type { ComptageProgrammes, DroitAuProgramme, ProgrammeCompte } from '../resultats-programmes';
-import { comparerCodes } from './comparer';
 import { droitDuReservataire, partEchue, type RegleDeComptage } from './droit-du-bien';
 import { poidsDuBien } from './poids';
 
@@ -15,8 +14,9 @@ export function cleDuProgrammeSeul({ departement, programme }: Pick<Bien, 'depar
   return `D${departement ?? ''}|P${(programme ?? '').slice(0, LONGUEUR_PROGRAMME)}`;
 }
 
+/** By code units, which is how texts are sorted unless told otherwise. */
 const rangees = <E>(parIdentite: ReadonlyMap<string, E>): E[] =>
-  [...parIdentite].sort(([a], [b]) => comparerCodes(a, b)).map(([, element]) => element);
+  [...parIdentite.keys()].sort().flatMap((identite) => parIdentite.get(identite) ?? []);
 
 /** Counts the inventory once by programme. Two spellings that differ by case alone are one programme, as for SUMIF. */
 export function* compterProgrammesParLots(biens: readonly Bien[], hypotheses: RegleDeComptage): Generator<void, ComptageProgrammes> {
@@ -40,5 +40,9 @@ export function* compterProgrammesParLots(biens: readonly Bien[], hypotheses: Re
     }
   });
   // Whatever the order of the rows.
-  return { programmes: rangees(programmes), droits: rangees(droits) };
+  const programmesRanges = rangees(programmes);
+  yield;
+  const droitsRanges = rangees(droits);
+  yield;
+  return { programmes: programmesRanges, droits: droitsRanges };
 }

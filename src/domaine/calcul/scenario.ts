@@ -30,7 +30,7 @@ const PLAFONDS = ['plafondEtat', 'plafondAgents', 'plafondCollectivites'] as con
 function reglagesDuPartage(
   hypotheses: Hypotheses,
   modifications: Modifications,
-): Pick<Hypotheses, 'seuils' | 'baseGarantie' | 'reglementDesParts' | 'arrondi'> {
+): Pick<Hypotheses, 'seuils' | 'baseGarantie' | 'reglementDesParts' | 'arrondi' | 'repriseParLePrefet'> {
   const plafonds = PLAFONDS.flatMap((cle) => {
     const plafond = modifications[cle];
     return plafond === undefined ? [] : [[cle, plafond] as const];
@@ -42,6 +42,7 @@ function reglagesDuPartage(
     baseGarantie: modifications.baseGarantie ?? hypotheses.baseGarantie,
     reglementDesParts: modifications.reglementDesParts ?? hypotheses.reglementDesParts,
     arrondi: modifications.arrondi ?? hypotheses.arrondi,
+    ...(modifications.repriseParLePrefet === undefined ? {} : { repriseParLePrefet: modifications.repriseParLePrefet }),
   };
 }
 

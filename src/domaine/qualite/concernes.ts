@@ -6,7 +6,7 @@
 import type { Bien } from '../bien';
 import { bienParLigne, type BienDeLaLigne } from '../bien-par-ligne';
 import type { Anomalie, Inventaire } from '../inventaire';
-import { auBout, parcourirParLots } from '../lots';
+import { auBout, parcourirParLots, TAILLE_DU_LOT } from '../lots';
 import { cleDeReservataire } from '../reservataires/cle-de-reservataire';
 import { indicateurDeQualite, INDICATEURS_DE_QUALITE, type IndicateurDeQualite } from './neuf-indicateurs';
 
@@ -37,42 +37,50 @@ export function* compterConcernesParLots({ biens }: Concerne, remarques: readonl
   const groupes = yield* grouper(biens, remarques, bienDe);
   const vus = new Map<IndicateurDeQualite, Set<Bien>>(INDICATEURS_DE_QUALITE.map(({ id }) => [id, new Set()]));
 
-  const prendre = (id: IndicateurDeQualite, candidats: readonly Bien[]): number => {
+  let pris = 0;
+  // A remark may stand for one dwelling or for all of them: pauses come by dwellings, not by remarks.
+  function* prendre(id: IndicateurDeQualite, candidats: readonly Bien[]): Generator<void, number> {
     const deja = vus.get(id) ?? new Set();
     const avant = deja.size;
-    for (const bien of candidats) deja.add(bien);
+    for (const bien of candidats) {
+      deja.add(bien);
+      pris += 1;
+      if (pris % TAILLE_DU_LOT === 0) yield;
+    }
     return deja.size - avant;
-  };
+  }
   const parRemarque = remarques.map(() => 0);
   const surUneColonne: [rang: number, id: IndicateurDeQualite][] = [];
-  for (const traiteesSeules of [false, true]) {
-    yield* parcourirParLots(remarques, ({ anomalie, traitee }, rang) => {
-      const id = indicateurDouteux(anomalie);
-      if (traitee !== traiteesSeules || id === null) return;
-      const bien = bienDe(anomalie.ligneSource);
-      if (bien === undefined) surUneColonne.push([rang, id]);
-      else parRemarque[rang] = prendre(id, [bien]) + prendre(id, groupes(anomalie, id, bien));
-    });
+  const ouvertes: [rang: number, id: IndicateurDeQualite, anomalie: Anomalie][] = [];
+  const traitees: typeof ouvertes = [];
+  yield* parcourirParLots(remarques, ({ anomalie, traitee }, rang) => {
+    const id = indicateurDouteux(anomalie);
+    if (id !== null) (traitee ? traitees : ouvertes).push([rang, id, anomalie]);
+  });
+  for (const [rang, id, anomalie] of [...ouvertes, ...traitees]) {
+    const bien = bienDe(anomalie.ligneSource);
+    if (bien === undefined) surUneColonne.push([rang, id]);
+    else parRemarque[rang] = (yield* prendre(id, [bien])) + (yield* prendre(id, groupes(anomalie, id, bien)));
   }
-  const nonLus = new Map<IndicateurDeQualite, readonly Bien[]>();
+  const nonLus = new Map<IndicateurDeQualite, Bien[]>();
   for (const { id, lu } of INDICATEURS_DE_QUALITE) {
-    nonLus.set(
-      id,
-      biens.filter((bien) => !lu(bien)),
-    );
-    yield;
+    const vides: Bien[] = [];
+    nonLus.set(id, vides);
+    yield* parcourirParLots(biens, (bien) => void (lu(bien) || vides.push(bien)));
   }
   // A remark on the header speaks for every value that no other remark explains.
   for (const [rang, id] of surUneColonne) {
-    parRemarque[rang] = prendre(id, nonLus.get(id) ?? []);
+    parRemarque[rang] = yield* prendre(id, nonLus.get(id) ?? []);
+  }
+  const sansRemarque = new Map<IndicateurDeQualite, number>();
+  for (const [id, vides] of nonLus) {
+    sansRemarque.set(id, FACULTATIFS.has(id) ? 0 : vides.filter((bien) => vus.get(id)?.has(bien) !== true).length);
     yield;
   }
   return {
     parRemarque,
     nonLus: new Map([...nonLus].map(([id, vides]) => [id, vides.length])),
-    sansRemarque: new Map(
-      [...nonLus].map(([id, vides]) => [id, FACULTATIFS.has(id) ? 0 : vides.filter((bien) => vus.get(id)?.has(bien) !== true).length]),
-    ),
+    sansRemarque,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The order in which remarks are settled: the gravest first, then rule by rule, then down the inventory. */
 import type { Anomalie, Gravite } from '../inventaire';
 import { REGLES } from '../lecture/regles';
+import { auBout, parcourirParLots } from '../lots';
 
 export const GRAVITES: readonly Gravite[] = ['erreur', 'alerte', 'information'];
 
@@ -16,12 +17,21 @@ export const rangDeLaGravite = (gravite: Gravite): number => RANG_GRAVITE.get(gr
  * almost in the order of the rows: sorting them is then a matter of going through them.
  */
 export function ordonner<A extends Anomalie>(anomalies: readonly A[]): A[] {
+  return auBout(ordonnerParLots(anomalies));
+}
+
+export function* ordonnerParLots<A extends Anomalie>(anomalies: readonly A[]): Generator<void, A[]> {
   const parGenre = new Map<number, A[]>();
-  for (const anomalie of anomalies) {
+  yield* parcourirParLots(anomalies, (anomalie) => {
     const genre = rangDeLaGravite(anomalie.gravite) * (REGLES.length + 1) + rangDeLaRegle(anomalie.regle);
     const memes = parGenre.get(genre);
     if (memes === undefined) parGenre.set(genre, [anomalie]);
     else memes.push(anomalie);
+  });
+  const ordonnees: A[] = [];
+  for (const [, memes] of [...parGenre].sort(([a], [b]) => a - b)) {
+    for (const anomalie of memes.sort((a, b) => a.ligneSource - b.ligneSource)) ordonnees.push(anomalie);
+    yield;
   }
-  return [...parGenre].sort(([a], [b]) => a - b).flatMap(([, memes]) => memes.sort((a, b) => a.ligneSource - b.ligneSource));
+  return ordonnees;
 }

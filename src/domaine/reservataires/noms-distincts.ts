@@ -6,7 +6,7 @@ import type { Bien } from '../bien';
 import { LONGUEUR_DE_NOM, nomCompare } from '../calcul/cle-du-nom';
 import { comparerCodes } from '../calcul/comparer';
 import type { Inventaire } from '../inventaire';
-import { auBout, parcourirParLots, transformerParLots } from '../lots';
+import { parcourirParLots, transformerParLots } from '../lots';
 
 /**
  * What each name becomes; a name that stays is absent. Same names, whatever their order, same result. Names already `pris` (distinct
@@ -55,10 +55,6 @@ interface NomsDistincts<T> {
 }
 
 /** The inventory itself when all its names are distinct. */
-export function avecNomsDistincts<T extends AvecNoms>(inventaire: T): NomsDistincts<T> {
-  return auBout(avecNomsDistinctsParLots(inventaire));
-}
-
 export function* avecNomsDistinctsParLots<T extends AvecNoms>(inventaire: T): Generator<void, NomsDistincts<T>> {
   const portes = new Set<string>();
   yield* parcourirParLots(inventaire.biens, ({ reservataires }) => {

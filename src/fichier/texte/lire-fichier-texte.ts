@@ -32,6 +32,7 @@ export function* lireFichierTexteParLots(octets: Uint8Array, { nom, exercice }: 
   const transmission = yield* enAvancant(lireTransmissionRpls(texte, nom), a('decoupage'));
   if (transmission !== null) return deRpls(transmission, NOM_SEPARATEUR[';'], []);
   const separateur = reconnaitreSeparateur(texte, nom);
+  yield a('decoupage');
   const decoupe = yield* enAvancant(decouperCsvParLots(texte, separateur, nom), a('decoupage'));
   const nomme = yield* enAvancant(lireRplsNomme(decoupe, exercice, nom), a('valeurs'));
   if (nomme !== null) return deRpls(nomme, NOM_SEPARATEUR[separateur], decoupe.suites);

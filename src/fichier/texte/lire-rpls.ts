@@ -10,7 +10,7 @@ import {
   type FichierRpls,
   type GrilleRpls,
 } from '../../domaine/rpls';
-import { parcourirParLots } from '../../domaine/lots';
+import { parcourirParLots, type Lots } from '../../domaine/lots';
 import { ErreurUtilisateur } from '../erreur-utilisateur';
 import { decouperCsv, type Decoupe } from './decouper-csv';
 import type { OrigineRpls } from './lecture-texte';
@@ -55,13 +55,13 @@ function nombreDeChamps(ligne: string): number {
 }
 
 /** The commonest number of fields under the header; when two are as common, the one that some version knows. */
-function longueurCourante(lignes: readonly string[]): number {
+function* longueurCourante(lignes: readonly string[]): Lots<number> {
   const effectifs = new Map<number, number>();
-  for (const ligne of lignes) {
-    if (estVide(ligne)) continue;
+  yield* parcourirParLots(lignes, (ligne) => {
+    if (estVide(ligne)) return;
     const longueur = nombreDeChamps(ligne);
     effectifs.set(longueur, (effectifs.get(longueur) ?? 0) + 1);
-  }
+  });
   const connue = (longueur: number): number => (dispositionDeLongueur(longueur)?.publiee === true ? 1 : 0);
   return [...effectifs].sort((a, b) => b[1] - a[1] || connue(b[0]) - connue(a[0]) || b[0] - a[0])[0]?.[0] ?? 0;
 }
@@ -72,15 +72,15 @@ interface Longueur {
 }
 
 /** 65 fields of which the last is always blank are 64 and a separator at the end of each line. */
-function longueurUtile(lignes: readonly string[]): Longueur {
-  const longueur = longueurCourante(lignes);
+function* longueurUtile(lignes: readonly string[]): Lots<Longueur> {
+  const longueur = yield* longueurCourante(lignes);
   const separateurFinal = longueur === 65 && lignes.every((ligne) => nombreDeChamps(ligne) !== 65 || /;\s*$/.test(ligne));
   return { longueur: separateurFinal ? 64 : longueur, separateurFinal };
 }
 
-function construire(fichier: FichierRpls, nom: string): GrilleRpls {
+function* construire(fichier: FichierRpls, nom: string): Lots<GrilleRpls> {
   try {
-    return construireGrilleRpls(fichier);
+    return yield* construireGrilleRpls(fichier);
   } catch (erreur) {
     if (erreur instanceof ErreurRpls) throw new ErreurUtilisateur(`Fichier « ${nom} ». ${erreur.message}`, { cause: erreur });
     throw erreur;
@@ -118,7 +118,7 @@ function* decouperLignes(texte: string): Generator<void, readonly string[]> {
 }
 
 /** `texte` has `\n` line breaks only. Null when the file is not a transmission file. */
-export function* lireTransmissionRpls(texte: string, nom: string): Generator<void, RplsLu | null> {
+export function* lireTransmissionRpls(texte: string, nom: string): Lots<RplsLu | null> {
   const tete = premieresLignes(texte);
   const entete = lireEnteteRpls(decouperLigneRpls(tete.find((ligne) => !estVide(ligne)) ?? '', null));
   if (entete === null) {
@@ -128,7 +128,7 @@ export function* lireTransmissionRpls(texte: string, nom: string): Generator<voi
   const lignes = yield* decouperLignes(texte);
   const rangEntete = lignes.findIndex((ligne) => !estVide(ligne));
   const corps = lignes.slice(rangEntete + 1);
-  const { longueur, separateurFinal } = longueurUtile(corps);
+  const { longueur, separateurFinal } = yield* longueurUtile(corps);
   if (longueur === 0) {
     throw new ErreurUtilisateur(
       `Le fichier RPLS « ${nom} » n’a que sa ligne d’en-tête : aucun logement à lire. Vérifiez que le fichier est complet.`,
@@ -156,7 +156,7 @@ export function* lireTransmissionRpls(texte: string, nom: string): Generator<voi
     enregistrements,
     nombreDeLignes: lignes.length,
   };
-  const grille = construire(fichier, nom);
+  const grille = yield* construire(fichier, nom);
   return {
     grille,
     origine: {
@@ -187,7 +187,7 @@ function refuserSansEntete(lignes: readonly string[], nom: string): void {
 }
 
 /** Null when the first line does not name the columns of RPLS. */
-export function* lireRplsNomme({ lignes, suites }: Decoupe, exercice: number, nom: string): Generator<void, RplsLu | null> {
+export function* lireRplsNomme({ lignes, suites }: Decoupe, exercice: number, nom: string): Lots<RplsLu | null> {
   const rangEntete = lignes.findIndex((cellules) => cellules.some((cellule) => cellule.trim() !== ''));
   const entetes = lignes[rangEntete] ?? [];
   const disposition = dispositionNommee(entetes);
@@ -209,7 +209,7 @@ export function* lireRplsNomme({ lignes, suites }: Decoupe, exercice: number, no
     enregistrements,
     nombreDeLignes: lignes.length,
   };
-  const grille = construire(fichier, nom);
+  const grille = yield* construire(fichier, nom);
   return {
     grille,
     origine: { millesime: exercice, millesimeEcrit: false, bailleur: null, disposition: disposition.version, mobilite: grille.mobilite },

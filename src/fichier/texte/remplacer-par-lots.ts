@@ -11,5 +11,7 @@ export function* remplacerParLots(texte: string, remplacer: (morceau: string) =>
     debut = fin;
     yield;
   }
-  return morceaux.join('');
+  const remplace = morceaux.join('');
+  yield;
+  return remplace;
 }

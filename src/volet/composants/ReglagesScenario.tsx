@@ -1,6 +1,14 @@
 /** Caps, settlement and rounding of a scenario: said once for every territoire. */
 import { Field, Input, Select } from '@fluentui/react-components';
-import { LIBELLE_ARRONDI, LIBELLE_BASE, LIBELLE_PLAFOND, LIBELLE_REGLEMENT, PLAFONDS, type Reglages } from '../etat/reglages-du-scenario';
+import {
+  LIBELLE_ARRONDI,
+  LIBELLE_BASE,
+  LIBELLE_PLAFOND,
+  LIBELLE_REGLEMENT,
+  LIBELLE_REPRISE,
+  PLAFONDS,
+  type Reglages,
+} from '../etat/reglages-du-scenario';
 import { useStylesEcran } from './styles';
 
 const COMME_LA_REFERENCE = 'Comme la référence';
@@ -16,6 +24,7 @@ const CHOIX = [
   ['baseGarantie', 'Plafond des garanties compté sur', LIBELLE_BASE],
   ['reglementDesParts', 'Parts au-delà de 100 %', LIBELLE_REGLEMENT],
   ['arrondi', 'Arrondi du flux', LIBELLE_ARRONDI],
+  ['repriseParLePrefet', 'Le préfet reprend les droits non convertis', LIBELLE_REPRISE],
 ] as const;
 
 export function ReglagesScenario({ portee, reglages, fautes, onChanger }: Props) {

@@ -1,4 +1,4 @@
-/** Alerts V20 to V22 as the sheets compute them, in a sentence with the way out: read back from the cells, never computed again. */
+/** Alerts V20 to V22, conventions not signed and the État outside QPV as the sheets compute them, in a sentence with the way out: read back from the cells, never computed again. */
 import { nomDuTerritoire } from '../../classeur/libelles';
 import type { TablesLues } from '../../excel/porte';
 import { lignesLues, nombreLu, texteLu, type LigneLue } from './tables-lues';
@@ -6,12 +6,19 @@ import { afficherEntier } from './nombres';
 
 const TABLE_DU_PARC = 'ControlesDuParc';
 const TABLE_DES_DELAIS = 'Delais';
-export const TABLES_DES_ALERTES: readonly string[] = [TABLE_DU_PARC, TABLE_DES_DELAIS];
+const TABLE_DES_REPRISES = 'Reprises';
+const TABLE_HORS_QPV = 'EtatHorsQPV';
+export const TABLES_DES_ALERTES: readonly string[] = [TABLE_DU_PARC, TABLE_DES_DELAIS, TABLE_DES_REPRISES, TABLE_HORS_QPV];
 
 const estAlerte = (ligne: LigneLue, entete: string): boolean => texteLu(ligne(entete)).startsWith('Alerte');
 
 export function lireAlertes(tables: TablesLues): readonly string[] {
-  return [...lignesLues(tables, TABLE_DU_PARC).flatMap(alertesDuParc), ...lignesLues(tables, TABLE_DES_DELAIS).flatMap(alerteDuDelai)];
+  return [
+    ...lignesLues(tables, TABLE_DU_PARC).flatMap(alertesDuParc),
+    ...lignesLues(tables, TABLE_DES_DELAIS).flatMap(alerteDuDelai),
+    ...lignesLues(tables, TABLE_DES_REPRISES).flatMap(alerteDesReprises),
+    ...lignesLues(tables, TABLE_HORS_QPV).flatMap(alerteHorsQpv),
+  ];
 }
 
 function alertesDuParc(ligne: LigneLue): readonly string[] {
@@ -29,6 +36,20 @@ function alertesDuParc(ligne: LigneLue): readonly string[] {
         ]
       : []),
   ];
+}
+
+/** The sheet's own sentence says how many attributions, and what the caps do not do. */
+function alerteDesReprises(ligne: LigneLue): readonly string[] {
+  if (!estAlerte(ligne, 'Constat')) return [];
+  const constat = texteLu(ligne('Constat')).replace(/^Alerte( :|\.) /, '');
+  return [
+    `${nomDuTerritoire(texteLu(ligne('Territoire')))} : ${constat} Mettez à jour « Statut de la convention » dans Hypothèses dès qu’elle est signée.`,
+  ];
+}
+
+function alerteHorsQpv(ligne: LigneLue): readonly string[] {
+  if (!['Contrôle du flux hors QPV', 'Contrôle de ses logements'].some((entete) => estAlerte(ligne, entete))) return [];
+  return [`${nomDuTerritoire(texteLu(ligne('Territoire')))}, part de l’État hors QPV : ${texteLu(ligne('Constat'))}`];
 }
 
 function alerteDuDelai(ligne: LigneLue): readonly string[] {

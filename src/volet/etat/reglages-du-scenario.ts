@@ -26,12 +26,19 @@ export const LIBELLE_ARRONDI: Readonly<Record<Arrondi, string>> = {
   plafond: 'À l’entier supérieur',
 };
 
+/** What the préfet does of the rights that no signed convention carries. */
+export const LIBELLE_REPRISE: Readonly<Record<'oui' | 'non', string>> = {
+  oui: 'Oui, en plus de son flux',
+  non: 'Non',
+};
+
 export interface Reglages {
   /** In percent, as typed. */
   readonly plafonds: Readonly<Record<Plafond, string>>;
   readonly baseGarantie: BaseGarantie | '';
   readonly reglementDesParts: ReglementDesParts | '';
   readonly arrondi: Arrondi | '';
+  readonly repriseParLePrefet: keyof typeof LIBELLE_REPRISE | '';
 }
 
 export const REGLAGES_VIDES: Reglages = {
@@ -39,6 +46,7 @@ export const REGLAGES_VIDES: Reglages = {
   baseGarantie: '',
   reglementDesParts: '',
   arrondi: '',
+  repriseParLePrefet: '',
 };
 
 export function versReglages(m: ReglagesDuPartage): Reglages {
@@ -55,10 +63,17 @@ export function versReglages(m: ReglagesDuPartage): Reglages {
     baseGarantie: m.baseGarantie ?? '',
     reglementDesParts: m.reglementDesParts ?? '',
     arrondi: m.arrondi ?? '',
+    repriseParLePrefet: m.repriseParLePrefet === undefined ? '' : m.repriseParLePrefet ? 'oui' : 'non',
   };
 }
 
-export function versReglagesDuPartage({ plafonds, baseGarantie, reglementDesParts, arrondi }: Reglages): ReglagesDuPartage {
+export function versReglagesDuPartage({
+  plafonds,
+  baseGarantie,
+  reglementDesParts,
+  arrondi,
+  repriseParLePrefet,
+}: Reglages): ReglagesDuPartage {
   const lus = PLAFONDS.flatMap((cle) => {
     const n = lireNombre(plafonds[cle]);
     return typeof n === 'number' ? [[cle, Number((n / 100).toPrecision(12))] as const] : [];
@@ -68,6 +83,7 @@ export function versReglagesDuPartage({ plafonds, baseGarantie, reglementDesPart
     ...(baseGarantie && { baseGarantie }),
     ...(reglementDesParts && { reglementDesParts }),
     ...(arrondi && { arrondi }),
+    ...(repriseParLePrefet && { repriseParLePrefet: repriseParLePrefet === 'oui' }),
   };
 }
 
@@ -90,5 +106,7 @@ export function decrireReglages(m: ReglagesDuPartage): readonly string[] {
   if (m.baseGarantie) lignes.push(`Plafond des garanties compté sur : ${LIBELLE_BASE[m.baseGarantie].toLowerCase()}`);
   if (m.reglementDesParts) lignes.push(`Parts au-delà de 100 % : ${LIBELLE_REGLEMENT[m.reglementDesParts].toLowerCase()}`);
   if (m.arrondi) lignes.push(`Arrondi : ${LIBELLE_ARRONDI[m.arrondi].toLowerCase()}`);
+  if (m.repriseParLePrefet !== undefined)
+    lignes.push(`Droits non convertis repris par le préfet : ${m.repriseParLePrefet ? 'oui' : 'non'}`);
   return lignes;
 }
