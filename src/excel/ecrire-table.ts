@@ -10,6 +10,9 @@ import { remplir } from './styles';
 
 type Valeur = string | number | boolean;
 
+/** Rows made ready between two looks at the time. */
+const LIGNES_ENTRE_PAUSES = 100;
+
 const SEMBLE_NOMBRE = /^\s*[\d(.,%€$£]|^(true|false|vrai|faux)$/i;
 
 /** Text stays text: neutralised, and kept from becoming a number where the format does not say text. */
@@ -157,7 +160,8 @@ export async function ecrireValeurs(
       bloc = [];
       octets = 0;
     };
-    for (const ligne of table.lignes) {
+    for (const [l, ligne] of table.lignes.entries()) {
+      if (l % LIGNES_ENTRE_PAUSES === 0) await envoi.respirer();
       const valeurs = groupe.map((rang) => valeurAEcrire(ligne[rang] ?? null, formats[rang] === 'texte'));
       for (const valeur of valeurs) octets += octetsDe(valeur);
       bloc.push(valeurs);
@@ -180,6 +184,7 @@ export async function ecrireFormules(
       await envoi.placer(400 + octetsDe(formuleDeColonne));
       remplir(plage(feuille, { ligne: zone.ligne + 1, colonne, lignes: table.lignes.length, colonnes: 1 }), 'formulas', formuleDeColonne);
     }
+    await envoi.respirer();
     let debut = 0;
     while (debut < table.lignes.length) {
       const formules: string[][] = [];
@@ -235,7 +240,8 @@ export async function ecrireAjout(
     bloc = [];
     octets = 400;
   };
-  for (const cellule of cellules) {
+  for (const [l, cellule] of cellules.entries()) {
+    if (l % LIGNES_ENTRE_PAUSES === 0) await envoi.respirer();
     const contenu = estFormule(cellule) ? cellule.formule : valeurAEcrire(cellule, false);
     octets += octetsDe(contenu);
     bloc.push([contenu]);

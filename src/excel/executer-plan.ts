@@ -1,7 +1,7 @@
 /** Carries a plan out: everything that can be refused is checked first, then values and tables, then formulas, then rules and charts. */
 import type { Ajouts } from '../classeur/colonnes-ajoutees';
 import { phraseDesCopies } from '../classeur/copies';
-import { reprendre } from '../classeur/reprendre';
+import { reprendreParLots } from '../classeur/reprendre';
 import { estFormule, type Plan, type PlanFeuille } from '../classeur/plan';
 import { adresse, memesZones, plage } from './adresses';
 import { creerFeuille, memoriserEmprise } from './creer-feuille';
@@ -16,20 +16,22 @@ import {
   valeurAEcrire,
   type Implantation,
 } from './ecrire-table';
-import { empriseDe, formulesDeLEmprise, type Emprise } from '../classeur/emprise';
+import { empriseParLots, formulesDeLEmprise, type Emprise } from '../classeur/emprise';
 import { lireEtat, type EtatClasseur } from './etat-classeur';
 import { changerDHabits, changerReglesEtGraphiques, type Apparence } from './habits';
 import { ouvrirJournal } from './journal';
 import { preparerTables, tableExistante } from './preparer-tables';
 import { formuleUniforme, photographier, type Photo } from './photo';
+import type { Lots } from '../domaine/lots';
 import { verifierSignal } from './erreurs';
+import { menerParPauses, Souffle } from './pause';
 import { poidsDuPlan } from './poids';
 import type { BilanExecution, Suivi } from './porte';
 import { positionsDesNouvelles } from './ordre-des-feuilles';
 import type { Intention } from './remise-en-etat';
 import { aiguiller, avecSesNoms, verifier, verifierPlaceLibre, type Affectation } from './preflight';
 import { Envoi, octetsDe, type Tailles } from './session';
-import { tablesAnciennes } from './tables-anciennes';
+import { tablesAnciennesParLots } from './tables-anciennes';
 
 interface Dessein {
   readonly plan: PlanFeuille;
@@ -65,7 +67,9 @@ export async function executerPlan(
   });
   verifierSignal(suivi.signal);
   const actuelles = aiguillage.affectations.flatMap(({ existante }) => (existante ? (photos.get(existante.nom) ?? []) : []));
-  const { plan, ajouts } = reprendre(demande, tablesAnciennes(actuelles));
+  const souffle = new Souffle();
+  const anciennes = await menerParPauses(tablesAnciennesParLots(actuelles, demande), souffle);
+  const { plan, ajouts } = await menerParPauses(reprendreParLots(demande, anciennes), souffle);
   const affectations = aiguillage.affectations.map((affectation, rang) => ({
     ...affectation,
     plan: plan.feuilles[rang] ?? affectation.plan,
@@ -73,9 +77,12 @@ export async function executerPlan(
   for (const { plan: feuille, existante } of affectations) {
     const photo = existante ? photos.get(existante.nom) : undefined;
     if (existante?.utilisee && photo) verifierPlaceLibre(feuille, existante, photo.contenus, existante.utilisee);
+    await souffle.reprendre();
   }
 
-  const desseins = new Map(affectations.map((affectation) => [affectation.plan.nom, preparer(affectation, photos)]));
+  const desseins = new Map<string, Dessein>();
+  for (const affectation of affectations) desseins.set(affectation.plan.nom, await menerParPauses(preparer(affectation, photos), souffle));
+  verifierSignal(suivi.signal);
   debuter({
     journal: ouvrirJournal(plan, etat, aiguillage, photos),
     apparences: new Map([...desseins].map(([nom, dessein]) => [nom, apparenceApres(dessein)])),
@@ -174,7 +181,7 @@ async function placer(
   }
 }
 
-function preparer({ plan, existante }: Affectation, photos: ReadonlyMap<string, Photo>): Dessein {
+function* preparer({ plan, existante }: Affectation, photos: ReadonlyMap<string, Photo>): Lots<Dessein> {
   const photo = existante ? (photos.get(existante.nom) ?? null) : null;
   const implantations = new Map(
     plan.tables.map((table) => {
@@ -182,7 +189,7 @@ function preparer({ plan, existante }: Affectation, photos: ReadonlyMap<string, 
       return [table.nom, ancienne ? implantationEnPlace(table, ancienne, existante?.emprise ?? null) : implantationNeuve(table)] as const;
     }),
   );
-  return { plan, emprise: empriseDe(plan), photo, implantations };
+  return { plan, emprise: yield* empriseParLots(plan), photo, implantations };
 }
 
 async function ouvrirChantier(contexte: Excel.RequestContext, dessein: Dessein, envoi: Envoi): Promise<Chantier> {

@@ -1,7 +1,7 @@
 /** Everything that can be refused is refused here, before anything is written. */
 import type { Plan, PlanFeuille } from '../classeur/plan';
-import { adresse, contient, zoneDe, type Zone } from './adresses';
-import { empriseDe } from '../classeur/emprise';
+import { adresse, zoneDe, type Zone } from './adresses';
+import { cellulesLibres } from '../classeur/emprise';
 import { conflitsDeNom, placerACote, type ConflitDeNom, type FeuillePresente } from '../classeur/noms-a-cote';
 import type { EtatClasseur, FeuilleExistante } from './etat-classeur';
 import { ErreurExcel } from './porte';
@@ -123,8 +123,8 @@ export function verifierPlaceLibre(
     ...existante.tables.map(({ zone }) => zone),
   ];
   const voulues = [
-    ...empriseDe(feuille)
-      .libres.map(({ a }) => zoneDe(a))
+    ...cellulesLibres(feuille)
+      .map(({ a }) => zoneDe(a))
       .filter((zone) => zone !== null),
     ...feuille.tables.map((table): Zone => {
       const actuelle = existante.tables.find(({ nom }) => memeNom(nom, table.nom));
@@ -136,16 +136,49 @@ export function verifierPlaceLibre(
       };
     }),
   ];
-  formules.forEach((ligne, rangLigne) => {
-    ligne.forEach((contenu, rangColonne) => {
-      if (contenu === '' || contenu === null) return;
-      const [l, c] = [origine.ligne + rangLigne, origine.colonne + rangColonne];
-      if (anciennes.some((zone) => contient(zone, l, c)) || !voulues.some((zone) => contient(zone, l, c))) return;
+  for (const { debut, fin, colonnes } of colonnesPrises(voulues, anciennes, {
+    debut: origine.ligne,
+    fin: origine.ligne + formules.length,
+  })) {
+    for (let l = debut; l < fin; l += 1) {
+      const c = colonnes.find((colonne) => {
+        const contenu = formules[l - origine.ligne]?.[colonne - origine.colonne] ?? '';
+        return contenu !== '';
+      });
+      if (c === undefined) continue;
       const cellule = adresse({ ligne: l, colonne: c, lignes: 1, colonnes: 1 });
       throw new ErreurExcel(
         'place-occupee',
         `Sur la feuille « ${existante.nom} », la cellule ${cellule} porte votre saisie là où le complément doit écrire. Déplacez-la à droite des tableaux ou sur une autre feuille, puis recommencez.`,
       );
-    });
+    }
+  }
+}
+
+/** Rows `debut` to `fin` excluded. */
+interface Bande {
+  readonly debut: number;
+  readonly fin: number;
+}
+
+/** The columns that zones take beyond those that they had, from top to bottom; rows where there are none are left out. */
+function colonnesPrises(
+  voulues: readonly Zone[],
+  anciennes: readonly Zone[],
+  { debut: premiere, fin: derniere }: Bande,
+): (Bande & { readonly colonnes: readonly number[] })[] {
+  const bords = new Set([...voulues, ...anciennes].flatMap(({ ligne, lignes }) => [ligne, ligne + lignes]));
+  const debuts = [premiere, ...[...bords].filter((bord) => bord > premiere && bord < derniere).sort((a, b) => a - b)];
+  return debuts.flatMap((debut, rang) => {
+    const prises = new Set(colonnesA(voulues, debut));
+    for (const colonne of colonnesA(anciennes, debut)) prises.delete(colonne);
+    const colonnes = [...prises].sort((a, b) => a - b);
+    return colonnes.length === 0 ? [] : [{ debut, fin: debuts[rang + 1] ?? derniere, colonnes }];
   });
+}
+
+function colonnesA(zones: readonly Zone[], ligne: number): number[] {
+  return zones
+    .filter((zone) => ligne >= zone.ligne && ligne < zone.ligne + zone.lignes)
+    .flatMap(({ colonne, colonnes }) => Array.from({ length: colonnes }, (_, rang) => colonne + rang));
 }

@@ -12,6 +12,8 @@ import type { Journal } from './journal';
 import { estDans, zonesDeTexte, type Contenu, type Photo } from './photo';
 import { Envoi, octetsDe, type Tailles } from './session';
 
+/** Rows made ready between two looks at the time. */
+const LIGNES_ENTRE_PAUSES = 100;
 const SEMBLE_NOMBRE = /^\s*[\d(.,%€$£]|^(true|false|vrai|faux)$/i;
 
 export interface Intention {
@@ -254,6 +256,7 @@ async function reecrire(
     octets = 0;
   };
   for (const [rang, ligne] of contenus.entries()) {
+    if (rang % LIGNES_ENTRE_PAUSES === 0) await envoi.respirer();
     const rendue = ligne.map((contenu, c) => rendre(contenu, origine + rang, colonne + c));
     for (const valeur of rendue) octets += octetsDe(valeur);
     bloc.push(rendue);

@@ -1,5 +1,6 @@
 /** One conversation with Excel: errors come out in French, and writes are grouped into as few requests as their size allows. */
 import { verifierSignal, versErreurExcel } from './erreurs';
+import { Souffle } from './pause';
 import type { Suivi } from './porte';
 
 export type ModuleExcel = typeof Excel;
@@ -37,6 +38,7 @@ export function octetsDe(valeur: unknown): number {
 export class Envoi {
   private octets = 0;
   private nombre = 0;
+  private readonly souffle = new Souffle();
 
   constructor(
     private readonly contexte: Excel.RequestContext,
@@ -44,16 +46,22 @@ export class Envoi {
     private readonly octetsParEnvoi: number = OCTETS_PAR_ENVOI,
   ) {}
 
-  /** Half a request: two blocks share one, or one block leaves room for looks and rules. */
+  /** Several blocks share a request: Office.js goes through all the values of one at once, and nobody is answered to meanwhile. */
   get octetsParBloc(): number {
-    return Math.floor(this.octetsParEnvoi * 0.46);
+    return Math.floor(this.octetsParEnvoi * 0.09);
   }
 
   get requetes(): number {
     return this.nombre;
   }
 
+  /** Among rows being made ready, every so many: a request of a few megabytes takes longer than a click may wait. */
+  async respirer(): Promise<void> {
+    await this.souffle.reprendre();
+  }
+
   async placer(octets: number): Promise<void> {
+    await this.respirer();
     if (this.octets > 0 && this.octets + octets > this.octetsParEnvoi) await this.envoyer();
     if (this.octets === 0) this.contexte.application.suspendApiCalculationUntilNextSync();
     this.octets += octets;
@@ -65,5 +73,6 @@ export class Envoi {
     this.octets = 0;
     this.nombre += 1;
     await this.contexte.sync();
+    this.souffle.noter();
   }
 }

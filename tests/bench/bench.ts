@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mesurerEtSi } from './et-si';
+import type { Deroule } from './etapes';
 import { mesurerHote } from './hote';
 import { mesurerLecture } from './lecture';
 import { mesurerLots } from './lots';
@@ -51,17 +52,14 @@ interface Lecture {
   readonly rapports: Record<string, number>;
   readonly picMo: number;
 }
-interface Deroule {
-  readonly ms: number;
-  readonly etapes: number;
-  readonly plusLongueMs: number;
-  readonly longues: number;
-}
 interface Lots {
   readonly texte: Deroule;
+  readonly rpls: Deroule;
   readonly lecture: Deroule;
   readonly etude: Deroule;
   readonly plan: Deroule;
+  readonly ecriture: Deroule;
+  readonly miseAJour: Deroule;
   readonly picMo: number;
 }
 interface Echange {
@@ -88,8 +86,8 @@ function direLecture({ lignes, colonnes, logements, constats, anomalies, ms, rap
     `Validation et lecture : ${nombre(lignes)} lignes × ${colonnes} colonnes, ${nombre(logements)} logements, ${nombre(anomalies)} anomalies`,
   );
   console.log(
-    `  validation = les règles et leurs ${nombre(constats)} constats, doublons compris (ce que font aussi ajv et zod, ligne à ligne) ; ` +
-      'lecture = validation + un logement par ligne + une phrase par constat',
+    `  cellules = la forme de chaque cellule, ce que font aussi ajv et zod ; validation = toutes les règles et leurs ${nombre(constats)} constats, ` +
+      'doublons compris ; lecture = validation + un logement par ligne + une phrase par constat',
   );
   console.log(
     `  temps processeur (ms) : ${Object.entries(ms)
@@ -105,10 +103,11 @@ function direLecture({ lignes, colonnes, logements, constats, anomalies, ms, rap
 }
 
 function direLots({ picMo, ...travaux }: Lots): void {
-  console.log('Plus longue étape sans rendre la main (temps processeur, ramasse-miettes compris) :');
-  for (const [nom, { ms, etapes, plusLongueMs, longues }] of Object.entries(travaux)) {
+  console.log('Plus longue étape sans rendre la main (ramasse-miettes compris, puis hors ramasse-miettes) :');
+  for (const [nom, { ms, etapes, plusLongueMs, plusLongueSansGcMs, longues, longuesSansGc }] of Object.entries(travaux)) {
     console.log(
-      `  ${nom} : ${nombre(plusLongueMs)} ms, ${nombre(longues)} étape(s) de plus de 50 ms sur ${nombre(etapes)}, ${nombre(ms)} ms en tout`,
+      `  ${nom} : ${nombre(plusLongueMs)} ms, puis ${nombre(plusLongueSansGcMs)} ms ; étapes de plus de 50 ms : ${nombre(longues)}, ` +
+        `puis ${nombre(longuesSansGc)}, sur ${nombre(etapes)} ; ${nombre(ms)} ms en tout`,
     );
   }
   console.log(`  pic mémoire ${nombre(picMo)} Mo`);

@@ -1,10 +1,11 @@
 /**
- * Validating and reading, against the barest passes over the same values and against two schema validators. Validation is what these
- * do: the rules and their findings, here with the cross-checks and the repeated values that no schema of a row can express. Reading is
- * validation and what it is for: a dwelling made of each row, and a sentence written for each finding.
+ * Validating and reading, against the barest passes over the same values and against two schema validators. These are compared with the
+ * first stage of the validation: the same rules of one cell, which refuse the same cells (`formes.test.ts`). The whole validation adds
+ * the cross-checks, the repeated values and the findings that no schema of a row can express; reading, a dwelling made of each row and a
+ * sentence written for each finding.
  */
 import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
-import { lireInventaire, validerParLots, type Validation } from '../../src/domaine/lecture/lire-inventaire';
+import { examinerCellulesParLots, lireInventaire, validerParLots, type Validation } from '../../src/domaine/lecture/lire-inventaire';
 import { auBout } from '../../src/domaine/lots';
 import { inventaireDuBanc } from './inventaire';
 import { comparerTemps, picMemoire } from './mesures';
@@ -17,6 +18,8 @@ export async function mesurerLecture(nombre: number): Promise<object> {
   const valider = (): Validation => auBout(validerParLots(lignes, correspondance, options, () => undefined));
   // The engine forgets the machine code of classes that have no instance left: one is kept, as the schema validators are.
   const gardee = valider();
+  const examiner = (): number => auBout(examinerCellulesParLots(lignes, correspondance, options.exercice));
+  const cellulesRefusees = examiner();
   const inventaire = lireInventaire(lignes, correspondance, options);
   const picAvantSchemas = picMemoire();
   const objets = rangees(lignes.slice(1));
@@ -25,9 +28,11 @@ export async function mesurerLecture(nombre: number): Promise<object> {
   const ms = comparerTemps({
     nue: () => passeNue(lignes),
     garde: () => passeQuiGarde(lignes),
+    cellules: examiner,
     validation: valider,
     lecture: () => lireInventaire(lignes, correspondance, options),
     ajv: () => objets.reduce((erreurs, objet) => erreurs + ajv(objet), 0),
+    objetsPuisAjv: () => rangees(lignes.slice(1)).reduce((erreurs, objet) => erreurs + ajv(objet), 0),
     zod: () => objets.reduce((erreurs, objet) => erreurs + zod(objet), 0),
   });
   return {
@@ -37,9 +42,13 @@ export async function mesurerLecture(nombre: number): Promise<object> {
     ecartees: inventaire.ecartees.length,
     constats: gardee.rapporteur.enAttente,
     anomalies: inventaire.anomalies.length,
+    cellulesRefusees,
     erreursAjv: objets.reduce((erreurs, objet) => erreurs + ajv(objet), 0),
     ms: Object.fromEntries(Object.entries(ms).map(([nom, valeur]) => [nom, Math.round(valeur)])),
     rapports: {
+      cellulesSurAjv: ms.cellules / ms.ajv,
+      cellulesSurObjetsPuisAjv: ms.cellules / ms.objetsPuisAjv,
+      cellulesSurZod: ms.cellules / ms.zod,
       validationSurPasseNue: ms.validation / ms.nue,
       validationSurAjv: ms.validation / ms.ajv,
       validationSurZod: ms.validation / ms.zod,

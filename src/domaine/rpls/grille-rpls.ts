@@ -3,12 +3,13 @@
  * an inventory recognises: everything after that runs through the same code. Addresses, rents and comments are not taken along.
  */
 import type { Anomalie, LigneEcartee, ValeurCellule } from '../inventaire';
+import { parcourirParLots, transformerParLots } from '../lots';
 import { Groupes, constat } from './constats';
 import type { Disposition } from './dispositions';
 import { limitesDuRpls } from './limites';
 import { lireMois } from '../lecture/normaliser-mois';
 import { estSorti, lireLogement, motifHorsFlux, type EnregistrementRpls, type LogementRpls } from './logement-rpls';
-import { mobiliteRpls, type MobiliteRpls } from './mobilite';
+import { mobiliteRplsParLots, type MobiliteRpls } from './mobilite';
 import { verifierDisposition } from './plausibilite';
 
 export interface FichierRpls {
@@ -107,12 +108,17 @@ function signalerLogement(logement: LogementRpls, disposition: Disposition, mill
   }
 }
 
-export function construireGrilleRpls(fichier: FichierRpls): GrilleRpls {
+export function* construireGrilleRpls(fichier: FichierRpls): Generator<void, GrilleRpls> {
   const { millesime, disposition, longueur, ligneEntete, annonces, enregistrements } = fichier;
   const remarques: Anomalie[] = [];
   const ecartees = new Map<number, LigneEcartee['raison']>();
-  const entiers = enregistrements.filter(({ ligne, champs }) => {
-    if (champs.length === longueur) return true;
+  const entiers: EnregistrementRpls[] = [];
+  yield* parcourirParLots(enregistrements, (enregistrement) => {
+    const { ligne, champs } = enregistrement;
+    if (champs.length === longueur) {
+      entiers.push(enregistrement);
+      return;
+    }
     ecartees.set(ligne, 'illisible');
     remarques.push(
       constat(
@@ -121,27 +127,26 @@ export function construireGrilleRpls(fichier: FichierRpls): GrilleRpls {
         `${champs.length} champ${champs.length > 1 ? 's' : ''} au lieu de ${longueur} : les valeurs ne sont plus à leur place, la ligne n’est pas lue. Un « ; » manque ou figure dans un texte ; corrigez-la puis relisez le fichier.`,
       ),
     );
-    return false;
   });
-  verifierDisposition(
+  yield* verifierDisposition(
     entiers.map(({ champs }) => champs),
     entiers.map(({ ligne }) => ligne),
     disposition,
   );
 
   const groupes = new Groupes();
-  const logements = entiers
-    .map((enregistrement) => lireLogement(enregistrement, disposition, millesime))
-    .filter((logement) => {
-      if (!estSorti(logement)) return true;
-      // Listed with the rows set aside, line by line: a remark would say it twice.
-      ecartees.set(logement.ligne, 'hors-parc');
-      return false;
-    });
-  const mobilite = mobiliteRpls(logements, millesime);
-  const valeurs: ValeurCellule[][] = Array.from({ length: fichier.nombreDeLignes }, () => []);
+  const logements: LogementRpls[] = [];
+  yield* parcourirParLots(entiers, (enregistrement) => {
+    const logement = lireLogement(enregistrement, disposition, millesime);
+    // Listed with the rows set aside, line by line: a remark would say it twice.
+    if (estSorti(logement)) ecartees.set(logement.ligne, 'hors-parc');
+    else logements.push(logement);
+  });
+  const mobilite = yield* mobiliteRplsParLots(logements, millesime);
+  const lignes = Array.from({ length: fichier.nombreDeLignes }, (_, rang) => rang);
+  const valeurs = yield* transformerParLots(lignes, (): ValeurCellule[] => []);
   valeurs[ligneEntete - 1] = COLONNES.map(({ entete }) => entete);
-  logements.forEach((logement, rang) => {
+  yield* parcourirParLots(logements, (logement, rang) => {
     valeurs[logement.ligne - 1] = COLONNES.map(({ valeur }) => valeur(logement, mobilite.liberations[rang] === true) || null);
     signalerLogement(logement, disposition, millesime, groupes);
   });
@@ -156,6 +161,6 @@ export function construireGrilleRpls(fichier: FichierRpls): GrilleRpls {
       ),
     );
   }
-  remarques.push(...groupes.conclure(), ...limitesDuRpls(logements, disposition, mobilite, millesime, ligneEntete));
+  remarques.push(...groupes.conclure(), ...(yield* limitesDuRpls(logements, disposition, mobilite, millesime, ligneEntete)));
   return { valeurs, remarques, ecartees, mobilite };
 }

@@ -4,6 +4,7 @@
  * numerator = lease effective in M-1 or later, on a dwelling first let before M-1.
  */
 import type { Mois } from '../lecture/normaliser-mois';
+import { auBout, transformerParLots } from '../lots';
 
 export interface LigneMobilite {
   /** Code of the département; null when the commune does not tell. */
@@ -33,9 +34,13 @@ export interface MobiliteRpls {
 const OFFERTS = new Set(['1', '2']);
 
 export function mobiliteRpls(lignes: readonly LigneMobilite[], millesime: number): MobiliteRpls {
+  return auBout(mobiliteRplsParLots(lignes, millesime));
+}
+
+export function* mobiliteRplsParLots(lignes: readonly LigneMobilite[], millesime: number): Generator<void, MobiliteRpls> {
   const debut = millesime - 1;
   const comptes = new Map<string | null, { numerateur: number; denominateur: number }>();
-  const liberations = lignes.map(({ territoire, premiereLocation, mode, bail }) => {
+  const liberations = yield* transformerParLots(lignes, ({ territoire, premiereLocation, mode, bail }) => {
     const compte = comptes.get(territoire) ?? { numerateur: 0, denominateur: 0 };
     comptes.set(territoire, compte);
     // A dwelling first let during the period is a new programme, not a rotation.

@@ -1,5 +1,6 @@
 /** Whether the values stand where the layout says: a file of another version is refused rather than misread. */
 import { CONTROLES_DE_CHAMP, type ControleDeChamp, type Disposition } from './dispositions';
+import { parcourirParLots } from '../lots';
 import { ErreurRpls } from './erreur-rpls';
 import { champAbsent } from './logement-rpls';
 
@@ -18,11 +19,11 @@ const PART_CONFORME_NON_PUBLIEE = 0.95;
 /** Under this number of lines, one column proves nothing: a moved layout disturbs several at once. */
 const PETIT_FICHIER = 10;
 
-function mesurer(enregistrements: readonly (readonly string[])[], controle: ControleDeChamp, index: number): Accord {
+function* mesurer(enregistrements: readonly (readonly string[])[], controle: ControleDeChamp, index: number): Generator<void, Accord> {
   let conformes = 0;
   let remplies = 0;
   let exemple: Accord['exemple'] = null;
-  enregistrements.forEach((champs, rang) => {
+  yield* parcourirParLots(enregistrements, (champs, rang) => {
     const valeur = (champs[index] ?? '').trim();
     if (champAbsent(valeur)) return;
     remplies += 1;
@@ -44,18 +45,19 @@ function decrire({ controle, position, conformes, remplies, exemple }: Accord, n
 }
 
 /** `numeros` gives the line of each record. Throws when the layout does not fit. */
-export function verifierDisposition(
+export function* verifierDisposition(
   enregistrements: readonly (readonly string[])[],
   numeros: readonly number[],
   disposition: Disposition,
-): void {
+): Generator<void, void> {
   const part = disposition.publiee ? PART_CONFORME : PART_CONFORME_NON_PUBLIEE;
-  const fautifs = CONTROLES_DE_CHAMP.flatMap((controle) => {
+  const fautifs: Accord[] = [];
+  for (const controle of CONTROLES_DE_CHAMP) {
     const index = disposition.index.get(controle.champ);
-    if (index === undefined) return [];
-    const accord = mesurer(enregistrements, controle, index);
-    return estPlausible(accord, enregistrements.length, part) ? [] : [accord];
-  });
+    if (index === undefined) continue;
+    const accord = yield* mesurer(enregistrements, controle, index);
+    if (!estPlausible(accord, enregistrements.length, part)) fautifs.push(accord);
+  }
   if (fautifs.length < (enregistrements.length < PETIT_FICHIER ? 2 : 1)) return;
   throw new ErreurRpls(
     `Ce fichier ressemble à une transmission RPLS, mais les valeurs ne sont pas à la place prévue (${disposition.version}) : ` +
