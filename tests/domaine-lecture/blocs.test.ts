@@ -1,43 +1,11 @@
-import { chargerReferentielNode } from '../../src/domaine/geographie/referentiel-node';
-import type { Inventaire, ValeurCellule } from '../../src/domaine/inventaire';
+import type { Inventaire } from '../../src/domaine/inventaire';
 import { etendreFusions } from '../../src/domaine/lecture/etendre-fusions';
 import { lireInventaire } from '../../src/domaine/lecture/lire-inventaire';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
+import { ENTETE, INVERSE, logement, OPTIONS, ordonner, type Ligne } from '../outils/tableaux-empiles';
 
-type Ligne = readonly ValeurCellule[];
-
-const ENTETE = [
-  'N° RPLS',
-  'Référence',
-  'Réservataire',
-  'Département',
-  'INSEE',
-  'QPV',
-  'Typologie',
-  'Financement',
-  'Collectif/Individuel',
-  'Date fin',
-];
-const OPTIONS = { referentiel: chargerReferentielNode(), exercice: 2026, premiereLigne: 1, premiereColonne: 1 };
-const logement = (rang: number, departement: '31' | '32' = '31', reservataire = 'Action Logement'): Ligne => [
-  String(3_100_000_000 + rang),
-  `L${rang}`,
-  reservataire,
-  departement,
-  departement === '31' ? '31555' : '32013',
-  'Non',
-  'T3',
-  'PLUS',
-  'C',
-  '31/12/2040',
-];
 const logements = (debut: number, nombre: number, departement: '31' | '32' = '31'): readonly Ligne[] =>
   Array.from({ length: nombre }, (_, rang) => logement(debut + rang, departement));
-const ordonner =
-  (ordre: readonly number[]) =>
-  (ligne: Ligne): Ligne =>
-    ordre.map((colonne) => ligne[colonne] ?? null);
-
 const lire = (lignes: readonly Ligne[]): Inventaire => lireInventaire(lignes, reconnaitreColonnes(lignes), OPTIONS);
 /** The dwellings, wherever they stand. */
 const parc = ({ biens }: Inventaire): readonly unknown[] => biens.map(({ ligneSource: _, ...bien }) => bien);
@@ -45,7 +13,6 @@ const messages = ({ anomalies }: Inventaire, gravite: string): readonly string[]
   anomalies.filter((anomalie) => anomalie.gravite === gravite).map(({ message }) => message);
 
 const ATTENDU = parc(lire([ENTETE, ...logements(1, 15), ...logements(16, 15, '32')]));
-const INVERSE = ordonner([...ENTETE.keys()].reverse());
 
 test('deux blocs dont le second a une colonne de plus donnent les trente logements', () => {
   const sansFin = (ligne: Ligne): Ligne => ligne.slice(0, 9);

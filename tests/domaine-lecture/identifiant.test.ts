@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { masquer } from '../../src/domaine/lecture/donnees-personnelles';
-import { A_EXAMINER, empreinteDe, LecteurDIdentifiant, NEUF_CHIFFRES, RPLS_NET } from '../../src/domaine/lecture/identifiant';
+import { A_EXAMINER, avecLeZero, empreinteDe, LecteurDIdentifiant, NEUF_CHIFFRES, RPLS_NET } from '../../src/domaine/lecture/identifiant';
 import { estScientifique, normaliserRpls } from '../../src/domaine/lecture/normaliser-codes';
 import { estAbsent, estErreurDeCellule, texteDe } from '../../src/domaine/lecture/texte';
 
@@ -30,4 +30,17 @@ test('un identifiant net est lu comme le liraient les règles : rien à masquer,
     { numRuns: 5000 },
   );
   expect(nets).toBeGreaterThan(500);
+});
+
+test('un nombre de neuf ou dix chiffres se lit comme son texte, sans en faire un ; tout autre nombre s’examine', () => {
+  const lecteur = new LecteurDIdentifiant();
+  fc.assert(
+    fc.property(fc.integer({ min: 1e8, max: 1e10 - 1 }), (nombre) => {
+      const genre = lecteur.lire(String(nombre));
+      expect(lecteur.lireNombre(nombre)).toBe(genre);
+      expect(lecteur.empreinte).toBe(empreinteDe(String(nombre)));
+      if (genre === NEUF_CHIFFRES) expect(avecLeZero(lecteur.empreinte)).toBe(empreinteDe(`0${nombre}`));
+    }),
+  );
+  for (const autre of [0, 99_999_999, 1e10, 123_456_789.5, -123_456_789, NaN, Infinity]) expect(lecteur.lireNombre(autre)).toBe(A_EXAMINER);
 });

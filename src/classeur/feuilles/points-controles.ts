@@ -106,7 +106,7 @@ function estDecidee({ gravite, correction, decision: [decision = null, motif = n
 }
 
 /** To make one presentable takes more than most works on a row. */
-const POINTS_DU_LOT = 500;
+const POINTS_DU_LOT = 250;
 
 export function* pointsDeControle(contexte: Contexte): Generator<void, PointsDeControle> {
   const lignes = yield* ordonnerParLots(yield* lignesDesControles(contexte, ligneEcartee));

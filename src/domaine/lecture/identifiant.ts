@@ -3,14 +3,14 @@
  * asked of it. Most are plain: neither space nor sign to take away, nothing personal, nothing that says « no value ».
  */
 
-/** None: the text has to be read as any other. */
+/** None: the text has to be read as any other. The kinds that follow ask more and more. */
 export const A_EXAMINER = 0;
 /** A reference as it should be. */
 export const REFERENCE_NETTE = 1;
-/** Moreover, a number of the RPLS as it should be: ten digits or capital letters. */
-export const RPLS_NET = 2;
 /** Nine digits: as a number of the RPLS, it has lost its leading zero. */
-export const NEUF_CHIFFRES = 3;
+export const NEUF_CHIFFRES = 2;
+/** A number of the RPLS as it should be: ten digits or capital letters. */
+export const RPLS_NET = 3;
 
 /** Made of these signs, nothing personal is as short (`donnees-personnelles.ts`): a telephone number with its country has thirteen digits. */
 const LONGUEUR_SURE = 12;
@@ -18,8 +18,9 @@ const ZERO = 1;
 const CHIFFRE = 2;
 const CAPITALE = 4;
 const AUTRE = 8;
+const INCONNU = 16;
 
-const GENRE_DU_SIGNE = new Uint8Array(128);
+const GENRE_DU_SIGNE = new Uint8Array(128).fill(INCONNU);
 for (const signe of '0') GENRE_DU_SIGNE[signe.charCodeAt(0)] = ZERO;
 for (const signe of '123456789') GENRE_DU_SIGNE[signe.charCodeAt(0)] = CHIFFRE;
 for (const signe of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
@@ -28,36 +29,66 @@ for (const signe of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') {
 }
 for (const signe of '-_/') GENRE_DU_SIGNE[signe.charCodeAt(0)] = AUTRE;
 
-const EMPREINTE_VIDE = 0x811c9dc5 | 0;
-const suivante = (empreinte: number, code: number): number => Math.imul(empreinte ^ code, 0x01000193);
+/**
+ * The print of a text, in 32 bits: its signs are the digits of a number in base 31. Numbers that follow each other have prints that do,
+ * so that a table of prints is gone through almost in order.
+ */
+const BASE = 31;
+const CODE_DU_ZERO = 48;
+/** Weight of a sign that nine others follow. */
+const POIDS_DU_DIXIEME = Array.from({ length: 9 }).reduce<number>((poids) => Math.imul(poids, BASE), 1);
 
-/** FNV-1a, 32 bits. */
 export function empreinteDe(texte: string): number {
-  let empreinte = EMPREINTE_VIDE;
-  for (let rang = 0; rang < texte.length; rang += 1) empreinte = suivante(empreinte, texte.charCodeAt(rang));
+  let empreinte = 0;
+  for (let rang = 0; rang < texte.length; rang += 1) empreinte = (Math.imul(empreinte, BASE) + texte.charCodeAt(rang)) | 0;
   return empreinte;
 }
 
+/** The print of nine digits, with the zero that they have lost. */
+export const avecLeZero = (empreinte: number): number => (empreinte + Math.imul(CODE_DU_ZERO, POIDS_DU_DIXIEME)) | 0;
+
 export class LecteurDIdentifiant {
-  /** Of the last text. */
+  /** Of the last text or number. */
   empreinte = 0;
 
   /** What the text is beyond doubt; its print is left in `empreinte`. */
   lire(texte: string): number {
-    let empreinte = EMPREINTE_VIDE;
+    const { length } = texte;
+    if (length > LONGUEUR_SURE) {
+      this.empreinte = empreinteDe(texte);
+      return A_EXAMINER;
+    }
+    let empreinte = 0;
     let vus = 0;
-    let tousConnus = texte.length <= LONGUEUR_SURE;
-    for (let rang = 0; rang < texte.length; rang += 1) {
+    for (let rang = 0; rang < length; rang += 1) {
       const code = texte.charCodeAt(rang);
-      empreinte = suivante(empreinte, code);
-      const genre = GENRE_DU_SIGNE[code] ?? 0;
-      if (genre === 0) tousConnus = false;
-      vus |= genre;
+      empreinte = (Math.imul(empreinte, BASE) + code) | 0;
+      vus |= code < 128 ? (GENRE_DU_SIGNE[code] ?? INCONNU) : INCONNU;
     }
     this.empreinte = empreinte;
     // Without a digit it could be a word; with zeros alone it is nothing.
-    if (!tousConnus || (vus & (ZERO | CHIFFRE)) === 0 || vus === ZERO) return A_EXAMINER;
-    if (texte.length === 10 && (vus & AUTRE) === 0) return RPLS_NET;
-    return texte.length === 9 && (vus & (CAPITALE | AUTRE)) === 0 ? NEUF_CHIFFRES : REFERENCE_NETTE;
+    if (vus >= INCONNU || (vus & (ZERO | CHIFFRE)) === 0 || vus === ZERO) return A_EXAMINER;
+    if (length === 10 && (vus & AUTRE) === 0) return RPLS_NET;
+    return length === 9 && (vus & (CAPITALE | AUTRE)) === 0 ? NEUF_CHIFFRES : REFERENCE_NETTE;
+  }
+
+  /** What a spreadsheet took for a number, of nine or ten digits; it is not made a text for that. */
+  lireNombre(nombre: number): number {
+    if (!(nombre >= 1e8 && nombre < 1e10) || !Number.isInteger(nombre)) return A_EXAMINER;
+    const haut = Math.floor(nombre / 1e5);
+    let empreinte = 0;
+    let poids = 1;
+    let reste = nombre - haut * 1e5;
+    for (let rang = 0; rang < 5; rang += 1) {
+      empreinte = (empreinte + Math.imul(poids, CODE_DU_ZERO + (reste % 10))) | 0;
+      poids = Math.imul(poids, BASE);
+      reste = (reste / 10) | 0;
+    }
+    for (reste = haut; reste !== 0; reste = (reste / 10) | 0) {
+      empreinte = (empreinte + Math.imul(poids, CODE_DU_ZERO + (reste % 10))) | 0;
+      poids = Math.imul(poids, BASE);
+    }
+    this.empreinte = empreinte;
+    return nombre < 1e9 ? NEUF_CHIFFRES : RPLS_NET;
   }
 }

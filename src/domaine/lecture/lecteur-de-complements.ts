@@ -1,4 +1,4 @@
-/** Leads the rules of the optional columns: only those whose column is linked run, and each one remembers what it understood. */
+/** Leads the rules of the optional columns: only those whose column is linked run. */
 import type { Bien, Complements } from '../bien';
 import type { Indicateur } from '../inventaire';
 import type { ContexteDeLecture } from './contexte-de-lecture';
@@ -13,85 +13,63 @@ import {
   verifierDepart,
 } from './lire-coherences';
 import { COLONNES_FACULTATIVES, LECTURES_FACULTATIVES, SANS_COMPLEMENT } from './lire-complements';
-import { CAPACITE, HORS_MEMOIRE, type Regle } from './memoire';
+import type { Regle, RegleDuBloc } from './memoire';
 import type { ReservataireLu } from './reservataires-connus';
 
-/** Makes a rule of the row reader, which knows the cells. */
-type Preparer = <T>(indicateurs: readonly Indicateur[], depart: (() => number) | null, calcul: () => T) => Regle<T>;
-type Appliquer = <T>(regle: Regle<T>) => T;
+/** Makes a rule of the block reader, which knows the cells. */
+type Preparer = <T>(indicateurs: readonly Indicateur[], depart: Int32Array | null, calcul: () => T) => Regle<T>;
 
-/** Gives a number to each value that a rule depends on besides cells. */
-class Numeros<T> {
-  private readonly connus = new Map<T, number>();
-
-  de(valeur: T): number {
-    const connu = this.connus.get(valeur);
-    if (connu !== undefined) return connu;
-    if (this.connus.size >= CAPACITE) return HORS_MEMOIRE;
-    this.connus.set(valeur, this.connus.size);
-    return this.connus.size - 1;
-  }
+/** What the other rules made of the row at hand. */
+export interface Retenus {
+  readonly motif: () => Bien['horsFlux'];
+  readonly titulaires: () => readonly ReservataireLu[];
+  /** Numbers of these, row by row. */
+  readonly numerosDesTitulaires: Int32Array;
 }
 
 export class LecteurDeComplements {
-  /** False for most inventories: they have none of these columns. */
-  readonly actif: boolean;
+  /** In the order in which they speak: none for most inventories, which have none of these columns. */
+  readonly regles: readonly RegleDuBloc[];
   private readonly colonnes: readonly Regle<Partial<Complements>>[];
-  private readonly coherences: readonly Regle<void>[];
-  private readonly contingent: Regle<void> | null;
-  /** Of the row being read. */
-  private motif: Bien['horsFlux'] = null;
-  private titulaires: readonly ReservataireLu[] = [];
-  private readonly numerosDesMotifs = new Numeros<Bien['horsFlux']>();
-  /** Names come from a memory of spellings: the same dwellings have the same key. */
-  private readonly numerosDesTitulaires = new Numeros<string>();
+  private readonly motifs = new Map<Bien['horsFlux'], number>();
+  /** Row by row; numbered only where a rule depends on them. */
+  private readonly numerosDesMotifs: Int32Array | null;
 
-  constructor(
-    contexte: ContexteDeLecture,
-    preparer: Preparer,
-    private readonly appliquer: Appliquer,
-  ) {
+  /** `taille`, of the largest block. */
+  constructor(contexte: ContexteDeLecture, preparer: Preparer, { motif, titulaires, numerosDesTitulaires }: Retenus, taille: number) {
     const liee = (indicateur: Indicateur): boolean => contexte.a(indicateur);
-    const liees = COLONNES_FACULTATIVES.filter(liee);
-    this.colonnes = liees.map((indicateur) =>
+    this.colonnes = COLONNES_FACULTATIVES.filter(liee).map((indicateur) =>
       preparer([indicateur], null, () => ({ [indicateur]: LECTURES_FACULTATIVES[indicateur](contexte) })),
     );
     const coherences: Regle<void>[] = [];
-    if (COLONNES_DU_MOTIF.slice(1).some(liee)) {
-      coherences.push(
-        preparer(
-          COLONNES_DU_MOTIF,
-          () => this.numerosDesMotifs.de(this.motif),
-          () => proposerMotif(contexte, this.motif),
-        ),
-      );
+    this.numerosDesMotifs = COLONNES_DU_MOTIF.slice(1).some(liee) ? new Int32Array(taille) : null;
+    if (this.numerosDesMotifs !== null) {
+      coherences.push(preparer(COLONNES_DU_MOTIF, this.numerosDesMotifs, () => proposerMotif(contexte, motif())));
     }
     if (COLONNES_DU_BAIL.every(liee)) coherences.push(preparer(COLONNES_DU_BAIL, null, () => verifierBail(contexte)));
     if (liee('departLocataire')) coherences.push(preparer(COLONNES_DU_DEPART, null, () => verifierDepart(contexte)));
-    this.coherences = coherences;
-    this.contingent = !liee('contingent')
-      ? null
-      : preparer(
-          COLONNES_DU_CONTINGENT,
-          () => this.numerosDesTitulaires.de(this.titulaires.map(({ nom }) => nom).join('\u0000')),
-          () => verifierContingent(contexte, this.titulaires),
-        );
-    this.actif = liees.length > 0 || this.contingent !== null;
+    if (liee('contingent')) {
+      coherences.push(preparer(COLONNES_DU_CONTINGENT, numerosDesTitulaires, () => verifierContingent(contexte, titulaires())));
+    }
+    this.regles = [...this.colonnes, ...coherences];
   }
 
-  /** `motif` is the retained one; `titulaires`, those of the dwelling. Undefined when no column is kept with the dwelling. */
-  lire(motif: Bien['horsFlux'], titulaires: readonly ReservataireLu[]): Complements | undefined {
-    this.motif = motif;
-    this.titulaires = titulaires;
-    const lus = this.colonnes.length === 0 ? undefined : this.lireColonnes();
-    for (const coherence of this.coherences) this.appliquer(coherence);
-    if (this.contingent !== null) this.appliquer(this.contingent);
-    return lus;
+  /** Before its rules run on a block of `nombre` rows: the retained motive of each one. */
+  preparerBloc(nombre: number, motifDe: (place: number) => Bien['horsFlux']): void {
+    const { numerosDesMotifs } = this;
+    if (numerosDesMotifs === null) return;
+    for (let place = 0; place < nombre; place += 1) {
+      const motif = motifDe(place);
+      if (!this.motifs.has(motif)) this.motifs.set(motif, this.motifs.size);
+      numerosDesMotifs[place] = this.motifs.get(motif) ?? 0;
+    }
   }
 
-  private lireColonnes(): Complements {
+  /** What the columns say of a dwelling of the block; undefined when none is kept with it. */
+  complements(place: number): Complements | undefined {
+    if (this.colonnes.length === 0) return undefined;
     const lus = { ...SANS_COMPLEMENT };
-    for (const colonne of this.colonnes) Object.assign(lus, this.appliquer(colonne));
+    for (const colonne of this.colonnes) Object.assign(lus, colonne.compris(place).resultat);
     return lus;
   }
 }

@@ -1,23 +1,28 @@
-/** Runs rules on the row at hand: each rule once for each combination of the cells that it reads, its findings on every row. */
+/** Runs rules on the rows of a block: each rule once for each combination of the cells that it reads, its findings on every row. */
 import type { Indicateur, ValeurCellule } from '../inventaire';
+import type { BlocLu } from './bloc-lu';
 import { VALEUR_ABSENTE, type Valeur } from './colonne-lue';
-import type { LigneLue } from './ligne-lue';
-import { Regle } from './memoire';
+import { Regle, type Compris, type DefinitionDeRegle } from './memoire';
+import { erreurs } from './poids-des-cellules';
+import { RegleDUneCellule } from './regle-d-une-cellule';
 import { citer, type Constat, type Rapporteur } from './rapporteur';
 
+const aDesConstats = ({ constats }: Compris<unknown>): boolean => constats.length > 0;
+
 export class LecteurDeRegles {
-  protected index = 0;
+  /** Of the row at hand, in the block. */
+  protected place = 0;
   /** Where findings go while a rule runs: they are remembered with what it understood. */
   private recueil: Constat[] | null = null;
-  /** Cells that the running rule has read. */
-  private readonly consultes = new Set<Indicateur>();
-
+  /** Cells that the running rule may read and be remembered; whether it has read no other. */
+  private connus: ReadonlySet<Indicateur> = new Set();
+  private fidele = true;
   private readonly lies: readonly Indicateur[];
   /** Place of each linked column, as properties: the same few names are asked for on each row. */
   private readonly rangs: { readonly [indicateur in Indicateur]?: number };
 
   constructor(
-    protected readonly source: LigneLue,
+    protected readonly source: BlocLu,
     protected readonly rapporteur: Rapporteur,
   ) {
     this.rangs = source.rangs;
@@ -27,7 +32,7 @@ export class LecteurDeRegles {
   readonly a = (indicateur: Indicateur): boolean => this.rangs[indicateur] !== undefined;
 
   readonly valeur = (indicateur: Indicateur): ValeurCellule => {
-    if (this.recueil !== null) this.consultes.add(indicateur);
+    if (this.recueil !== null && !this.connus.has(indicateur)) this.fidele = false;
     return this.cellule(indicateur).brute;
   };
 
@@ -35,6 +40,11 @@ export class LecteurDeRegles {
     if (this.recueil === null) this.rapporter(constat);
     else this.recueil.push(constat);
   };
+
+  /** Row of the whole. */
+  protected get index(): number {
+    return this.source.index[this.place] ?? 0;
+  }
 
   protected cellule(indicateur: Indicateur): Valeur {
     const valeur = this.telleQuelle(indicateur);
@@ -48,13 +58,10 @@ export class LecteurDeRegles {
 
   /** One finding by cell in error, in the place of those of the rules. */
   protected signalerErreursDeCellule(): void {
-    const { cellules, aDesErreurs } = this.source;
-    if (!aDesErreurs) return;
-    for (let rang = 0; rang < cellules.length; rang += 1) {
-      const { brute, texte, enErreur } = cellules[rang] ?? VALEUR_ABSENTE;
+    const parRang = this.lies.map((indicateur) => ({ indicateur, rang: this.rangs[indicateur] ?? 0 })).sort((a, b) => a.rang - b.rang);
+    for (const { indicateur } of parRang) {
+      const { brute, texte, enErreur } = this.telleQuelle(indicateur);
       if (!enErreur) continue;
-      const indicateur = this.lies.find((lie) => this.rangs[lie] === rang);
-      if (indicateur === undefined) continue;
       this.rapporteur.signaler(this.index, {
         gravite: 'erreur',
         regle: 'LECTURE',
@@ -65,38 +72,64 @@ export class LecteurDeRegles {
     }
   }
 
+  private get aDesErreurs(): boolean {
+    return erreurs(this.source.poids[this.place] ?? 0) > 0;
+  }
+
   private telleQuelle(indicateur: Indicateur): Valeur {
-    return this.source.cellules[this.rangs[indicateur] ?? -1] ?? VALEUR_ABSENTE;
+    return this.source.cellule(this.rangs[indicateur], this.place);
   }
 
   private rapporter(constat: Constat): void {
-    if (this.source.aDesErreurs && constat.indicateur !== null && this.enErreur(constat.indicateur)) return;
+    if (this.aDesErreurs && constat.indicateur !== null && this.enErreur(constat.indicateur)) return;
     this.rapporteur.signaler(this.index, constat);
   }
 
-  /** `depart` numbers what the rule depends on besides the cells of `indicateurs`; null when there is nothing else. */
-  protected regle<T>(indicateurs: readonly Indicateur[], depart: (() => number) | null, calcul: () => T): Regle<T> {
-    const rangs = indicateurs.flatMap((indicateur) => this.rangs[indicateur] ?? []);
-    return new Regle<T>(rangs, depart, () => {
-      const constats: Constat[] = [];
-      this.recueil = constats;
-      this.consultes.clear();
-      try {
-        const resultat = calcul();
-        // A rule that looked at another cell would be wrong on the next row: it is not remembered.
-        return { resultat, constats, fidele: [...this.consultes].every((lu) => indicateurs.includes(lu)) };
-      } finally {
-        this.recueil = null;
-      }
-    });
+  /** `depart` numbers, row by row, what the rule depends on besides the cells of `indicateurs`; null when there is nothing else. */
+  protected regle<T>(
+    indicateurs: readonly Indicateur[],
+    depart: Int32Array | null,
+    calcul: () => T,
+    { parle = aDesConstats, marque }: Partial<Pick<DefinitionDeRegle<T>, 'parle' | 'marque'>> = {},
+  ): Regle<T> {
+    const codes = indicateurs.flatMap((indicateur) => this.source.codes(indicateur) ?? []);
+    const calculer = this.calculer(indicateurs, calcul);
+    return new Regle<T>(this.source.taille, { codes, depart, parle, calculer, ...(marque === undefined ? {} : { marque }) });
   }
 
-  protected appliquer<T>(regle: Regle<T>): T {
-    const { resultat, constats } = regle.lire(this.source.numeros);
-    for (let rang = 0; rang < constats.length; rang += 1) {
-      const constat = constats[rang];
-      if (constat !== undefined) this.rapporter(constat);
+  protected regleDUneCellule<T>(indicateur: Indicateur, calcul: () => T): RegleDUneCellule<T> {
+    return new RegleDUneCellule<T>(this.source.codes(indicateur), this.calculer([indicateur], calcul));
+  }
+
+  private calculer<T>(indicateurs: readonly Indicateur[], calcul: () => T): (place: number) => Compris<T> & { readonly fidele: boolean } {
+    const connus = new Set(indicateurs.filter((indicateur) => !this.a(indicateur) || this.source.codes(indicateur) !== null));
+    return (place) => {
+      this.connus = connus;
+      this.fidele = true;
+      const { resultat, constats } = this.recueillir(place, calcul);
+      // A rule that looked at another cell would be wrong on the next row: it is not remembered.
+      return { resultat, constats, fidele: this.fidele };
+    };
+  }
+
+  /** Runs a rule on a row of the block, and keeps its findings apart. */
+  protected recueillir<T>(place: number, calcul: () => T): Compris<T> {
+    const constats: Constat[] = [];
+    this.place = place;
+    this.recueil = constats;
+    try {
+      return { resultat: calcul(), constats };
+    } finally {
+      this.recueil = null;
     }
-    return resultat;
+  }
+
+  /** Reports what a rule found on the row at hand. */
+  protected rapporterTout({ constats }: Compris<unknown>): void {
+    const { index, rapporteur, aDesErreurs } = this;
+    for (const constat of constats) {
+      if (aDesErreurs) this.rapporter(constat);
+      else rapporteur.signaler(index, constat);
+    }
   }
 }

@@ -10,7 +10,7 @@ import { normaliserLiberation } from './normaliser-motifs';
 import { citer } from './rapporteur';
 import { texteDe, type Lecture } from './texte';
 
-interface RegleSimple<T> {
+export interface RegleSimple<T> {
   readonly indicateur: Indicateur;
   readonly normaliser: (texte: string) => Lecture<T>;
   readonly gravite: 'erreur' | 'alerte';
@@ -52,6 +52,11 @@ export function lireSimple<T>(contexte: ContexteDeLecture, { indicateur, normali
   });
   return null;
 }
+
+export const estEtudiant = ({ valeur }: ContexteDeLecture): boolean => {
+  const lecture = normaliserConstruction(texteDe(valeur('construction')));
+  return lecture.etat === 'lu' && lecture.valeur === 'E';
+};
 
 /** V08: a student dwelling may stay within the flux, which is negotiated (DOMAINE §1.7). */
 export function proposerEtudiant(contexte: ContexteDeLecture): void {

@@ -103,9 +103,9 @@ function lireConvention(contexte: ContexteDeLecture): string | null {
 /** How a right that is not a droit de suite is counted, said where it stands: nothing changes in silence (DOMAINE §1.8, §4.1). */
 const COMPTE_COMME: Readonly<Record<Exclude<TypeDeDroit, 'suite'>, string>> = {
   unique:
-    'est un droit unique, qui ne s’attache à aucun logement : il est compté ici comme un droit de suite. Laissez ce logement sans réservataire si la convention ne donne qu’un volume',
+    'est un droit unique, une seule attribution : il est compté à part, ni dans les parts ni dans les droits de suite, et le logement compte comme non réservé. Le paramètre « Droits uniques et droits pour un tour de l’inventaire » (feuille Hypothèses) le fait compter comme un droit de suite',
   'un-tour':
-    'est un droit pour un tour, éteint à la première attribution : il n’est compté à part que si la convention commence dans l’exercice. Si le logement a déjà été attribué, videz son réservataire ou datez la fin du droit',
+    'est un droit pour un tour, éteint à la première attribution : il est compté à part, ni dans les parts ni dans les droits de suite, et le logement compte comme non réservé. Si le logement a déjà été attribué, videz son réservataire ou datez la fin du droit. Le paramètre « Droits uniques et droits pour un tour de l’inventaire » (feuille Hypothèses) le fait compter comme un droit de suite',
 };
 
 function lireTypeDuDroit(contexte: ContexteDeLecture): TypeDeDroit | null {

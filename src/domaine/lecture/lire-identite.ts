@@ -1,31 +1,63 @@
 /** Which dwelling it is: the bailleur's reference and the RPLS number, present and unique (V01, V02). */
 import type { Indicateur, ValeurCellule } from '../inventaire';
+import type { BlocLu } from './bloc-lu';
 import type { Valeur } from './colonne-lue';
 import type { ContexteDeLecture } from './contexte-de-lecture';
-import { A_EXAMINER, NEUF_CHIFFRES, RPLS_NET } from './identifiant';
+import { REFERENCE_NETTE, RPLS_NET } from './identifiant';
+import type { Compris } from './memoire';
 import { estScientifique, normaliserRpls, SCIENTIFIQUE, ZERO_RESTITUE } from './normaliser-codes';
-import { citer, type Rapporteur } from './rapporteur';
+import { citer, type Constat, type Rapporteur } from './rapporteur';
+import { RegleDIdentifiant } from './regle-d-identifiant';
 import { estAbsent, texteDe } from './texte';
-import { ValeursUniques } from './valeurs-uniques';
+import type { ValeursUniques } from './valeurs-uniques';
 
-/** Reads the identifiers row after row, and remembers them: only the whole inventory tells which one comes twice. */
+/** Characters of an RPLS number. */
+const LONGUEUR_RPLS = 10;
+
+/** Said of thousands of rows: one function for all. */
+const direLeZero = ({ valeur, correction }: Constat): string =>
+  `le zéro de tête perdu a été rétabli : ${citer(texteDe(valeur))} est lu ${correction ?? ''}. Mettez la colonne au format texte, ou gardez cette lecture.`;
+
+function constatDuZero(rpls: string, valeur: ValeurCellule): Constat {
+  return { gravite: 'information', regle: 'V01', indicateur: 'rplsId', valeur, message: direLeZero, correction: rpls };
+}
+
+/** Runs a rule on a row of the block. */
+type Recueillir = (place: number, calcul: () => string | null) => Compris<string | null>;
+
+/** Reads the identifiers and remembers them: only the whole inventory tells which one comes twice. */
 export class LecteurDIdentite {
-  private readonly rplsVus = new ValeursUniques();
-  private readonly refsVues = new ValeursUniques();
+  readonly references: RegleDIdentifiant;
+  readonly numeros: RegleDIdentifiant;
 
   constructor(
     private readonly contexte: ContexteDeLecture,
+    source: BlocLu,
+    private readonly cellule: (indicateur: 'refBailleur' | 'rplsId') => Valeur,
+    recueillir: Recueillir,
     private readonly rapporteur: Rapporteur,
-  ) {}
+  ) {
+    this.references = new RegleDIdentifiant(source, 'refBailleur', {
+      genreSur: REFERENCE_NETTE,
+      completer: (texte) => texte,
+      examiner: (place, index) => recueillir(place, () => this.examinerReference(this.cellule('refBailleur').texte, index)),
+      // Nine digits are a reference.
+      retablir: (place) => ({ resultat: source.cellule(source.rangs.refBailleur, place).texte, constats: [] }),
+    });
+    this.numeros = new RegleDIdentifiant(source, 'rplsId', {
+      genreSur: RPLS_NET,
+      completer: (texte) => texte.padStart(LONGUEUR_RPLS, '0'),
+      examiner: (place, index) => recueillir(place, () => this.examinerRpls(this.cellule('rplsId').brute, index)),
+      retablir: (place) => {
+        const { brute } = source.cellule(source.rangs.rplsId, place);
+        const resultat = `0${texteDe(brute)}`;
+        return { resultat, constats: [constatDuZero(resultat, brute)] };
+      },
+    });
+  }
 
-  lireReference(cellule: Valeur, index: number): string | null {
-    const { texte: ref } = cellule;
-    if (cellule.genre !== A_EXAMINER) {
-      this.refsVues.noter(ref, index, cellule.empreinte);
-      return ref;
-    }
-    const { a, signaler } = this.contexte;
-    if (!a('refBailleur')) return null;
+  private examinerReference(ref: string, index: number): string | null {
+    const { signaler } = this.contexte;
     // « NC » and « 0 » on two rows are two references missing, not one given twice.
     if (estAbsent(ref) || /^0+$/.test(ref)) {
       signaler({
@@ -47,19 +79,12 @@ export class LecteurDIdentite {
       });
       return null;
     }
-    this.refsVues.noter(ref, index);
+    this.references.vues.noter(ref, index);
     return ref;
   }
 
-  lireRpls(cellule: Valeur, index: number): string | null {
-    if (cellule.genre === RPLS_NET) {
-      this.rplsVus.noter(cellule.texte, index, cellule.empreinte);
-      return cellule.texte;
-    }
-    const { a, signaler } = this.contexte;
-    const valeur = cellule.brute;
-    if (cellule.genre === NEUF_CHIFFRES) return this.retablirLeZero(cellule.texte, `0${cellule.texte}`, valeur, index);
-    if (!a('rplsId')) return null;
+  private examinerRpls(valeur: ValeurCellule, index: number): string | null {
+    const { signaler } = this.contexte;
     const lecture = normaliserRpls(valeur);
     const base = { regle: 'V01', indicateur: 'rplsId', valeur } as const;
     if (lecture.etat === 'vide') {
@@ -81,29 +106,15 @@ export class LecteurDIdentite {
       });
       return null;
     }
-    if (lecture.remarque === ZERO_RESTITUE) return this.retablirLeZero(texteDe(valeur), lecture.valeur, valeur, index);
-    this.rplsVus.noter(lecture.valeur, index);
+    this.numeros.vues.noter(lecture.valeur, index);
+    if (lecture.remarque === ZERO_RESTITUE) signaler(constatDuZero(lecture.valeur, valeur));
     return lecture.valeur;
-  }
-
-  private retablirLeZero(lu: string, rpls: string, valeur: ValeurCellule, index: number): string {
-    this.rplsVus.noter(rpls, index);
-    this.contexte.signaler({
-      gravite: 'information',
-      regle: 'V01',
-      indicateur: 'rplsId',
-      valeur,
-      message: () =>
-        `le zéro de tête perdu a été rétabli : ${citer(lu)} est lu ${rpls}. Mettez la colonne au format texte, ou gardez cette lecture.`,
-      correction: rpls,
-    });
-    return rpls;
   }
 
   /** A value met twice is reported once, on its first cell, and kept as read on each row: nothing says which row is wrong. */
   *conclure(): Generator<void, void> {
-    yield* this.signalerDoublons(this.refsVues, 'V02', 'refBailleur', 'la référence');
-    yield* this.signalerDoublons(this.rplsVus, 'V01', 'rplsId', 'le numéro RPLS');
+    yield* this.signalerDoublons(this.references.vues, 'V02', 'refBailleur', 'la référence');
+    yield* this.signalerDoublons(this.numeros.vues, 'V01', 'rplsId', 'le numéro RPLS');
   }
 
   private *signalerDoublons(valeurs: ValeursUniques, regle: string, indicateur: Indicateur, sujet: string): Generator<void, void> {

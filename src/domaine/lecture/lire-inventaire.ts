@@ -3,9 +3,9 @@ import type { Bien } from '../bien';
 import type { Correspondance, Indicateur, Inventaire, LigneEcartee, ValeurCellule } from '../inventaire';
 import { auBout, enAvancant, type Avancement } from '../lots';
 import { avecNomsDistinctsParLots } from '../reservataires/noms-distincts';
+import { BlocLu } from './bloc-lu';
 import { alignerLesBlocs } from './blocs';
 import { LecteurDeBiens, LIBELLES, type OptionsDeLecture } from './lire-bien';
-import { LigneLue } from './ligne-lue';
 import { Rapporteur } from './rapporteur';
 import { signalerAuDessus, signalerBlocs } from './signaler-blocs';
 import { signalerColonnesIgnorees } from './signaler-colonnes-ignorees';
@@ -68,14 +68,14 @@ type Lignes = readonly (readonly ValeurCellule[])[];
 
 /** What the rules found, before anything is written of it or kept. */
 export interface Validation {
-  readonly source: LigneLue;
+  readonly source: BlocLu;
   readonly lecteur: LecteurDeBiens;
   readonly rapporteur: Rapporteur;
   readonly ecartees: readonly LigneEcartee[];
 }
 
 /**
- * The rules alone, row by row then over the whole inventory: what is wrong, and where. `garder` is called for each row that is a
+ * The rules alone, block by block then over the whole inventory: what is wrong, and where. `garder` is called for each row that is a
  * dwelling, while the reader has it at hand; reading keeps them, who only wants to know what is wrong keeps nothing.
  */
 export function* validerParLots(
@@ -86,37 +86,60 @@ export function* validerParLots(
   tailleDuLot = TAILLE_DU_LOT,
 ): Generator<Avancement, Validation> {
   const { lignes, correspondance } = alignerLesBlocs(lignesDeLaFeuille, correspondanceDeLaFeuille);
-  const source = new LigneLue(correspondance);
+  const source = new BlocLu(lignes, correspondance, options.exercice);
   const { parIndicateur } = source.colonnes;
   const rapporteur = new Rapporteur(parIndicateur, options.premiereLigne, options.premiereColonne, correspondance);
   const zonage = new Zonage(correspondance, lignes.length);
   const lecteur = new LecteurDeBiens(source, options, rapporteur);
   const ecartees: LigneEcartee[] = [];
-  const pas = Math.max(1, Math.floor(tailleDuLot));
   signalerColonnesAbsentes(correspondance, new Set(parIndicateur.keys()), rapporteur);
-
-  const validerLot = (debut: number, fin: number): void => {
-    for (let index = debut; index < fin; index += 1) {
-      const ligne = lignes[index] ?? [];
-      const raison = zonage.raison(ligne, index) ?? source.prendre(ligne);
-      if (raison !== null) {
-        ecartees.push({ ligneSource: rapporteur.ligneSource(index), raison });
-        continue;
-      }
-      lecteur.valider(index);
+  yield* parcourirLesBlocs(source, zonage, tailleDuLot, () => {
+    for (const { index, raison } of source.ecartees) ecartees.push({ ligneSource: rapporteur.ligneSource(index), raison });
+    lecteur.lireBloc();
+    for (let place = 0; place < source.nombre; place += 1) {
+      lecteur.valider(place);
       garder(lecteur);
     }
-  };
+  });
   const total = lignes.length;
-  for (let debut = 0; debut < total; debut += pas) {
-    const fin = Math.min(total, debut + pas);
-    validerLot(debut, fin);
-    yield { lues: fin, total };
-  }
   yield* enAvancant(lecteur.conclure(), { lues: total, total });
   signalerAuDessus(correspondance, ecartees, rapporteur);
   signalerBlocs(correspondance, rapporteur, options.premiereColonne, total);
   return { source, lecteur, rapporteur, ecartees };
+}
+
+/**
+ * The first stage of the validation alone, one cell at a time: how many cells of the dwellings have not the form that their column asks
+ * for. It is what a schema of one row can tell; the rules tell the rest.
+ */
+export function* examinerCellulesParLots(
+  lignesDeLaFeuille: Lignes,
+  correspondanceDeLaFeuille: Correspondance,
+  exercice: number,
+  tailleDuLot = TAILLE_DU_LOT,
+): Generator<Avancement, number> {
+  const { lignes, correspondance } = alignerLesBlocs(lignesDeLaFeuille, correspondanceDeLaFeuille);
+  const source = new BlocLu(lignes, correspondance, exercice);
+  let refusees = 0;
+  yield* parcourirLesBlocs(source, new Zonage(correspondance, lignes.length), tailleDuLot, () => {
+    refusees += source.cellulesRefusees;
+  });
+  return refusees;
+}
+
+/** Takes every row in, block after block; yields after each batch. */
+function* parcourirLesBlocs(source: BlocLu, zonage: Zonage, tailleDuLot: number, faire: () => void): Generator<Avancement, void> {
+  const { lignes, taille } = source;
+  const total = lignes.length;
+  const pas = Math.max(1, Math.floor(tailleDuLot));
+  for (let debut = 0; debut < total; debut += pas) {
+    const fin = Math.min(total, debut + pas);
+    for (let suivant = debut; suivant < fin; suivant += taille) {
+      source.prendre(suivant, Math.min(fin, suivant + taille), zonage);
+      faire();
+    }
+    yield { lues: fin, total };
+  }
 }
 
 /**

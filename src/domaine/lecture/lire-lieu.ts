@@ -120,5 +120,3 @@ export function lireLieu(contexte: ContexteLieu): LieuLu {
 }
 
 export const COLONNES_DU_LIEU: readonly Indicateur[] = ['departement', 'commune', 'communeNom', 'codePostal', 'epci', 'epciNom'];
-
-export const LIEU_INCONNU: LieuLu = { departement: null, commune: null, communeNom: null, epci: null, epciNom: null };

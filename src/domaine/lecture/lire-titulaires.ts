@@ -3,6 +3,7 @@ import { NON_RESERVE } from '../bien';
 import type { Categorie } from '../categories';
 import { COLONNES_DES_RESERVATAIRES } from '../inventaire';
 import type { ContexteDeLecture } from './contexte-de-lecture';
+import { CAPACITE } from './memoire';
 import { LecteurDeReservataires } from './normaliser-reservataires';
 import type { OptionsDeLecture } from './options-de-lecture';
 import { citer, type Rapporteur } from './rapporteur';
@@ -32,13 +33,13 @@ export interface Titulaires {
   readonly douteux: readonly Omit<NomInconnu, 'index'>[];
 }
 
-export const SANS_TITULAIRE: Titulaires = { lus: [], noms: [], douteux: [] };
-
 type Lus = Pick<Titulaires, 'lus' | 'douteux'>;
 
 export class LecteurDeTitulaires {
   readonly categories = new Map<string, Categorie>();
   private readonly inconnus = new Map<string, NomInconnu>();
+  /** The same, from what the rules remember: a key of text would be made anew for each of thousands of rows. */
+  private readonly retrouves = new Map<Titulaires['douteux'][number], NomInconnu>();
   private readonly reservataires: LecteurDeReservataires;
   private readonly colonnes: readonly ColonneDeReservataires[];
 
@@ -93,11 +94,17 @@ export class LecteurDeTitulaires {
   noterLesDoutes({ douteux }: Titulaires, index: number): void {
     for (const douteuse of douteux) {
       if (douteuse.doute === '' && !this.estSansReponse()) continue;
-      const cle = `${douteuse.lu}\u0000${douteuse.doute ?? ''}`;
-      const inconnu = this.inconnus.get(cle);
-      if (inconnu === undefined) this.inconnus.set(cle, { ...douteuse, index: [index] });
-      else inconnu.index.push(index);
+      const inconnu = this.retrouves.get(douteuse) ?? this.inconnu(douteuse);
+      inconnu.index.push(index);
     }
+  }
+
+  private inconnu(douteuse: Titulaires['douteux'][number]): NomInconnu {
+    const cle = `${douteuse.lu}\u0000${douteuse.doute ?? ''}`;
+    const inconnu = this.inconnus.get(cle) ?? { ...douteuse, index: [] };
+    this.inconnus.set(cle, inconnu);
+    if (this.retrouves.size < CAPACITE) this.retrouves.set(douteuse, inconnu);
+    return inconnu;
   }
 
   /** An absent column is reported by itself, and a contingent beside the empty cell says who holds the dwelling, or that nobody does. */

@@ -51,9 +51,12 @@ export function sansMasque(texte: string): string {
   return reste === '' ? MASQUE : reste;
 }
 
+/** The first two letters of any title: without them, the longer search is spared. */
+const DEBUT_DE_TITRE = /m[.rmlao]/i;
+
 /** The text without the names, and whether there was any. `code`: the column holds identifiers. */
 export function masquerLesNoms(texte: string, code: boolean): readonly [masque: string, trouve: boolean] {
-  if (!(code ? CIVILITE_PARMI_DES_CODES : CIVILITE).test(texte)) return [texte, false];
+  if (!DEBUT_DE_TITRE.test(texte) || !(code ? CIVILITE_PARMI_DES_CODES : CIVILITE).test(texte)) return [texte, false];
   let vu = false;
   const masque = texte.replace(NOM_APRES_TITRE, (trouve: string, nom: string, place: number) => {
     if (OFFICE.test(cleDeNom(nom)) || LIEU_DIT.test(texte.slice(Math.max(0, place - 24), place))) return trouve;

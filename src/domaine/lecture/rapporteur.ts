@@ -18,7 +18,7 @@ export interface Constat {
   readonly indicateur: Indicateur | null;
   readonly valeur?: ValeurCellule;
   /** Rest of the sentence, after « Cellule K141 : »; to be asked for where thousands of rows have each their own. */
-  readonly message: string | (() => string);
+  readonly message: string | ((constat: Constat) => string);
   readonly correction?: string | null;
   /** Rows of the sheet, when the finding speaks for others too. */
   readonly lignes?: readonly number[];
@@ -96,7 +96,7 @@ export class Rapporteur {
   private enClair(index: number, constat: Constat): Anomalie {
     const cellule = this.cellule(constat.indicateur, index);
     const ligneSource = this.ligneSource(index);
-    const suite = typeof constat.message === 'string' ? constat.message : constat.message();
+    const suite = typeof constat.message === 'string' ? constat.message : constat.message(constat);
     return {
       gravite: constat.gravite,
       regle: constat.regle,

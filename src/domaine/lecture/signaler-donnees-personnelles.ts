@@ -1,8 +1,8 @@
 /** One finding by column that carries personal data: it names the column and never repeats a value. */
 import type { Anomalie, Correspondance } from '../inventaire';
+import type { BlocLu } from './bloc-lu';
 import { placeDeLEntete } from './blocs';
 import { LIBELLE_NATURE, masquer, natureAnnoncee, type NatureDeDonnee } from './donnees-personnelles';
-import type { LigneLue } from './ligne-lue';
 import { lettresDeColonne, type Rapporteur } from './rapporteur';
 import { texteDe } from './texte';
 
@@ -13,7 +13,7 @@ interface ColonneSuspecte {
   liee: boolean;
 }
 
-function relever(source: LigneLue, correspondance: Correspondance): Map<number, ColonneSuspecte> {
+function relever(source: BlocLu, correspondance: Correspondance): Map<number, ColonneSuspecte> {
   const suspectes = new Map<number, ColonneSuspecte>();
   const noter = (colonne: number, nature: NatureDeDonnee, annoncee: boolean, liee: boolean): void => {
     const suspecte = suspectes.get(colonne) ?? { natures: new Set(), annoncee: false, liee };
@@ -29,8 +29,8 @@ function relever(source: LigneLue, correspondance: Correspondance): Map<number, 
     const nature = natureAnnoncee(texteDe(entete));
     if (nature !== null) noter(colonne, nature, true, false);
   }
-  for (const [colonne, lectrice, liee] of source.colonnesSuspectes()) {
-    for (const nature of lectrice.naturesVues) noter(colonne, nature, false, liee);
+  for (const [colonne, naturesVues, liee] of source.colonnesSuspectes()) {
+    for (const nature of naturesVues) noter(colonne, nature, false, liee);
   }
   return suspectes;
 }
@@ -47,7 +47,7 @@ function phrase({ natures, annoncee, liee }: ColonneSuspecte, nom: string): stri
 }
 
 export function signalerDonneesPersonnelles(
-  source: LigneLue,
+  source: BlocLu,
   correspondance: Correspondance,
   rapporteur: Rapporteur,
   premiereColonne: number,
