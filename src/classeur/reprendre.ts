@@ -9,6 +9,7 @@ import { colonnesAjouteesParLots, entetesAjoutees, type Ajouts, type ColonneAjou
 import { avecLesInachevees } from './decisions-anciennes';
 import { faireDeLaPlace } from './faire-place';
 import { mettreEnPageParLots } from './mise-en-page';
+import { LIBELLE_STATUT } from './libelles';
 import { estVide, seLisentPareil, valeurDe, type TableAncienne, type TablesAnciennes } from './lignes-anciennes';
 import { estFormule, type Cellule, type Plan, type PlanFeuille, type PlanTable } from './plan';
 import { reprendreSaisiesParLots } from './saisies-anciennes';
@@ -144,6 +145,9 @@ function* decisionsPerdues({ nom, colonnes, lignes }: PlanTable, ancienne: Table
 }
 
 /** Inputs on rows that nothing continues. Names that go on under another territoire and rows of defaults are not losses. */
+/** What every row says until somebody types something else: its loss loses nothing. */
+const PROPOSE_PARTOUT: Readonly<Record<string, string>> = { 'Statut de la convention': LIBELLE_STATUT.signee };
+
 function saisiesPerdues(table: PlanTable, ancienne: TableAncienne, orphelines: readonly number[]): string[] {
   if (table.nom === 'Controles' || table.nom === 'Rapprochements' || table.nom === 'Territoires' || table.nom === 'Scenarios') return [];
   const saisies = table.colonnes
@@ -157,7 +161,7 @@ function saisiesPerdues(table: PlanTable, ancienne: TableAncienne, orphelines: r
     if (table.nom === 'Reservataires' && restants.has(nom)) return [];
     return saisies.flatMap((entete) => {
       const valeur = valeurDe(ancienne.lignes[l]?.[ancienne.entetes.indexOf(entete)]);
-      return estVide(valeur) ? [] : [`${nom}, ${entete} : ${valeur}`];
+      return estVide(valeur) || valeur === PROPOSE_PARTOUT[entete] ? [] : [`${nom}, ${entete} : ${valeur}`];
     });
   });
 }

@@ -5,6 +5,7 @@ import type { Referentiel } from '../domaine/geographie/referentiel';
 import type { Correspondance, Inventaire } from '../domaine/inventaire';
 import { alignerLesBlocs } from '../domaine/lecture/blocs';
 import { etendreFusions, type LignesEtendues } from '../domaine/lecture/etendre-fusions';
+import { signalerNomDeFeuille } from '../domaine/lecture/signaler-donnees-personnelles';
 import { nomsLus } from '../domaine/reservataires/noms-lus';
 import { rapprocherParLots, type PropositionsDeRapprochement } from '../domaine/reservataires/rapprocher';
 import { completerInventaire, sansAdresses } from '../fichier/texte/completer-inventaire';
@@ -33,7 +34,7 @@ export function etudier(
   const completer = (lu: Inventaire): Inventaire =>
     estLectureTexte(lecture)
       ? sansAdresses(completerInventaire(lu, lecture, exercice), correspondance)
-      : { ...lu, anomalies: [...remarques, ...lu.anomalies] };
+      : { ...lu, anomalies: [...signalerNomDeFeuille(lecture.feuille, lecture.ligne + 1), ...remarques, ...lu.anomalies] };
   const origine = { premiereLigne: lecture.ligne + 1, premiereColonne: lecture.colonne + 1 };
   const options = { referentiel, exercice, perimetre, sansFusions: estLectureTexte(lecture), ...origine };
   return menerParLots(

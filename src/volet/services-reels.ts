@@ -34,7 +34,7 @@ export function creerServices({ porte, version, chargerReferentiel }: Environnem
 async function assembler(version: string, chargerReferentiel: () => Promise<Referentiel>): Promise<Regles> {
   const [
     referentiel,
-    { reconnaitreColonnes },
+    { reconnaitreColonnesParLots },
     { etudier, proposerNoms },
     { completerHypothesesParLots },
     { suivreLesNoms },
@@ -55,7 +55,11 @@ async function assembler(version: string, chargerReferentiel: () => Promise<Refe
   ]);
   return {
     tablesDesHypotheses: TABLES_DES_HYPOTHESES,
-    reconnaitre: (lecture, ligneEntete) => nommerColonnes(lecture, reconnaitreColonnes(lecture.valeurs, ligneEntete)),
+    reconnaitre: async (lecture, suivi, ligneEntete) =>
+      nommerColonnes(
+        lecture,
+        await menerParLots(reconnaitreColonnesParLots(lecture.valeurs, ligneEntete), 'Reconnaissance des colonnes', suivi),
+      ),
     lireFichier: lireFichierChoisi,
     tablesDesDecisions: TABLES_DES_DECISIONS,
     lireMemoire,

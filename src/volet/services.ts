@@ -21,7 +21,7 @@ export interface Regles {
    * `ligneEntete` is -1 when no header row was found: the user then says what each column is. Given, it is the row that the user says
    * holds the headers, 0-based in the rows that were read.
    */
-  reconnaitre(lecture: Lecture, ligneEntete?: number): Correspondance;
+  reconnaitre(lecture: Lecture, suivi: Suivi, ligneEntete?: number): Promise<Correspondance>;
   /** A CSV or RPLS file of the user's disk: read here, sent nowhere. */
   lireFichier(fichier: File, exercice: number, suivi: Suivi): Promise<LectureTexte>;
   /** Tables of ours that hold decisions, and what they say; `refus` tells what could not be read. */

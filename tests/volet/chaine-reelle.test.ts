@@ -18,7 +18,7 @@ describe('Les services du volet', () => {
     const avancement: number[] = [];
     let heure = 0;
     jest.spyOn(performance, 'now').mockImplementation(() => (heure += 40));
-    const { inventaire, dossier } = await regles.etudier(lecture, regles.reconnaitre(lecture), 2026, MEMOIRE_VIDE, {
+    const { inventaire, dossier } = await regles.etudier(lecture, await regles.reconnaitre(lecture, {}), 2026, MEMOIRE_VIDE, {
       onProgres: (f) => avancement.push(f),
     });
     jest.restoreAllMocks();

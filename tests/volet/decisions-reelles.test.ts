@@ -37,7 +37,7 @@ function seance(preparer: (grille: ValeurCellule[][]) => void = () => {}): Seanc
       const regles = await services.chargerRegles();
       const valeurs = (await lecture).valeurs.map((ligne) => [...ligne]);
       changer(valeurs);
-      return regles.etudier({ ...(await lecture), valeurs }, regles.reconnaitre(await lecture), 2026, memoire, {});
+      return regles.etudier({ ...(await lecture), valeurs }, await regles.reconnaitre(await lecture, {}), 2026, memoire, {});
     },
     inserer: async ({ inventaire, dossier }) => {
       const regles = await services.chargerRegles();

@@ -132,15 +132,30 @@ const MEMOIRE_MAXIMALE = 20_000;
 /** Filled texts looked at before a row is left alone. */
 const TEXTES_REGARDES = 6;
 
+/** Codes and dates, each unlike the others: they are told by their characters alone, and leave the memory to words. */
+function estUnCodeSansDetour(texte: string): boolean {
+  let chiffres = 0;
+  for (let rang = 0; rang < texte.length; rang += 1) {
+    const code = texte.charCodeAt(rang);
+    if (code <= 32 || code > 126) return false;
+    if (code >= 48 && code <= 57) chiffres += 1;
+  }
+  return chiffres >= 3;
+}
+
 /** A first sieve over hundreds of thousands of rows: false is sure for any row whose first texts are no header. */
 export class CribleDEntetes {
   private readonly exacts = new Map<string, boolean>();
+  /** The last text of each column that is no header: dwellings of one programme follow one another. */
+  private readonly precedents: string[] = [];
 
   peutEtreUnEntete(ligne: Ligne): boolean {
     let regardes = 0;
-    for (const cellule of ligne) {
+    for (let colonne = 0; colonne < ligne.length; colonne += 1) {
+      const cellule = ligne[colonne];
       if (typeof cellule !== 'string' || cellule === '' || cellule.length > LONGUEUR_MAXIMALE) continue;
-      if (this.estExact(cellule)) return true;
+      if (cellule !== this.precedents[colonne] && this.estExact(cellule)) return true;
+      this.precedents[colonne] = cellule;
       regardes += 1;
       if (regardes === TEXTES_REGARDES) return false;
     }
@@ -148,6 +163,7 @@ export class CribleDEntetes {
   }
 
   private estExact(texte: string): boolean {
+    if (estUnCodeSansDetour(texte)) return false;
     const connu = this.exacts.get(texte);
     if (connu !== undefined) return connu;
     const exact = !estUneDonnee(texte) && meilleurCandidat(texteDe(texte))?.confiance === MEILLEURE_CONFIANCE;

@@ -1,5 +1,6 @@
 /** Finds the header row, even under title lines, and says which column carries which indicator; and the later headers of the sheet. */
 import { COLONNES_DES_RESERVATAIRES, type ColonneReconnue, type Correspondance, type Indicateur, type ValeurCellule } from '../inventaire';
+import { auBout, type Avancement } from '../lots';
 import { accordDuContenu } from './contenus';
 import { INDICATEURS_FACULTATIFS } from './entetes-facultatives';
 import {
@@ -122,8 +123,12 @@ function reconnaitreSous(lignes: readonly Ligne[], ligneEntete: number, fin: num
  * No header found: `ligneEntete` is -1 and every column is left to the user. `entete`: the row that the user says is the header,
  * 0-based in the rows given.
  */
-export function reconnaitreColonnes(lignes: readonly Ligne[], entete?: number): Correspondance {
+export function* reconnaitreColonnesParLots(lignes: readonly Ligne[], entete?: number): Generator<Avancement, Correspondance> {
   const ligneEntete = entete ?? trouverEntete(lignes);
   if (ligneEntete < 0) return { ligneEntete, colonnes: [], ignorees: [] };
-  return avecLesBlocs(lignes, ligneEntete, reconnaitreSous);
+  return yield* avecLesBlocs(lignes, ligneEntete, reconnaitreSous);
+}
+
+export function reconnaitreColonnes(lignes: readonly Ligne[], entete?: number): Correspondance {
+  return auBout(reconnaitreColonnesParLots(lignes, entete));
 }

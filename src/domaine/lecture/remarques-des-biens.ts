@@ -59,17 +59,19 @@ const estReserve = ({ reservataires }: Bien): boolean => reservataires[0] !== NO
  * dwellings: V01 and V02 say so; this says what they probably are.
  */
 function logementsPartages(biens: readonly Bien[], anomalies: readonly Anomalie[]): readonly Remarque[] {
-  const repetes = new Map<string, 'refBailleur' | 'rplsId'>();
+  const repetes = { rplsId: new Set<string>(), refBailleur: new Set<string>() };
   for (const { regle, gravite, indicateur, valeurLue } of anomalies) {
-    if (gravite !== 'erreur' || !((regle === 'V01' && indicateur === 'rplsId') || (regle === 'V02' && indicateur === 'refBailleur')))
-      continue;
-    repetes.set(`${indicateur}|${valeurLue}`, indicateur);
+    if (gravite !== 'erreur') continue;
+    if (regle === 'V01' && indicateur === 'rplsId') repetes.rplsId.add(valeurLue);
+    if (regle === 'V02' && indicateur === 'refBailleur') repetes.refBailleur.add(valeurLue);
   }
-  if (repetes.size === 0) return [];
+  if (repetes.rplsId.size + repetes.refBailleur.size === 0) return [];
   const groupes = new Map<string, Bien[]>();
   for (const bien of biens) {
-    for (const cle of [`rplsId|${bien.rplsId ?? ''}`, `refBailleur|${bien.refBailleur ?? ''}`]) {
-      if (!repetes.has(cle)) continue;
+    for (const indicateur of ['rplsId', 'refBailleur'] as const) {
+      const numero = bien[indicateur] ?? '';
+      if (!repetes[indicateur].has(numero)) continue;
+      const cle = `${indicateur}|${numero}`;
       const groupe = groupes.get(cle);
       if (groupe === undefined) groupes.set(cle, [bien]);
       else groupe.push(bien);

@@ -1,5 +1,6 @@
 /** The headers that come after the first one: repeated as they are, with their columns in another order, or those of another table. */
 import type { Bloc, ColonneReconnue, Correspondance, Indicateur, ValeurCellule } from '../inventaire';
+import { TAILLE_DU_LOT, type Avancement } from '../lots';
 import { CribleDEntetes, estUnEntete } from './formes-entetes';
 import { texteDe } from './texte';
 
@@ -18,12 +19,13 @@ export function estLeMemeTableau(ceux: ReadonlySet<Indicateur>, reference: Reado
   return aUnNumero(ceux) || !aUnNumero(reference) || communs * 2 >= reference.size;
 }
 
-function chercherEntetes(lignes: readonly Ligne[], debut: number): readonly number[] {
+function* chercherEntetes(lignes: readonly Ligne[], debut: number): Generator<Avancement, readonly number[]> {
   const crible = new CribleDEntetes();
   const trouves: number[] = [];
   for (let index = debut; index < lignes.length; index += 1) {
     const ligne = lignes[index];
     if (ligne !== undefined && crible.peutEtreUnEntete(ligne) && estUnEntete(ligne)) trouves.push(index);
+    if (index % TAILLE_DU_LOT === 0) yield { lues: index, total: lignes.length };
   }
   return trouves;
 }
@@ -84,8 +86,12 @@ const cleDe = (ligne: Ligne): string =>
 
 const indicateursDe = ({ colonnes }: Correspondance): ReadonlySet<Indicateur> => new Set(colonnes.map(({ indicateur }) => indicateur));
 
-export function avecLesBlocs(lignes: readonly Ligne[], ligneEntete: number, reconnaitre: Reconnaitre): Correspondance {
-  const suivants = chercherEntetes(lignes, ligneEntete + 1);
+export function* avecLesBlocs(
+  lignes: readonly Ligne[],
+  ligneEntete: number,
+  reconnaitre: Reconnaitre,
+): Generator<Avancement, Correspondance> {
+  const suivants = yield* chercherEntetes(lignes, ligneEntete + 1);
   const premiere = reconnaitre(lignes, ligneEntete, suivants.find((index) => index > ligneEntete + 1) ?? lignes.length);
   const seconds = premiere.autresEntetes ?? [];
   const autres = suivants.filter((index) => !seconds.includes(index));

@@ -1,5 +1,7 @@
 /** Joins what the text file tells to what its rows gave: nothing that was read is left without a word. */
 import type { Anomalie, Correspondance, Inventaire } from '../../domaine/inventaire';
+import { masquer } from '../../domaine/lecture/donnees-personnelles';
+import { signalerNomDeFeuille } from '../../domaine/lecture/signaler-donnees-personnelles';
 import { constat } from '../../domaine/rpls/constats';
 import type { LectureTexte } from './lecture-texte';
 
@@ -16,7 +18,12 @@ function remarqueDeMillesime({ origine: { rpls } }: LectureTexte, exercice: numb
 export function completerInventaire(inventaire: Inventaire, lecture: LectureTexte, exercice: number): Inventaire {
   return {
     ...inventaire,
-    anomalies: [...remarqueDeMillesime(lecture, exercice), ...lecture.remarques, ...inventaire.anomalies],
+    anomalies: [
+      ...signalerNomDeFeuille(lecture.feuille, 1),
+      ...remarqueDeMillesime(lecture, exercice),
+      ...lecture.remarques,
+      ...inventaire.anomalies,
+    ],
     ecartees: inventaire.ecartees.map((ecartee) => {
       const raison = ecartee.raison === 'vide' ? lecture.ecartees.get(ecartee.ligneSource) : undefined;
       return raison === undefined ? ecartee : { ...ecartee, raison };
@@ -26,7 +33,7 @@ export function completerInventaire(inventaire: Inventaire, lecture: LectureText
 
 /** Where there is no sheet to go to, a cell is told by its line and the name of its column. */
 export function sansAdresses(inventaire: Inventaire, correspondance: Correspondance): Inventaire {
-  const entetes = new Map(correspondance.colonnes.map(({ indicateur, entete }) => [indicateur, entete]));
+  const entetes = new Map(correspondance.colonnes.map(({ indicateur, entete }) => [indicateur, masquer(entete, false, new Set())]));
   const anomalies = inventaire.anomalies.map((anomalie): Anomalie => {
     if (anomalie.cellule === null) return anomalie;
     const entete = anomalie.indicateur === null ? undefined : entetes.get(anomalie.indicateur);

@@ -1,8 +1,9 @@
 /** From bytes to text: which encoding a text file is in, without asking. */
 import { ErreurUtilisateur } from '../erreur-utilisateur';
+import { deDos, estDeDos, utf16SansMarque } from './encodages-sans-marque';
 import { remplacerParLots } from './remplacer-par-lots';
 
-export type Encodage = 'UTF-8' | 'UTF-8 avec BOM' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252';
+export type Encodage = 'UTF-8' | 'UTF-8 avec BOM' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252' | 'CP850 (DOS)';
 
 export interface TexteDecode {
   readonly texte: string;
@@ -33,6 +34,8 @@ const DE_80_A_9F = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“�
 /** Decoded between two pauses: a few milliseconds of work. */
 const OCTETS_DU_LOT = 1 << 20;
 
+const OCTETS_D_UN_APPEL = 1 << 13;
+
 /** A character may be cut by the end of a batch: the decoder keeps its first bytes. */
 function* decoderParLots(decodeur: TextDecoder, octets: Uint8Array): Generator<void, string> {
   const morceaux: string[] = [];
@@ -51,6 +54,22 @@ function* decoder1252(octets: Uint8Array): Generator<void, string> {
   );
 }
 
+/** Each byte first becomes the sign of the same number, which no engine decodes otherwise. */
+function* decoderDos(octets: Uint8Array): Generator<void, string> {
+  const morceaux: string[] = [];
+  for (let debut = 0; debut < octets.length; debut += OCTETS_DU_LOT) {
+    let morceau = '';
+    // Some engines refuse more than a few tens of thousands of arguments.
+    const fin = Math.min(octets.length, debut + OCTETS_DU_LOT);
+    for (let place = debut; place < fin; place += OCTETS_D_UN_APPEL) {
+      morceau += String.fromCharCode(...octets.subarray(place, Math.min(fin, place + OCTETS_D_UN_APPEL)));
+    }
+    morceaux.push(deDos(morceau));
+    yield;
+  }
+  return morceaux.join('');
+}
+
 function* decoderStrict(octets: Uint8Array, label: string): Generator<void, string | null> {
   try {
     return yield* decoderParLots(new TextDecoder(label, { fatal: true, ignoreBOM: true }), octets);
@@ -63,7 +82,7 @@ function* decoderStrict(octets: Uint8Array, label: string): Generator<void, stri
 
 /**
  * A byte order mark decides; otherwise UTF-8 when every byte fits, which no French text in Windows-1252 does; otherwise Windows-1252,
- * in which Excel saves « CSV (séparateur : point-virgule) ».
+ * in which Excel saves « CSV (séparateur : point-virgule) », unless its words are spelled as DOS does. Null bytes tell UTF-16.
  */
 export function* decoderTexteParLots(octets: Uint8Array, nom: string): Generator<void, TexteDecode> {
   if (octets.length === 0) throw new ErreurUtilisateur(`Le fichier « ${nom} » est vide (0 octet). Choisissez un autre fichier.`);
@@ -79,10 +98,16 @@ export function* decoderTexteParLots(octets: Uint8Array, nom: string): Generator
     );
   }
   if (octets.includes(0)) {
+    const utf16 = utf16SansMarque(octets);
+    const lu = utf16 === null ? null : yield* decoderStrict(octets, utf16 === 'UTF-16 LE' ? 'utf-16le' : 'utf-16be');
+    if (utf16 !== null && lu !== null) return { texte: lu, encodage: utf16 };
     throw new ErreurUtilisateur(
       `Le fichier « ${nom} » n’est pas un fichier texte lisible : il contient des octets nuls. S’il s’agit d’un export UTF-16, enregistrez-le de nouveau en « CSV UTF-8 ».`,
     );
   }
   const texte = yield* decoderStrict(octets, 'utf-8');
-  return texte === null ? { texte: yield* decoder1252(octets), encodage: 'Windows-1252' } : { texte, encodage: 'UTF-8' };
+  if (texte !== null) return { texte, encodage: 'UTF-8' };
+  return estDeDos(octets)
+    ? { texte: yield* decoderDos(octets), encodage: 'CP850 (DOS)' }
+    : { texte: yield* decoder1252(octets), encodage: 'Windows-1252' };
 }

@@ -2,9 +2,9 @@
  * Numbers with decimals become numbers, as a sheet would give them; everything else stays text. Only whole columns of measures are
  * converted: a code with leading zeros, an identifier, a date or a reference such as « 12.10 » is never touched.
  */
-import { reconnaitreColonnes } from '../../domaine/lecture/reconnaitre-colonnes';
-import type { Indicateur, ValeurCellule } from '../../domaine/inventaire';
-import { parcourirParLots, transformerParLots } from '../../domaine/lots';
+import { reconnaitreColonnesParLots } from '../../domaine/lecture/reconnaitre-colonnes';
+import type { Correspondance, Indicateur, ValeurCellule } from '../../domaine/inventaire';
+import { parcourirParLots, transformerParLots, type Lots } from '../../domaine/lots';
 
 export type MarqueDecimale = ',' | '.';
 
@@ -77,8 +77,9 @@ export interface Valeurs {
   readonly marque: MarqueDecimale | null;
 }
 
-export function* convertirNombres(lignes: readonly (readonly string[])[]): Generator<void, Valeurs> {
-  const { ligneEntete, colonnes: reconnues } = reconnaitreColonnes(lignes);
+/** `correspondance`: of these very rows, when it is known already. */
+export function* convertirNombres(lignes: readonly (readonly string[])[], correspondance?: Correspondance): Lots<Valeurs> {
+  const { ligneEntete, colonnes: reconnues } = correspondance ?? (yield* reconnaitreColonnesParLots(lignes));
   const textes = new Set(reconnues.filter(({ indicateur }) => LUS_COMME_TEXTE.has(indicateur)).map(({ colonne }) => colonne));
   const colonnes: Colonne[] = [];
   yield* parcourirParLots(lignes, (ligne, index) => {

@@ -4,6 +4,7 @@ import type { Decision } from '../../domaine/decisions/decisions';
 import type { Memoire, OperationFaite } from '../../domaine/decisions/memoire';
 import type { Correspondance, ValeurCellule } from '../../domaine/inventaire';
 import { masquer, texteMasque } from '../../domaine/lecture/donnees-personnelles';
+import { nomDeFeuilleMasque } from '../../domaine/lecture/signaler-donnees-personnelles';
 import { texteDe } from '../../domaine/lecture/texte';
 import type { CelluleACorriger } from '../../excel/cellules-source';
 import type { CelluleRendue, Suivi } from '../../excel/porte';
@@ -158,7 +159,7 @@ export function creerCommandesDeDecision({ services, courant, envoyer, mener, an
         const reste = cellules.length - citees.length;
         const operation: OperationFaite = {
           operation: OPERATION,
-          feuille: lecture.feuille,
+          feuille: nomDeFeuilleMasque(lecture.feuille),
           detail: `${accorder(cellules.length, 'cellule corrigée', 'cellules corrigées')} à la demande de l’utilisateur. ${citees.join(' ; ')}${reste > 0 ? ` ; et ${reste} autres` : ''}.`,
         };
         const { journalEcrit } = await services.porte.corrigerSource(

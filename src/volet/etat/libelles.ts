@@ -21,6 +21,7 @@ export const LIBELLE_RAISON: Readonly<Record<LigneEcartee['raison'], string>> = 
   unites: 'ligne d’unités',
   titre: 'titre',
   'hors-tableau': 'ligne remplie hors du tableau lu',
+  recapitulatif: 'ligne d’un récapitulatif',
   illisible: 'ligne illisible',
   suite: 'suite d’une cellule sur plusieurs lignes',
   'hors-parc': 'logement sorti du patrimoine',

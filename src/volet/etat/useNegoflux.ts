@@ -148,7 +148,7 @@ export function useNegoflux(services: Services): Negoflux {
             const regles = await services.chargerRegles();
             const lecture = await lireSource(suivi);
             suivi.signal.throwIfAborted();
-            const correspondance = regles.reconnaitre(lecture);
+            const correspondance = await regles.reconnaitre(lecture, suivi);
             envoyer({ type: 'lecture-faite', lecture, correspondance });
             await lireHypotheses();
             const refus = await lireMemoire();
@@ -168,10 +168,11 @@ export function useNegoflux(services: Services): Negoflux {
         ),
       changerCorrespondance: (correspondance) => envoyer({ type: 'correspondance-changee', correspondance }),
       choisirEntete: (ligneEntete) =>
-        mener('Lecture des en-têtes', async () => {
+        mener('Lecture des en-têtes', async (suivi) => {
           const { lecture } = courant.current;
           if (!lecture) throw new ErreurVolet('Lisez d’abord l’inventaire, à l’étape « Inventaire ».');
-          const correspondance = (await services.chargerRegles()).reconnaitre(lecture, ligneEntete);
+          const regles = await services.chargerRegles();
+          const correspondance = await regles.reconnaitre(lecture, suivi, ligneEntete);
           envoyer({ type: 'correspondance-changee', correspondance });
           return `En-têtes lus ligne ${lecture.ligne + ligneEntete + 1} : ${accorder(correspondance.colonnes.length, 'colonne reconnue', 'colonnes reconnues')}. Relancez l’analyse pour en tenir compte.`;
         }),

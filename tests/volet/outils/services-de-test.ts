@@ -108,7 +108,7 @@ export function creerServicesDeTest(porte: PorteEnMemoire, dejaSaisies: Hypothes
     chargerRegles: async () => ({
       tablesDesHypotheses: ['Parametres'],
       lireFichier: lireFichierChoisi,
-      reconnaitre: (lecture, ligneEntete) => reconnaitreColonnes(lecture.valeurs, ligneEntete),
+      reconnaitre: async (lecture, _suivi, ligneEntete) => reconnaitreColonnes(lecture.valeurs, ligneEntete),
       tablesDesDecisions: TABLES_DES_DECISIONS,
       lireMemoire,
       etudier: (...demande) => etudier(referentiel, ...demande),
