@@ -10,6 +10,7 @@ import { avecConventionsDeParc } from '../domaine/hypotheses-conventions-de-parc
 import { suivreLesRenommages } from '../domaine/hypotheses-renommees';
 import type { Inventaire } from '../domaine/inventaire';
 import { MOTIFS_HORS_FLUX, type DefinitionMotif } from '../domaine/motifs-hors-flux';
+import { nomDeFeuilleMasque } from '../domaine/lecture/signaler-donnees-personnelles';
 import { auBout, parcourirParLots } from '../domaine/lots';
 import { avecNomsDistinctsParLots } from '../domaine/reservataires/noms-distincts';
 import type { Comptage, Resultats } from '../domaine/resultats';
@@ -17,6 +18,7 @@ import { nomDeFeuille, nomsDesScenarios } from './noms-scenarios';
 
 export interface Meta {
   readonly version: string;
+  /** Only shown, never followed: personal data is masked in it. */
   readonly feuilleSource: string;
   /** ISO date of the operation. */
   readonly date: string;
@@ -154,7 +156,18 @@ export function* construireContexteParLots(
       tables: tablesDuScenario(numeros[rang] ?? rang + 1),
     });
   }
-  return { inventaire, hypotheses: completes, comptage, reference, scenarios, meta, dossier };
+  return { inventaire, hypotheses: completes, comptage, reference, scenarios, meta: sansPersonne(meta), dossier: dossierMontre(dossier) };
+}
+
+const sansPersonne = (meta: Meta): Meta => ({ ...meta, feuilleSource: nomDeFeuilleMasque(meta.feuilleSource) });
+
+/** The journal says on which sheet each operation was done. */
+function dossierMontre(dossier: Dossier | null): Dossier | null {
+  if (dossier === null || dossier.operations.length === 0) return dossier;
+  return {
+    ...dossier,
+    operations: dossier.operations.map((operation) => ({ ...operation, feuille: nomDeFeuilleMasque(operation.feuille) })),
+  };
 }
 
 /** Every counted territoire and réservataire gets its line of hypotheses: what the sheet shows is what the rules read. */

@@ -83,7 +83,7 @@ export function* genererPlanParLots(
     a('feuilles'),
   );
   const controles = yield* enAvancant(feuilleControles(contexte, points), a('controles'));
-  const memoire = dossier === null ? [] : [() => feuilleDecisions(dossier.memoire), () => feuilleTraces(dossier.traces, meta)];
+  const memoire = dossier === null ? [] : [() => feuilleDecisions(dossier.memoire), () => feuilleTraces(dossier.traces, contexte.meta)];
   const decisions = yield* enAvancant(chacune(memoire), a('controles'));
   const biens = yield* enAvancant(feuilleBiens(contexte), a('etats'));
   const listes = yield* enAvancant(

@@ -10,7 +10,7 @@ import { nomsLus } from '../../src/domaine/reservataires/noms-lus';
 import { decider, rapprocher } from '../../src/domaine/reservataires/rapprocher';
 import { CORRESPONDANCE, feuille, OPTIONS, rapprochementsEcrits } from './outils';
 
-const ECRIT = 'Mairie de Muret - Mme LOPEZ Maria 05 61 22 33 44';
+const ECRIT = 'Foyer des Aînés - Mme LOPEZ Maria 05 61 22 33 44';
 const PERSONNE = /LOPEZ|Maria|61 22/;
 const LIGNES = feuille({ reservataire: ECRIT }, {}, { reservataire: ECRIT });
 const etude = (memoire: Memoire = MEMOIRE_VIDE) => etudier(LIGNES, CORRESPONDANCE, OPTIONS, memoire);
@@ -22,8 +22,8 @@ const propositions = () => {
 test('le volet propose le nom sans la personne, et le compare comme s’il était seul', () => {
   const { incertains } = propositions();
   expect(JSON.stringify(propositions())).not.toMatch(PERSONNE);
-  expect(incertains[0]?.nomPropose).toBe('Mairie de Muret');
-  expect(incertains[0]?.ecritures).toEqual([{ nom: `Mairie de Muret - ${MASQUE} ${MASQUE}`, nombre: 2 }]);
+  expect(incertains[0]?.nomPropose).toBe('Foyer des Aînés');
+  expect(incertains[0]?.ecritures).toEqual([{ nom: `Foyer des Aînés - ${MASQUE} ${MASQUE}`, nombre: 2 }]);
 });
 
 test('« Retenir cette décision » sur un nom masqué vaut à la lecture suivante, sans la personne', () => {
@@ -47,7 +47,7 @@ test('une décision ancienne, gardée en clair, est masquée et sert encore', ()
   expect(lireRapprochements(colonnes, [[ECRIT, 'Commune de Muret', 'Commune', null]]).decisions).toEqual(
     lireRapprochements(colonnes, lignes).decisions,
   );
-  expect(fusionnerRapprochements([ancienne], [{ ...ancienne, nomLu: `Mairie de Muret - ${MASQUE} ${MASQUE}` }])).toHaveLength(1);
+  expect(fusionnerRapprochements([ancienne], [{ ...ancienne, nomLu: `Foyer des Aînés - ${MASQUE} ${MASQUE}` }])).toHaveLength(1);
   const plan = feuilleDecisions({ ...MEMOIRE_VIDE, rapprochements: [ancienne, { ...ancienne, nomLu: 'X', nomRetenu: ECRIT }] });
   expect(JSON.stringify(plan)).not.toMatch(PERSONNE);
 });

@@ -59,7 +59,7 @@ test.each<[string, string, NatureDeDonnee]>([
   ['MADAME DUPONT', MASQUE, 'nom'],
   ['né le 12/03/1980', MASQUE, 'naissance'],
   ['occupant né(e) le 12-03-80', `occupant ${MASQUE}`, 'naissance'],
-  ['Née le 3 mars 1980 à Muret', `${MASQUE} à Muret`, 'naissance'],
+  ['Née le 3 mars 1980 à Muret', MASQUE, 'naissance'],
   ['date de naissance : 12/03/1980', MASQUE, 'naissance'],
   ['1850578006084', MASQUE, 'nir'],
   ['1 85 05 78 006 084', MASQUE, 'nir'],
@@ -123,10 +123,10 @@ test('dix chiffres seuls sont un téléphone là où aucun code ne se lit', () =
   expect(masquer('0561223344', false, new Set(), true)).toBe(MASQUE);
   const ligne = [...LOGEMENT];
   ligne[5] = '0561223344';
-  ligne[6] = '0310200123';
+  ligne[6] = '0561000005';
   const inventaire = lire(ENTETE, ligne);
-  expect(JSON.stringify([inventaire, [...inventaire.categories]])).not.toContain('0561223344');
-  expect(inventaire.biens[0]).toMatchObject({ programme: '0310200123', rplsId: '0101647962', commune: '31483' });
+  expect(JSON.stringify([inventaire, [...inventaire.categories]])).not.toMatch(/0561223344|0561000005/);
+  expect(inventaire.biens[0]).toMatchObject({ programme: MASQUE, rplsId: '0101647962', commune: '31483' });
 });
 
 test('dix chiffres sont un code, non un téléphone, dans une colonne d’identifiants', () => {

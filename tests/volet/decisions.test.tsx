@@ -122,14 +122,14 @@ describe('Décider pour toute une colonne', () => {
 describe('Les données personnelles', () => {
   test('un nom masqué se décide sans que la personne soit montrée', async () => {
     const { souris } = await ouvrir((grille) => {
-      grille[1]![2] = 'Mairie de Toulouse - Mme LOPEZ Maria 05 61 22 33 44';
+      grille[1]![2] = 'Mairie de Toulousse - Mme LOPEZ Maria 05 61 22 33 44';
     });
     expect(document.body).not.toHaveTextContent(/LOPEZ|61 22/);
     await souris.click(screen.getByRole('tab', { name: 'Réservataires' }));
-    const carte = await screen.findByRole('group', { name: 'Décider de « Mairie de Toulouse »' });
+    const carte = await screen.findByRole('group', { name: 'Décider de « Mairie de Toulousse »' });
     expect(document.body).not.toHaveTextContent(/LOPEZ|61 22/);
     await souris.click(within(carte).getByRole('radio', { name: /^Commune de Toulouse/ }));
-    await souris.click(bouton('Retenir cette décision pour « Mairie de Toulouse »'));
+    await souris.click(bouton('Retenir cette décision pour « Mairie de Toulousse »'));
     expect(screen.getByRole('heading', { name: 'Aucun nom à décider' })).toBeVisible();
     await souris.click(bouton('Appliquer les décisions'));
     await waitFor(() => expect(screen.getAllByText(/Décisions appliquées/)).not.toHaveLength(0));

@@ -3,7 +3,7 @@ import { bienParLigne } from '../../domaine/bien-par-ligne';
 import { reservatairesDuBien } from '../../domaine/calcul/poids';
 import { COLONNES_DE_DECISION } from '../../domaine/decisions/tables';
 import type { Anomalie, Indicateur, LigneEcartee } from '../../domaine/inventaire';
-import { masquer } from '../../domaine/lecture/donnees-personnelles';
+import { masquer, masquerUnePhrase } from '../../domaine/lecture/donnees-personnelles';
 import { transformerParLots } from '../../domaine/lots';
 import { normaliserDate } from '../../domaine/lecture/normaliser-date';
 import { compterConcernesParLots, type Concernes } from '../../domaine/qualite/concernes';
@@ -35,6 +35,7 @@ const RAISON: Readonly<Record<LigneEcartee['raison'], string>> = {
   unites: 'Ligne d’unités sous l’en-tête',
   titre: 'Titre',
   'hors-tableau': 'Ligne remplie hors du tableau lu',
+  recapitulatif: 'Ligne d’un récapitulatif sous l’inventaire',
   illisible: 'Ligne illisible',
   suite: 'Suite d’une cellule sur plusieurs lignes',
   'hors-parc': 'Logement sorti du patrimoine au 1er janvier',
@@ -91,14 +92,14 @@ export function valeurEnClair({ indicateur, valeurLue }: Pick<Anomalie, 'indicat
 
 /** The reading masks personal data already; a sheet that is handed over does not rely on it. */
 function presentable(ligne: LigneControle): LigneControle {
-  const sansPersonne = (texte: string): string => masquer(texte, IDENTIFIANTS.has(ligne.indicateur), new Set());
-  const lue = sansPersonne(valeurEnClair(ligne));
+  const code = IDENTIFIANTS.has(ligne.indicateur);
+  const lue = masquer(valeurEnClair(ligne), code, new Set());
   const message = ligne.valeurLue === '' ? ligne.message : ligne.message.replace(`« ${ligne.valeurLue} »`, `« ${lue} »`);
   // The identity holds the value that was read; what it is made of else are codes.
   const decision = ligne.decision.map((cellule, rang) =>
-    rang === IDENTITE && cellule !== null ? masquer(cellule, true, new Set()) : cellule,
+    rang === IDENTITE && cellule !== null ? masquerUnePhrase(cellule, true) : cellule,
   );
-  return { ...ligne, valeurLue: lue, message: sansPersonne(message), decision };
+  return { ...ligne, valeurLue: lue, message: masquerUnePhrase(message, code), decision };
 }
 
 function estDecidee({ gravite, correction, decision: [decision = null, motif = null, valeurRetenue = null] }: LigneControle): boolean {

@@ -30,6 +30,8 @@ export interface Referentiel {
   commune(code: string): CommuneReference | undefined;
   /** The commune that a former code now belongs to, after a merger or a change of code. */
   communeApresFusion(code: string): CommuneReference | undefined;
+  /** The name that went with a former code; the source keeps those of the communes déléguées and associées only. */
+  ancienNom(code: string): string | undefined;
   /** Paris, Lyon or Marseille for one of their arrondissements. */
   communeMere(code: string): CommuneReference | undefined;
   communesDuDepartement(departement: string): readonly CommuneReference[];
@@ -90,11 +92,14 @@ export function construireReferentiel(donnees: DonneesReduites): Referentiel {
     if (mere !== undefined) meres.set(texte.slice(5, 10), mere);
   }
   const anciensNoms: [string, CommuneReference][] = [];
+  const nomsDesAnciens = new Map<string, string>();
   for (const texte of decouper(donnees.anciennes)) {
     const actuelle = communes.get(texte.slice(5, 10));
     if (actuelle === undefined) continue;
     if (!communes.has(texte.slice(0, 5))) fusions.set(texte.slice(0, 5), actuelle);
-    if (texte.length > 10) anciensNoms.push([cleDeCommune(texte.slice(10)), actuelle]);
+    if (texte.length === 10) continue;
+    nomsDesAnciens.set(texte.slice(0, 5), texte.slice(10));
+    anciensNoms.push([cleDeCommune(texte.slice(10)), actuelle]);
   }
   // Former names come after every current one: a living commune wins over a merged namesake.
   for (const [cle, actuelle] of anciensNoms) ajouter(parNom, cle, actuelle);
@@ -125,6 +130,7 @@ export function construireReferentiel(donnees: DonneesReduites): Referentiel {
     departementParNom: (nom) => departementsParNom.get(cleDeNom(nom)),
     commune: (code) => communes.get(code),
     communeApresFusion: (code) => fusions.get(code),
+    ancienNom: (code) => nomsDesAnciens.get(code),
     communeMere: (code) => meres.get(code),
     communesParNom: (nom) => parNom.get(cleDeCommune(nom)) ?? [],
     communesDuCodePostal: (code) => parCodePostal.get(code) ?? [],

@@ -4,7 +4,10 @@
  */
 import { cleDeNom } from '../geographie/cle-de-nom';
 import type { Indicateur, ValeurCellule } from '../inventaire';
+import { ditUneInstitution } from './mots-connus';
+import { masquerLesNomsAnnonces } from './noms-annonces';
 import { MASQUE, masquerLesNoms } from './noms-de-personnes';
+import { masquerLeReste } from './reste-d-une-donnee';
 import { texteDe } from './texte';
 
 export type NatureDeDonnee =
@@ -26,9 +29,9 @@ export const LIBELLE_NATURE: Readonly<Record<NatureDeDonnee, string>> = {
 /** Codes of any form: ten digits are a dwelling there, not a telephone. No other code (INSEE, postal…) has ten digits. */
 export const INDICATEURS_DE_CODES: ReadonlySet<Indicateur> = new Set<Indicateur>(['refBailleur', 'rplsId', 'conventionRef']);
 
-/** A programme may go by a code of ten digits; nothing else that is linked does, identifiers apart. */
+/** Nothing else that is linked goes by a code of ten digits: alone, they are a number to call. */
 export function aucunCode(indicateur: Indicateur): boolean {
-  return indicateur !== 'programme' && !INDICATEURS_DE_CODES.has(indicateur);
+  return !INDICATEURS_DE_CODES.has(indicateur);
 }
 
 const PERSONNES = 'LOCATAIRES?|COLOCATAIRES?|OCCUPANTS?|TITULAIRES?|CONJOINTS?|DEMANDEURS?|GARDIENS?|CONTACTS?|GARANTS?';
@@ -82,8 +85,8 @@ export function entetePersonnelleSansDoute(entete: string): boolean {
 export { MASQUE } from './noms-de-personnes';
 
 /** Without any of these, nothing is personal but a name after its title: most cells stop here. */
-const SUSPECT = /@|\d(?:[ .()/\u00a0\u202f-]{0,3}[\dAB]){8}|FR\d\d|\bn[ée]e?s?(?:\(e\))? |naiss|\bddn\b/i;
-const COURRIEL = /[^\s@<>()[\];,:/]{1,64}@[^\s@<>()[\];,:/]{1,190}\.[a-z]{2,24}(?![a-z])/giu;
+const SUSPECT = /@|[([](?:at|arobase)[)\]]|\d(?:[ .()/\u00a0\u202f-]{0,3}[\dAB]){8}|FR\d\d|\bn[ée]e?s?(?:\(e\))? |naiss|\bddn\b/i;
+const COURRIEL = /[^\s@<>()[\];,:/]{1,64}(?:@| ?[([](?:at|arobase)[)\]] ?)[^\s@<>()[\];,:/]{1,190}\.[a-z]{2,24}(?![a-z])/giu;
 const INTERNATIONAL = String.raw`(?:\+|00)33[ .\u00a0\u202f-]?(?:\(0\)[ .\u00a0\u202f-]?)?[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}`;
 /** Two by two under any sign, or three by three; dates have neither form. */
 const SEPARE = new RegExp(
@@ -119,26 +122,68 @@ function cleDeNirJuste(texte: string): boolean {
   return Number(97n - (BigInt(chiffres.slice(0, 13)) % 97n)) === Number(chiffres.slice(13));
 }
 
+/** « N° », « Conv. », « UG »: without a digit of its own, the word makes a code of the number that follows it. */
+const ANNONCE_UN_CODE =
+  /(?:^|[^\p{L}\p{N}])(?:n|no|num[ée]ros?|num|r[ée]f(?:[ée]rences?)?|rpls|ug|esi|lot|log(?:t|ement)?|lgt|b[âa]t(?:iment)?|prog(?:ramme)?|conv(?:entions?)?|cv|code|id|identifiant|dossier|march[ée]|agr[ée]ment|d[ée]cision|apl|contrat|op[ée]ration|tranche|groupe|imm(?:euble)?|module|porte|app(?:t|artement)?|cage|esc(?:alier)?)[^\p{L}\p{N}]{0,3}$/iu;
+const DES_MOTS = /\p{L}{2}/u;
+const DEBUT_DE_NUMERO = /(?<!\d)0[1-9]/;
+const SEPARE_PAR_DEUX = /(?<![\d./-])0[1-9](?:(?:[ .\u00a0\u202f-]\d{2}){4}|(?:\/\d{2}){4})(?![\d/-])/g;
+const DIT_UN_APPEL = /t[ée]l|portable|mobile|fixe|fax|gsm|contact|appel|locat|occup|gardien|joindre|chez|tut(?:eur|rice|elle)/i;
+
+/** « 01.02.03.04.05 PLUS » and « Conv. 0312345678 » are codes all the same. */
+function estUnCode(texte: string, place: number, longueur: number): boolean {
+  if (place > 0) return ANNONCE_UN_CODE.test(texte.slice(Math.max(0, place - 20), place));
+  return !DIT_UN_APPEL.test(texte) && ditUneInstitution(texte.slice(longueur), true);
+}
+
+/** In a column of codes, ten digits are a telephone where words stand beside them: « tel 0561000000 », « LOG7 05 61 00 00 02 ». */
+function masquerParmiDesMots(texte: string, vues: Set<NatureDeDonnee>): string {
+  if (!DEBUT_DE_NUMERO.test(texte) || !DES_MOTS.test(texte)) return texte;
+  let masque = texte;
+  for (const forme of [SEPARE_PAR_DEUX, ACCOLE]) {
+    const lu = masque;
+    masque = lu.replace(forme, (trouve: string, place: number) => {
+      if (estUnCode(lu, place, trouve.length)) return trouve;
+      vues.add('telephone');
+      return MASQUE;
+    });
+  }
+  return masque;
+}
+
 /**
- * The text without the personal data that it holds; kinds found are added to `vues`. `code`: the column holds identifiers;
- * `aucun`: it never holds any, so that ten digits alone are a number to call.
+ * The text without the personal data that it holds, nor the name beside them; kinds found are added to `vues`. `code`: the column holds
+ * identifiers; `aucun`: it never holds any, so that ten digits alone are a number to call.
  */
 export function masquer(texte: string, code: boolean, vues: Set<NatureDeDonnee>, aucun = false): string {
   if (texte.length < 5) return texte;
-  let masque = texte;
+  let sansNombre = texte;
   if (SUSPECT.test(texte)) {
-    if (texte.includes('@')) masque = remplacer(masque, COURRIEL, 'courriel', vues);
-    if (texte.length >= 15) {
-      masque = remplacer(masque, IBAN, 'bancaire', vues);
-      masque = remplacer(masque, NIR, 'nir', vues);
-    }
-    if (DIT_UNE_NAISSANCE.test(texte)) masque = remplacer(masque, NAISSANCE, 'naissance', vues);
-    if (code) masque = remplacer(masque, PARMI_DES_CODES, 'telephone', vues);
-    else masque = masquerLesNumeros(masque, aucun || /\p{L}/u.test(texte), vues);
+    sansNombre = masquerLesSignes(texte, code, aucun, vues);
+    if (code) sansNombre = masquerParmiDesMots(sansNombre, vues);
   }
-  const [masqueSansNom, trouve] = masquerLesNoms(masque, code);
-  if (trouve) vues.add('nom');
-  return masqueSansNom;
+  const [sansTitre] = masquerLesNoms(sansNombre, code);
+  const sansNom = masquerLesNomsAnnonces(sansTitre, code, MASQUE);
+  if (sansNom !== sansNombre) vues.add('nom');
+  return sansNombre === texte ? sansNom : masquerLeReste(sansNom);
+}
+
+/** In a sentence of ours, whose quotations are masked already: its own words are kept, « locataire » included. */
+export function masquerUnePhrase(texte: string, code: boolean): string {
+  const sansNombre = SUSPECT.test(texte) ? masquerLesSignes(texte, code, false, new Set()) : texte;
+  return masquerLesNoms(sansNombre, code)[0];
+}
+
+/** Numbers, addresses and dates of birth. */
+function masquerLesSignes(texte: string, code: boolean, aucun: boolean, vues: Set<NatureDeDonnee>): string {
+  let masque = texte;
+  if (/@|[([]a/i.test(texte)) masque = remplacer(masque, COURRIEL, 'courriel', vues);
+  if (texte.length >= 15) {
+    masque = remplacer(masque, IBAN, 'bancaire', vues);
+    masque = remplacer(masque, NIR, 'nir', vues);
+  }
+  if (DIT_UNE_NAISSANCE.test(texte)) masque = remplacer(masque, NAISSANCE, 'naissance', vues);
+  return code ? remplacer(masque, PARMI_DES_CODES, 'telephone', vues) : masquerLesNumeros(masque, aucun || /\p{L}/u.test(texte), vues);
 }
 
 function masquerLesNumeros(texte: string, seulement: boolean, vues: Set<NatureDeDonnee>): string {

@@ -223,11 +223,12 @@ export function lireHorsFlux(contexte: ContexteDroits, reservataires: readonly R
     });
     return oblige;
   }
+  const indicateur = contexte.a('horsFlux') ? 'horsFlux' : 'reservataire';
   contexte.signaler({
     gravite: 'information',
     regle: 'V14',
-    indicateur: contexte.a('horsFlux') ? 'horsFlux' : 'reservataire',
-    valeur,
+    indicateur,
+    valeur: contexte.valeur(indicateur),
     message: `le logement est réservé à ${nom} : il est sorti du flux au motif ${citer(LIBELLES.get(oblige)?.libelle ?? oblige)}. Saisissez ce motif, ou corrigez le réservataire.`,
     correction: oblige,
   });

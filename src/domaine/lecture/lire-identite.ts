@@ -5,7 +5,7 @@ import type { Valeur } from './colonne-lue';
 import type { ContexteDeLecture } from './contexte-de-lecture';
 import { REFERENCE_NETTE, RPLS_NET } from './identifiant';
 import type { Compris } from './memoire';
-import { estScientifique, normaliserRpls, SCIENTIFIQUE, ZERO_RESTITUE } from './normaliser-codes';
+import { estScientifique, normaliserRpls, QUE_DES_ZEROS, SCIENTIFIQUE, ZERO_RESTITUE } from './normaliser-codes';
 import { citer, type Constat, type Rapporteur } from './rapporteur';
 import { RegleDIdentifiant } from './regle-d-identifiant';
 import { estAbsent, texteDe } from './texte';
@@ -102,7 +102,9 @@ export class LecteurDIdentite {
         message:
           lecture.remarque === SCIENTIFIQUE
             ? `le numéro RPLS ${citer(texteDe(valeur))} est en notation scientifique : ses derniers chiffres sont perdus. Reprenez-le dans le répertoire, au format texte.`
-            : `le numéro RPLS ${citer(texteDe(valeur))} n’a pas 10 caractères, chiffres ou lettres. Reprenez-le dans le répertoire, au format texte.`,
+            : lecture.remarque === QUE_DES_ZEROS
+              ? `le numéro RPLS ${citer(texteDe(valeur))} n’en est pas un : il n’a que des zéros. Reprenez-le dans le répertoire, ou videz la cellule si le logement est neuf.`
+              : `le numéro RPLS ${citer(texteDe(valeur))} n’a pas 10 caractères, chiffres ou lettres. Reprenez-le dans le répertoire, au format texte.`,
       });
       return null;
     }

@@ -7,7 +7,7 @@ import { BlocLu } from './bloc-lu';
 import { alignerLesBlocs } from './blocs';
 import { LecteurDeBiens, LIBELLES, type OptionsDeLecture } from './lire-bien';
 import { Rapporteur } from './rapporteur';
-import { signalerAuDessus, signalerBlocs } from './signaler-blocs';
+import { signalerAuDessus, signalerBlocs, signalerRecapitulatif } from './signaler-blocs';
 import { signalerColonnesIgnorees } from './signaler-colonnes-ignorees';
 import { signalerDonneesPersonnelles } from './signaler-donnees-personnelles';
 import { Zonage } from './zonage';
@@ -89,7 +89,7 @@ export function* validerParLots(
   const source = new BlocLu(lignes, correspondance, options.exercice);
   const { parIndicateur } = source.colonnes;
   const rapporteur = new Rapporteur(parIndicateur, options.premiereLigne, options.premiereColonne, correspondance);
-  const zonage = new Zonage(correspondance, lignes.length);
+  const zonage = new Zonage(correspondance, lignes);
   const lecteur = new LecteurDeBiens(source, options, rapporteur);
   const ecartees: LigneEcartee[] = [];
   signalerColonnesAbsentes(correspondance, new Set(parIndicateur.keys()), rapporteur);
@@ -104,6 +104,7 @@ export function* validerParLots(
   const total = lignes.length;
   yield* enAvancant(lecteur.conclure(), { lues: total, total });
   signalerAuDessus(correspondance, ecartees, rapporteur);
+  signalerRecapitulatif(ecartees, rapporteur);
   signalerBlocs(correspondance, rapporteur, options.premiereColonne, total);
   return { source, lecteur, rapporteur, ecartees };
 }
@@ -121,7 +122,7 @@ export function* examinerCellulesParLots(
   const { lignes, correspondance } = alignerLesBlocs(lignesDeLaFeuille, correspondanceDeLaFeuille);
   const source = new BlocLu(lignes, correspondance, exercice);
   let refusees = 0;
-  yield* parcourirLesBlocs(source, new Zonage(correspondance, lignes.length), tailleDuLot, () => {
+  yield* parcourirLesBlocs(source, new Zonage(correspondance, lignes), tailleDuLot, () => {
     refusees += source.cellulesRefusees;
   });
   return refusees;
@@ -159,8 +160,8 @@ export function* lireInventaireParLots(
   const lues = { lues: lignes.length, total: lignes.length };
   const { source, lecteur, rapporteur, ecartees } = yield* validerParLots(lignes, correspondance, options, garder, tailleDuLot);
   yield* enAvancant(rapporteur.rediger(), lues);
-  signalerColonnesIgnorees(correspondance, rapporteur, options.premiereColonne, LIBELLES);
-  signalerDonneesPersonnelles(source, correspondance, rapporteur, options.premiereColonne);
+  signalerColonnesIgnorees(correspondance, rapporteur, options.premiereColonne, LIBELLES, { lignes: source.lignes, biens: lus });
+  signalerDonneesPersonnelles(source, correspondance, rapporteur, options.premiereColonne, ecartees);
   const { inventaire, noms } = yield* enAvancant(avecNomsDistinctsParLots({ biens: lus, categories: lecteur.categories }), lues);
   signalerRenommages(lus, noms, options.premiereLigne, rapporteur);
   yield* enAvancant(rapporteur.rediger(), lues);

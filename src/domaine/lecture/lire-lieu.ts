@@ -1,7 +1,9 @@
 /** Commune, département and EPCI of a dwelling, cross-checked against the reference data (V03, V04, V21). */
+import { NOMS_DES_DEPARTEMENTS } from '../geographie/departements';
 import type { CommuneReference } from '../geographie/referentiel';
 import type { Indicateur } from '../inventaire';
-import { lireCommune, lireDepartement, type ContexteLieu } from './lire-commune';
+import { lireCommune, type ContexteLieu } from './lire-commune';
+import { ATTENDUS, estDepartementAdmis, lireDepartement } from './lire-departement';
 import { normaliserSiren, SIREN_DU_SIRET } from './normaliser-codes';
 import { citer } from './rapporteur';
 import { texteDe } from './texte';
@@ -75,10 +77,12 @@ function lireEpci(contexte: ContexteLieu, commune: CommuneReference | null): str
 
 export function lireLieu(contexte: ContexteLieu): LieuLu {
   const lu = lireDepartement(contexte);
-  const lue = lireCommune(contexte, lu);
+  const { commune: lue } = lireCommune(contexte, lu);
   // An arrondissement is no commune: rights and rates are those of Paris, Lyon or Marseille. The trace says what was written.
   const commune = lue === null ? null : (contexte.referentiel.communeMere(lue.code) ?? lue);
-  const departement = lu ?? (texteDe(contexte.valeur('departement')) === '' ? (commune?.departement ?? null) : null);
+  const aDeduire = lu === null && texteDe(contexte.valeur('departement')) === '';
+  const deduit = aDeduire ? (commune?.departement ?? null) : null;
+  const departement = lu ?? (deduit !== null && estDepartementAdmis(deduit) ? deduit : null);
   if (lu !== null && commune !== null && commune.departement !== lu) {
     contexte.signaler({
       gravite: 'erreur',
@@ -86,16 +90,19 @@ export function lireLieu(contexte: ContexteLieu): LieuLu {
       indicateur: 'departement',
       valeur: contexte.valeur('departement'),
       message: `la commune ${commune.nom} (${commune.code}) n’est pas dans le département ${citer(lu)}, mais dans le ${commune.departement}. Corrigez le département ou la commune.`,
-      correction: commune.departement,
+      correction: estDepartementAdmis(commune.departement) ? commune.departement : null,
     });
   }
-  if (departement === null && texteDe(contexte.valeur('departement')) === '') {
+  if (departement === null && aDeduire) {
     contexte.signaler({
       gravite: 'erreur',
       regle: 'V03',
       indicateur: 'departement',
       valeur: contexte.valeur('departement'),
-      message: 'le département manque et la commune ne permet pas de le déduire. Saisissez son code, par exemple 31.',
+      message:
+        deduit === null
+          ? 'le département manque et la commune ne permet pas de le déduire. Saisissez son code, par exemple 31.'
+          : `le département manque, et la commune ${commune?.nom ?? ''} est dans un territoire (${NOMS_DES_DEPARTEMENTS.get(deduit) ?? deduit}) qui n’est pas un département : ${ATTENDUS}. Corrigez la commune, ou retirez la ligne.`,
     });
   }
   if (departement !== null && contexte.perimetre !== null && !contexte.perimetre.has(departement)) {

@@ -10,7 +10,7 @@ import { colonneSource } from './blocs';
 import { direLesReservataires, direLesTerritoires, enPourcent, type TauxDeclare } from './dire-taux';
 import { normaliserTaux, UNITE_INCERTAINE } from './normaliser-taux';
 import { citer, lettresDeColonne } from './rapporteur';
-import { texteDe } from './texte';
+import { texteCite } from './texte';
 
 export type PorteeDuTaux = TauxDeclare['portee'];
 
@@ -117,7 +117,7 @@ export function lireTaux(
     for (const { ligneSource, departement: territoire, reservataires } of biens) {
       const valeur = lignes[ligneSource - premiereLigne]?.[colonne] ?? null;
       const lecture = normaliserTaux(valeur);
-      const vu = { cellule: cellule(ligneSource), ligneSource, texte: texteDe(valeur) };
+      const vu = { cellule: cellule(ligneSource), ligneSource, texte: texteCite(valeur) };
       if (lecture.etat === 'inconnu' && !refusees.has(vu.texte)) {
         refusees.add(vu.texte);
         anomalies.push(signalerIllisible(vu, lecture.remarque === UNITE_INCERTAINE));

@@ -40,10 +40,17 @@ const PROPRIETES =
   'clos|villas?|jardins?|domaine|parc|hameau|moulin|ch[âa]teau|manoir|mas|bastide|terrasses?|balcons|vergers?|bosquets?|closerie|ferme';
 const LIEU_DIT = new RegExp(`(?<!\\p{L})(?:${VOIES}|(?:${PROPRIETES})(?: de)?) $`, 'iu');
 
+/** What introduces a person or a number: « (contact : …) », « suivi par … ». */
+const ANNONCE = new RegExp(
+  String.raw`(?:(?<!\p{L})(?:t[ée]l(?:[ée]phone)?|portable|mobile|fixe|fax|e-?mail|mail|courriel|contacts?|gardien(?:ne)?|chez|suivie?s? par|tut(?:eur|rice|elle)|curat(?:eur|rice|elle)|(?:co)?locataires?|occupante?|demandeur|r?appeler|joindre|[aà] l.attention d[eu]|au|n°)(?!\p{L})[\s.:]*)+${MASQUE.replace(/[[\]]/g, String.raw`\$&`)}`,
+  'giu',
+);
+
 /** What is left of a masked name once the masks are taken away: « Mairie de Muret ». The mask itself when nothing is left. */
 export function sansMasque(texte: string): string {
   if (!texte.includes(MASQUE)) return texte;
   const reste = texte
+    .replace(ANNONCE, ' ')
     .replaceAll(MASQUE, ' ')
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')

@@ -6,6 +6,8 @@ export const ZERO_RESTITUE = 'zero-restitue';
 export const CORSE = 'corse';
 /** The last digits are gone for good. */
 export const SCIENTIFIQUE = 'scientifique';
+/** What a program writes when it knows no number. */
+export const QUE_DES_ZEROS = 'que-des-zeros';
 export const SIREN_DU_SIRET = 'siren-du-siret';
 
 const NOTATION_SCIENTIFIQUE = /^\d(?:[.,]\d+E[+-]?|E\+)\d+$/i;
@@ -19,22 +21,13 @@ function texteDeCode(valeur: ValeurCellule | undefined): string {
   return typeof valeur === 'number' && !Number.isInteger(valeur) ? `?${texte}` : texte.replace(/^(\d+)\.0$/, '$1');
 }
 
-/** Ten digits or capital letters: what almost every cell holds, told without a regular expression. */
-export function estRplsSansRetouche(texte: string): boolean {
-  if (texte.length !== 10) return false;
-  for (let rang = 0; rang < 10; rang += 1) {
-    const code = texte.charCodeAt(rang);
-    if (code < 48 || code > 90 || (code > 57 && code < 65)) return false;
-  }
-  return true;
-}
-
 export function normaliserRpls(valeur: ValeurCellule | undefined): Lecture<string> {
   const ecrit = texteDeCode(valeur);
   // Digits come in groups; « 31395 Total » is not a number of ten characters.
   if (/ \p{L}/u.test(ecrit)) return estAbsent(ecrit) ? VIDE : INCONNU;
   const texte = ecrit.replace(/ /g, '').toUpperCase();
   if (estAbsent(texte)) return VIDE;
+  if (/^0+$/.test(texte)) return { etat: 'inconnu', remarque: QUE_DES_ZEROS };
   if (/^\d{9}$/.test(texte)) return lu(`0${texte}`, ZERO_RESTITUE);
   if (estScientifique(texte)) return { etat: 'inconnu', remarque: SCIENTIFIQUE };
   return /^[0-9A-Z]{10}$/.test(texte) ? lu(texte) : INCONNU;

@@ -50,11 +50,11 @@ function siecle(deuxChiffres: number, contexte: ContexteDate, mois: number, jour
   return deuxChiffres <= pivot ? base + deuxChiffres : base - 100 + deuxChiffres;
 }
 
-/** 2099 and 9999 are ways of saying « no end ». */
+/** The last day of a century, 2999 and 9999 are ways of saying « no end ». */
 function conclure(date: string | null, contexte: ContexteDate, remarque?: string): Lecture<string> {
   if (date === null) return INCONNU;
   const annee = Number(date.slice(0, 4));
-  if (annee === 9999 || annee === 2999 || date === '2099-12-31') {
+  if (annee === 9999 || annee === 2999 || /^2[01]99-12-31$/.test(date)) {
     return contexte.borne === 'fin' ? { etat: 'inconnu', remarque: SANS_FIN } : INCONNU;
   }
   if (date === '1900-01-01' || (annee === 1900 && remarque === MOIS_SEUL)) return { etat: 'inconnu', remarque: DATE_DE_REMPLISSAGE };

@@ -12,6 +12,7 @@ import {
   decouperPrudemment,
   type RegleDeDecoupage,
 } from '../reservataires/decouper';
+import { MASQUE, sansMasque } from './noms-de-personnes';
 import { NommeurDeCommunes, prefixeDeCommune } from './nommer-communes';
 import {
   AMBIGU,
@@ -79,6 +80,8 @@ export class LecteurDeReservataires {
     const texte = texteDe(cellule);
     const decide = this.decide(texte) ?? (aUnSeparateur(cellule) ? this.retenu(texte) : undefined);
     if (decide !== undefined) return [decide];
+    const institution = this.aCoteDUnePersonne(texte, lieu);
+    if (institution !== undefined) return institution;
     const lus = this.enListe(cellule, lieu) ?? this.partie(texte, lieu, !aUnSeparateur(cellule));
     if (lus === undefined || lus.some(({ connu }) => !connu)) {
       return [(lus?.length === 1 ? lus[0] : undefined) ?? inconnu(this.ecritureDe(texte))];
@@ -90,6 +93,16 @@ export class LecteurDeReservataires {
       return [lus.find(({ doute }) => doute !== undefined) ?? lus.find(({ vide }) => vide !== true) ?? lus[0] ?? PERSONNE];
     const doute = douteSurLaCellule(texte, titulaires, lus);
     return doute === undefined ? titulaires : [{ ...premier, doute, cellule: texte }, ...autres];
+  }
+
+  /** « Mairie de Muret – Jean Durand – 05… » is the commune, where the rest of the cell is masked: only a name known beyond doubt counts. */
+  private aCoteDUnePersonne(texte: string, lieu: Lieu): readonly ReservataireLu[] | undefined {
+    if (!texte.includes(MASQUE)) return undefined;
+    const reste = sansMasque(texte);
+    if (reste.includes(MASQUE)) return undefined;
+    const lus = this.decouper(reste, lieu);
+    const surs = lus.every(({ connu, doute, categorie }) => connu && doute === undefined && categorie !== 'non-reserve');
+    return surs ? lus : undefined;
   }
 
   /** Cut at the separators of lists; several parts make one name only where the user decided so. */
@@ -173,12 +186,20 @@ export class LecteurDeReservataires {
 
   private communeNommee(texte: string, cle: string, lieu: Lieu): ReservataireLu | undefined {
     if (prefixeDeCommune(cle) === null) return undefined;
-    const trouvees = this.communes.nommees(cle, lieu);
+    const { communes: trouvees, reserve } = this.communes.nommees(cle, lieu);
     const [commune] = trouvees;
     if (commune === undefined) return undefined;
-    if (trouvees.length === 1) return this.deLaCommune(commune);
-    const lieux = trouvees.slice(0, 4).map(({ nom, departement }) => `${nom} (${departement})`);
-    return inconnu(this.ecritureDe(texte), `peut désigner ${lieux.join(', ')}${trouvees.length > 4 ? '…' : ''} : ajoutez le département`);
+    if (trouvees.length === 1 && reserve !== 'abregee') {
+      const lue = this.deLaCommune(commune);
+      const doute = `est lu ${commune.nom} (${commune.departement}), hors du département de logements où il figure (${lieu.departement ?? ''})`;
+      return reserve === null || this.retenu(texte) !== undefined ? lue : { ...lue, doute, cellule: texte };
+    }
+    const lieux = trouvees
+      .slice(0, 4)
+      .map(({ nom, departement }) => `${nom} (${departement})`)
+      .join(', ');
+    const issue = reserve === 'abregee' ? 'écrivez le nom entier, ou ajoutez le département' : 'ajoutez le département';
+    return inconnu(this.ecritureDe(texte), `peut désigner ${lieux}${trouvees.length > 4 ? '…' : ''} : ${issue}`);
   }
 
   private deLaCommune(commune: CommuneReference): ReservataireLu {

@@ -18,6 +18,7 @@ export const REGLES_DE_LECTURE = {
   'espaces-ou-casse': 'Espaces, majuscules ou accents uniformisés',
   encodage: 'Texte mal décodé (latin-1) rétabli',
   'zero-de-tete': 'Zéro de tête perdu rétabli',
+  'code-en-nombre': 'Code écrit comme un nombre décimal : « .0 » ôté',
   'code-et-libelle': 'Code suivi de son libellé',
   'code-remplace': 'Ancien code remplacé par le code en vigueur',
   'nom-vers-code': 'Nom remplacé par son code officiel',
@@ -101,6 +102,7 @@ export function regleDeLecture(indicateur: Indicateur, valeur: ValeurCellule, co
       ? 'plusieurs-reservataires'
       : 'nom-de-reservataire';
   }
+  if (/^\d+\.0$/.test(texte) && Number(texte) === Number(compris)) return 'code-en-nombre';
   if (ditUnArrondissement(indicateur, texte, compris)) return 'arrondissement';
   if (cleDeNom(texte) === cleDeNom(compris)) return 'espaces-ou-casse';
   if (['rplsId', 'departement', 'commune', 'epci', 'codePostal'].includes(indicateur)) {

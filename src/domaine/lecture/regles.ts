@@ -87,7 +87,7 @@ export const REGLES: readonly Regle[] = [
     source: `${S3}, méthode de l’assiette`,
     moment: 'resultats',
   },
-  { id: 'V17', titre: 'Parts qui font 100 %', gravites: ['erreur'], source: `${S3}, méthode de l’assiette`, moment: 'resultats' },
+  { id: 'V17', titre: 'Parts qui font 100 %', gravites: ['erreur', 'alerte'], source: `${S3}, méthode de l’assiette`, moment: 'resultats' },
   {
     id: 'V18',
     titre: 'Plafonds de l’État et de la garantie',

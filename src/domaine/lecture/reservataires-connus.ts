@@ -9,7 +9,7 @@ export interface ReservataireLu {
   readonly connu: boolean;
   /** Why the name has no sure reading; told to the user with the two readings. */
   readonly doute?: string | undefined;
-  /** The whole cell, when the doubt is about it rather than about this name. */
+  /** What is written, when the doubt is about it rather than about this name: the whole cell, or the name of a commune elsewhere. */
   readonly cellule?: string;
   /** The cell is empty: nothing says that nobody holds the dwelling. */
   readonly vide?: boolean;

@@ -80,3 +80,38 @@ export function signalerAuDessus({ ligneEntete }: Correspondance, ecartees: read
     message: `${lignes} comme ${remplies.length === 1 ? 'un logement' : 'des logements'} au-dessus de l’en-tête, qui est en ligne ${entete} : ${suite} sous l’en-tête, ou déplacez l’en-tête au-dessus, puis relisez l’inventaire.`,
   });
 }
+
+/** Rows cited one range after the other; beyond, only how many more. */
+const PLAGES_CITEES = 6;
+
+function plagesDe(numeros: readonly number[]): string {
+  const plages: { debut: number; fin: number }[] = [];
+  for (const numero of numeros) {
+    const derniere = plages.at(-1);
+    if (derniere !== undefined && numero === derniere.fin + 1) derniere.fin = numero;
+    else plages.push({ debut: numero, fin: numero });
+  }
+  const dites = plages
+    .slice(0, PLAGES_CITEES)
+    .map(({ debut, fin }) => (debut === fin ? String(debut) : fin === debut + 1 ? `${debut}, ${fin}` : `${debut} à ${fin}`));
+  const reste = plages.slice(PLAGES_CITEES).reduce((total, { debut, fin }) => total + fin - debut + 1, 0);
+  return `${dites.join(', ')}${reste > 0 ? ` et ${reste} de plus` : ''}`;
+}
+
+/** What was taken for a recap could be poor dwellings: one finding names all the rows. */
+export function signalerRecapitulatif(ecartees: readonly LigneEcartee[], rapporteur: Rapporteur): void {
+  const numeros = ecartees.filter(({ raison }) => raison === 'recapitulatif').map(({ ligneSource }) => ligneSource);
+  const [premiere] = numeros;
+  if (premiere === undefined) return;
+  const plusieurs = numeros.length > 1;
+  const sujet = plusieurs ? `les lignes ${plagesDe(numeros)} sont lues` : 'cette ligne est lue';
+  const suite = plusieurs
+    ? 'elles ne sont pas comptées. Si ce sont des logements, donnez-leur une référence et une commune'
+    : 'elle n’est pas comptée. Si c’est un logement, donnez-lui une référence et une commune';
+  rapporteur.signaler(premiere - rapporteur.ligneSource(0), {
+    gravite: 'alerte',
+    regle: 'LECTURE',
+    indicateur: null,
+    message: `${sujet} comme un récapitulatif sous l’inventaire (libellés et nombres, sans rien qui désigne un logement) : ${suite}, puis relisez l’inventaire ; sinon, laissez ainsi.`,
+  });
+}

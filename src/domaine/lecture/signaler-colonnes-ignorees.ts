@@ -1,5 +1,6 @@
 /** What the sheet holds and nothing reads: told once on the header, so that no column is dropped without a word. */
-import type { Anomalie, Correspondance, Indicateur } from '../inventaire';
+import type { Bien } from '../bien';
+import type { Anomalie, Correspondance, Indicateur, ValeurCellule } from '../inventaire';
 import { placeDeLEntete } from './blocs';
 import { entetePersonnelleSansDoute, masquer } from './donnees-personnelles';
 import { INDICATEURS_FACULTATIFS } from './entetes-facultatives';
@@ -21,6 +22,12 @@ interface ColonneIgnoree {
   readonly ressemble: Indicateur | null;
 }
 
+/** The rows in the columns of the first header, and those of them that are dwellings. */
+export interface LignesLues {
+  readonly lignes: readonly (readonly ValeurCellule[])[];
+  readonly biens: readonly Pick<Bien, 'ligneSource'>[];
+}
+
 function relever(correspondance: Correspondance, premiereColonne: number): readonly ColonneIgnoree[] {
   // Rates of rotation are read apart, and personal data is told by a finding of its own.
   const taux = new Set(colonnesDeTaux(correspondance).map(({ colonne }) => colonne));
@@ -32,6 +39,27 @@ function relever(correspondance: Correspondance, premiereColonne: number): reado
       nom: masquer(texteDe(entete), false, new Set()).slice(0, 60),
       ressemble: ressemblance(texteDe(entete)),
     }));
+}
+
+/** Columns that a dwelling fills under no header: nothing else would say that they are not read. Their letters. */
+function sansEntete(
+  { colonnes, ignorees, largeur = 0 }: Correspondance,
+  { lignes, biens }: LignesLues,
+  rapporteur: Rapporteur,
+  premiereColonne: number,
+): readonly string[] {
+  const nommees = new Set([...colonnes, ...ignorees.filter(({ entete }) => texteDe(entete) !== '')].map(({ colonne }) => colonne));
+  // Under a later header, what stands in the column of another one is moved beyond the table (`blocs.ts`).
+  const fin = Math.max(largeur, ...[...nommees].map((colonne) => colonne + 1));
+  const premiere = rapporteur.ligneSource(0);
+  const vues = new Set<number>();
+  for (const { ligneSource } of biens) {
+    const ligne = lignes[ligneSource - premiere] ?? [];
+    for (let colonne = 0; colonne < ligne.length; colonne += 1)
+      if (!nommees.has(colonne) && !vues.has(colonne) && texteDe(ligne[colonne]) !== '') vues.add(colonne);
+  }
+  const places = new Set([...vues].map((colonne) => (largeur > 0 && colonne >= fin ? colonne - fin : colonne)));
+  return [...places].sort((a, b) => a - b).map((colonne) => lettresDeColonne(premiereColonne + colonne));
 }
 
 /** An optional column that its content denies was probably something else: it is only listed. */
@@ -62,14 +90,17 @@ export function signalerColonnesIgnorees(
   rapporteur: Rapporteur,
   premiereColonne: number,
   libelles: Readonly<Partial<Record<Indicateur, string>>>,
+  lues: LignesLues,
 ): void {
+  if (correspondance.ligneEntete < 0) return;
   const ignorees = relever(correspondance, premiereColonne);
-  if (correspondance.ligneEntete < 0 || ignorees.length === 0) return;
+  const anonymes = sansEntete(correspondance, lues, rapporteur, premiereColonne);
+  if (ignorees.length === 0 && anonymes.length === 0) return;
   const ligneSource = rapporteur.ligneSource(correspondance.ligneEntete);
-  const lues = new Map(correspondance.colonnes.map((colonne) => [colonne.indicateur, colonne]));
+  const reconnues = new Map(correspondance.colonnes.map((colonne) => [colonne.indicateur, colonne]));
   const base = { regle: 'LECTURE', indicateur: null, ligneSource, correction: null } as const;
   const anomalies: Anomalie[] = [];
-  const aCote = tableauACote(ignorees, lues);
+  const aCote = tableauACote(ignorees, reconnues);
   if (aCote !== null) {
     const [{ index, lettres, nom }] = aCote;
     const cellule = `${lettres}${rapporteur.ligneSource(index)}`;
@@ -85,7 +116,7 @@ export function signalerColonnesIgnorees(
   for (const { index, lettres, nom, ressemble } of ignorees) {
     if (ressemble === null || aCote !== null) continue;
     const cellule = `${lettres}${rapporteur.ligneSource(index)}`;
-    const lue = lues.get(ressemble);
+    const lue = reconnues.get(ressemble);
     const constat =
       lue === undefined
         ? 'mais son contenu ne le confirme pas'
@@ -103,8 +134,12 @@ export function signalerColonnesIgnorees(
       message: `Cellule ${cellule} : la colonne « ${nom} » n’est pas utilisée : elle semble donner « ${libelles[ressemble] ?? ressemble} », ${constat}. ${issue}`,
     });
   }
-  const noms = ignorees.slice(0, NOMS_CITES).map(({ lettres, nom }) => `« ${nom} » (${lettres})`);
-  const reste = ignorees.length - noms.length;
+  const toutes = [
+    ...ignorees.map(({ lettres, nom }) => `« ${nom} » (${lettres})`),
+    ...anonymes.map((lettres) => `sans en-tête (${lettres})`),
+  ];
+  const noms = toutes.slice(0, NOMS_CITES);
+  const reste = toutes.length - noms.length;
   anomalies.push({
     ...base,
     gravite: 'information',

@@ -17,6 +17,11 @@ export function texteDe(valeur: ValeurCellule | undefined): string {
     : texte;
 }
 
+/** As a person reads it: the decimals of a number after a comma. */
+export function texteCite(valeur: ValeurCellule | undefined): string {
+  return typeof valeur === 'number' ? texteDe(valeur).replace('.', ',') : texteDe(valeur);
+}
+
 /** Ways an export says « no value » (DOMAINE §5.6). Formula errors are not among them: they must be reported. */
 const ABSENCES = new Set([
   'NA',

@@ -26,8 +26,11 @@ export interface OptionsDeTrace {
   readonly premiereColonne: number;
 }
 
-/** Identifiers never repeat: beyond this many spellings of one column, the others are counted under « … ». */
-const ECRITURES_MAXIMUM = 2000;
+/**
+ * Every spelling is told, up to this many of one column under one rule (project choice): only identifiers, that never repeat, go beyond
+ * it, and a sheet of hundreds of thousands of them would say nothing more. The others are counted under « … ».
+ */
+export const ECRITURES_MAXIMUM = 5_000;
 export const ECRITURES_SUIVANTES = '…';
 const CONSTRUCTION = { C: 'Collectif', I: 'Individuel', E: 'Étudiant' } as const;
 const oui = (valeur: boolean | null): string | null => (valeur === null ? null : valeur ? 'Oui' : 'Non');
@@ -114,6 +117,7 @@ function resumer(
   reunie: boolean,
 ): readonly TraceDeLecture[] {
   const traces = new Map<string, { -readonly [C in keyof TraceDeLecture]: TraceDeLecture[C] }>();
+  const parRegle = new Map<RegleDeLecture, number>();
   for (const [brute, parResultat] of comptes) {
     const valeur = sansPersonne(brute, indicateur);
     for (const [resultat, { nombre, ligneSource }] of parResultat) {
@@ -124,12 +128,16 @@ function resumer(
       if (reunie && visible === '') continue;
       const regle = reunie && resultat?.includes(' / ') === true ? 'colonnes-reunies' : regleDeLecture(indicateur, valeur, resultat);
       if (regle === null) continue;
-      const plein = traces.size >= ECRITURES_MAXIMUM;
+      const dites = parRegle.get(regle) ?? 0;
+      const sienne = [regle, visible, resultat ?? ''].join('\u0000');
+      const plein = dites >= ECRITURES_MAXIMUM && !traces.has(sienne);
       const [ecrit, compris] = plein ? [ECRITURES_SUIVANTES, ECRITURES_SUIVANTES] : [visible, resultat ?? ''];
-      const cle = [regle, ecrit, compris].join('\u0000');
+      const cle = plein ? `${regle}\u0000${ECRITURES_SUIVANTES}` : sienne;
       const trace = traces.get(cle);
-      if (trace === undefined) traces.set(cle, { indicateur, regle, lu: ecrit, compris, nombre, premiereCellule: cellule(ligneSource) });
-      else trace.nombre += nombre;
+      if (trace === undefined) {
+        traces.set(cle, { indicateur, regle, lu: ecrit, compris, nombre, premiereCellule: cellule(ligneSource) });
+        parRegle.set(regle, dites + 1);
+      } else trace.nombre += nombre;
     }
   }
   return [...traces.values()].sort((a, b) => b.nombre - a.nombre);

@@ -2,6 +2,7 @@
 import type { Correspondance, Indicateur, LigneEcartee, ValeurCellule } from '../inventaire';
 import { passeLEpreuve } from './contenus';
 import { estUneDonnee } from './formes-entetes';
+import { lignesDeRecapitulatif } from './recapitulatif';
 import { texteDe } from './texte';
 
 type Ligne = readonly ValeurCellule[];
@@ -45,7 +46,16 @@ export class Zonage {
   /** Beyond it, every row is read: nearly all of them stop here. */
   private readonly derniere: number;
 
-  constructor({ ligneEntete, colonnes, autresEntetes = [], blocs = [] }: Correspondance, nombreDeLignes: number) {
+  /** First row of a recap; beyond the last row where there is none. */
+  private readonly premierRecapitulatif: number;
+  private readonly recapitulatif: ReadonlySet<number>;
+
+  /** `lignes`: all of them, in the columns of the first header. */
+  constructor(correspondance: Correspondance, lignes: readonly Ligne[]) {
+    const { ligneEntete, colonnes, autresEntetes = [], blocs = [] } = correspondance;
+    const nombreDeLignes = lignes.length;
+    this.recapitulatif = lignesDeRecapitulatif(lignes, correspondance);
+    this.premierRecapitulatif = [...this.recapitulatif].reduce((minimum, index) => Math.min(minimum, index), nombreDeLignes);
     this.premiere = ligneEntete;
     this.entetes = new Set(ligneEntete < 0 ? [] : [ligneEntete, ...autresEntetes]);
     this.colonnes = new Map(colonnes.map(({ indicateur, colonne }) => [indicateur, colonne]));
@@ -57,6 +67,7 @@ export class Zonage {
 
   /** Why this row is not read, or null when it is one of the table. */
   raison(ligne: Ligne, index: number): LigneEcartee['raison'] | null {
+    if (index >= this.premierRecapitulatif && this.recapitulatif.has(index)) return 'recapitulatif';
     if (index > this.derniere) return null;
     if (index < this.premiere) return this.raisonAuDessus(ligne);
     const vide = (): boolean => ligne.every((cellule) => texteDe(cellule) === '');

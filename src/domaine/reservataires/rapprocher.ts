@@ -80,6 +80,8 @@ interface Groupe {
 }
 
 interface Inconnu extends CoeurDeNom {
+  /** Communes that the rules read there, without certainty. */
+  readonly lus: Map<string, Candidat>;
   readonly ecritures: Map<string, number>;
   readonly departements: Set<string>;
 }
@@ -124,12 +126,16 @@ export function* rapprocherParLots(
       const cle = cleDeReservataire(nom);
       const inconnu = inconnus.get(cle) ?? {
         ...coeurDuNom(sansMasque(nom)),
+        lus: new Map<string, Candidat>(),
         ecritures: new Map<string, number>(),
         departements: new Set<string>(),
       };
       inconnus.set(cle, inconnu);
       compter(inconnu.ecritures, nom, nombre);
       if (departement !== null) inconnu.departements.add(departement);
+      if (lu.connu && lu.categorie === 'commune') {
+        inconnu.lus.set(lu.nom, { nomRetenu: lu.nom, categorie: 'commune', confiance: 0.9, raison: 'commune de ce nom, à confirmer' });
+      }
     }
   }
   const surs = [...groupes].map(([nomRetenu, { categorie, ecritures }]) => ({
@@ -177,7 +183,7 @@ const ailleurs = (ici: ReadonlySet<string>, la: ReadonlySet<string | null>): boo
   ici.size > 0 && la.size > 0 && ![...ici].some((departement) => la.has(departement));
 
 function candidatsPour(inconnu: Inconnu, listes: readonly (readonly Connu[])[]): readonly Candidat[] {
-  const meilleurs = new Map<string, Candidat>();
+  const meilleurs = new Map(inconnu.lus);
   for (const connu of listes.flat()) {
     if (!compatibles(inconnu.famille, connu.famille)) continue;
     if (connu.categorie === 'commune' && ailleurs(inconnu.departements, connu.departements)) continue;

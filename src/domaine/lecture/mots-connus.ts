@@ -1,0 +1,81 @@
+/**
+ * Words that are nobody's name: those of institutions, of places, of the trade. What is left beside a telephone number, or stands after
+ * « locataire », is a person unless these words say otherwise; in doubt it is masked.
+ */
+import { cleDeNom } from '../geographie/cle-de-nom';
+
+const enListe = (mots: string): ReadonlySet<string> => new Set(mots.split(/\s+/).filter((mot) => mot !== ''));
+
+const NEUTRES = enListe(`
+  A ACCUEIL ACTUEL ACTUELS ACTUELLE ADRESSE AGENCE ANCIEN ANCIENNE ANCIENS APPARTEMENT APPELER APPT APRES ARRIVEE ASSURE ASSUREE ASTREINTE
+  ATTENTION ATTRIBUE ATTRIBUTION AU AUCUN AUX AVANT AVEC BAIL BAT BATIMENT CELLULE CHEZ CODE COLLECTIF COLOCATAIRE COMMERCANT CONCIERGE
+  CONTACT CONTACTER CONTACTS CONV CONVENTION COURRIEL CURATELLE CURATEUR CURATRICE DATE DDN DECEDE DECEDEE DEMANDER DEMANDEUR DEMANDEURS
+  DEPART DEPARTS DIRECTION DISPONIBLE DOSSIER ELECTRONIQUE EMAIL EN ENTRANT ENTRANTE ENTREE ESCALIER ET ETAGE ETUDIANT FAX FIN FIXE GARANT
+  GARDIEN GARDIENNE GSM HABITATION HANDICAPE HANDICAPEE HLM HORS INCONNU INCONNUE INDIVIDUEL INVENTAIRE JOINDRE JOUR LIBERE LIBERATION LIBRE LLI LLS
+  LOCATAIRE LOCATAIRES LOG LOGE LOGEE LOGEMENT LOGEMENTS LOGT LOT LOUE LOUEE MAIL MATIN MERCI MIDI MOBILE MOBILITE MODIFICATION MUTATION
+  NAISSANCE NE NEE NES NIR NO NOM NON NOTAIRE NOUVEAU NOUVELLE NOUS NUM NUMERO OCCUPANT OCCUPANTE OCCUPANTS OCCUPE ORDINAIRE OU OUI PALIER
+  PAR PARC PARKING PARTI PARTIE PAS PENDANT PLACE PLAI PLS PLUS PORT PORTABLE PORTE POUR PRECAIRE PRECEDENT PRENDRE PRENOM PRESENT
+  PRESENTS PREVENIR PRINCIPAL PROCHAIN PROG PROGRAMME RAPPELER REF REFERENCE RELOGE RELOGEMENT RENDEZ RESERVATAIRE RESERVATION RESERVE
+  RESILIATION RESTANT RPLS SALARIE SANS SECRETARIAT SECU SECURITE SEUL SEULE SERVICE SERVICES SOCIAL SOCIALE SOCIAUX SOIR SORTANT SORTANTE
+  SORTI SORTIE SOUS STANDARD STATUT SUIVI SUIVIE SUR SURLOYER SVP TEL TELEPHONE TELEPHONER TITRE TITULAIRE TOUS TOUTE TOUTES TRANCHE TUTELLE
+  TUTEUR TUTRICE UG UNIQUE URGENCE URGENT VACANT VACANTE VENDU VIDE VOIR VOUS SOI EUX
+`);
+const ARTICLES = enListe('DE DU DES D LA LE LES L EN SUR SOUS LEZ ET A AU AUX');
+/** « Muret » may follow « Mairie de », not « Mairie » alone: the name of an agent might. */
+const INSTITUTIONS = enListe(`
+  ACTION ADMINISTRATION ADOMA AGENCE AGENTS AGGLO AGGLOMERATION AL ALS AMALLIA ANAH ANRU APAJH APHP AP-HP ARMEES ARS ASSOCIATION ASTRIA
+  BAILLEUR CAF CARSAT CCAS CD CDC CENTRE CG CH CHR CHRU CHU CIAS CIL CILGERE CNE COLLECTEUR COLLECTIVITE COLLECTIVITES COMMUNAL COMMUNAUTE
+  COMMUNE COMMUNES CONSEIL CONTINGENT CPAM CROIX CROUS DALO DDCS DDETS DDT DDTM DEFENSE DEPARTEMENT DEPARTEMENTAL DEPARTEMENTALE DREAL DREETS
+  EDF ENGIE ENTREPRISE EPCI ETABLISSEMENT ETAT FONCTIONNAIRES FOYER GENDARMERIE GENERAL GESTION GIC GROUPE HABITAT HOPITAL HOPITAUX
+  HOSPITALIER HOTEL INLI INTERIEUR INTERMUNICIPALE JUSTICE LOGEMENT LOGEO MAIRIE METROPOLE MINARM MINDEF MINISTERE MSA MUNICIPALITE NATIONAL
+  NATIONALE OFFICE OFII OPAC OPH ORGANISME PATRONAL POLE POLICE POMPIERS PREFECTORAL PREFECTURE PREFET PREFETE PRIORITAIRES PUBLIC PUBLICS
+  RATP REGION REGIONAL RESEAU SA SARL SAS SAMU SCI SDIS SEM SIAO SNCF SOCIETE SOLENDI SRIAS SYNDIC SYNDICAT UDAF UESL UNION UNIVERSITE
+  URBAINE URSSAF VILLE
+  AQUITAINE AUVERGNE BOURGOGNE BRETAGNE CORSE FRANCE NORMANDIE OCCITANIE PACA PROVENCE
+`);
+const VOIES = enListe(`
+  RESIDENCE RES RUE AVENUE AV ALLEE ALLEES BOULEVARD BD IMPASSE SQUARE CITE QUAI COURS PASSAGE CHEMIN ROUTE ESPLANADE PROMENADE CLOS VILLA
+  VILLAS JARDIN JARDINS DOMAINE HAMEAU MOULIN CHATEAU MANOIR MAS BASTIDE TERRASSES BALCONS VERGERS BOSQUETS CLOSERIE FERME IMMEUBLE QUARTIER
+`);
+/** They make one name with the word that follows: « Saint Orens », « Haute Garonne ». */
+const PREMIERS_MOTS = enListe('SAINT SAINTE ST STE HAUT HAUTE HAUTS HAUTES BAS BASSE GRAND GRANDE PETIT PETITE VAL PAYS PONT PORT BOURG');
+
+const mots = (texte: string): string[] => texte.split(/\s+/).map(cleDeNom);
+const estNeutre = (mot: string): boolean => !/[A-Z]/.test(mot) || /\d/.test(mot) || mot.length === 1 || NEUTRES.has(mot);
+
+/** A word that begins no name of a person. */
+export function estUnMotConnu(texte: string): boolean {
+  const mot = cleDeNom(texte);
+  return [NEUTRES, INSTITUTIONS, VOIES].some((liste) => liste.has(mot));
+}
+
+export const estUnArticle = (texte: string): boolean => ARTICLES.has(cleDeNom(texte));
+
+/**
+ * Everything in this piece of a cell is said by known words, but for the names of places that they introduce: « Mairie de Muret », « Les
+ * Vergers », « appeler le soir ». `accolee`: a number stood in this very piece, so that a person is more likely.
+ */
+export function ditUneInstitution(texte: string, accolee: boolean): boolean {
+  let introduit = 0;
+  let connue = false;
+  const lus = mots(texte).filter((mot) => mot !== '');
+  for (const [rang, mot] of lus.entries()) {
+    if (rang === 0 && (mot === 'LES' || mot === 'AUX')) introduit = 2;
+    else if (rang === 0 && (mot === 'LE' || mot === 'LA') && !accolee) introduit = 1;
+    else if (VOIES.has(mot)) {
+      introduit = accolee ? 1 : 3;
+      connue = true;
+    } else if (INSTITUTIONS.has(mot)) {
+      introduit = Math.max(introduit, accolee ? 0 : 1);
+      connue = true;
+    } else if (ARTICLES.has(mot)) {
+      if (connue) introduit = Math.max(introduit, 1);
+    } else if (estNeutre(mot) || (PREMIERS_MOTS.has(mot) && introduit > 0)) continue;
+    else if (introduit > 0) introduit -= 1;
+    else {
+      // The last words of a compound name are joined to the first: « Villeneuve-Tolosane » is one word.
+      return false;
+    }
+  }
+  return true;
+}
