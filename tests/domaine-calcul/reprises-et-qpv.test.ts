@@ -19,7 +19,11 @@ const PARC: readonly Lot[] = [
   [40, {}],
 ];
 const lu = (lots: readonly Lot[]): Inventaire =>
-  creerInventaire(creerBiens(lots), { 'Commune de Toulouse': 'commune', 'État listé': 'etat-prioritaires' });
+  creerInventaire(creerBiens(lots), {
+    'Commune de Toulouse': 'commune',
+    'État listé': 'etat-prioritaires',
+    'Agents listés': 'etat-agents',
+  });
 
 describe('Conventions non signées (DOMAINE §1.9)', () => {
   const ouverte = (repriseParLePrefet: boolean): Hypotheses =>
@@ -113,6 +117,52 @@ describe('La part de l’État hors QPV (CCH R.441-5-2, II)', () => {
     const etat = etatDe(lots, { reservataires: [creerReservataire('État listé', { categorie: 'etat-prioritaires' })] });
     expect(etat).toMatchObject({ invisibles: 0, duFlux: expect.closeTo(10 / 60, 9), deSesLogements: expect.closeTo(1 / 3, 9) });
     expect([etat?.duFlux, etat?.deSesLogements].map((lecture) => estSousLeSeuil({}, lecture ?? null))).toEqual([true, false]);
+  });
+
+  test('en partie listée et en partie saisie, compte chaque ligne à sa place et la seule ligne saisie partout', () => {
+    // The préfecture's 100 dwellings are all in QPV: it has nothing of the 400 that are not.
+    const tousEnQpv: readonly Lot[] = [
+      [100, { reservataires: ['État listé'], qpv: true }],
+      [400, { qpv: false }],
+    ];
+    expect(etatDe(tousEnQpv)).toMatchObject({
+      invisibles: 1,
+      part: expect.closeTo(0.25, 9),
+      duFlux: expect.closeTo(0.05, 9),
+      deSesLogements: 0,
+    });
+    const agents = [
+      creerReservataire('État listé', { categorie: 'etat-prioritaires' }),
+      creerReservataire('État – agents', { categorie: 'etat-agents', partConvenue: 0.1 }),
+    ];
+    expect(etatDe(tousEnQpv, { reservataires: agents, seuils: { plafondAgents: 0.1 } })).toMatchObject({
+      part: expect.closeTo(0.3, 9),
+      duFlux: expect.closeTo(0.1, 9),
+      deSesLogements: 0,
+    });
+    // 20 % of the flux, half of it out of QPV, where 80 % of the dwellings stand: 12.5 %, and the 5 % that are typed.
+    const moitie: readonly Lot[] = [
+      [10, { reservataires: ['État listé'], qpv: false }],
+      [10, { reservataires: ['État listé'], qpv: true }],
+      [70, { qpv: false }],
+      [10, { qpv: true }],
+    ];
+    expect(etatDe(moitie)).toMatchObject({ duFlux: expect.closeTo(10 / 80 + 0.05, 9), deSesLogements: expect.closeTo(0.5, 9) });
+  });
+
+  test('listée sur deux lignes, pèse chacune de sa part et non de tous leurs logements ensemble', () => {
+    const lots = (qpvDesAgents: boolean | null): Lot[] => [
+      [20, { reservataires: ['État listé'], qpv: true }],
+      [5, { reservataires: ['Agents listés'], qpv: qpvDesAgents }],
+      [75, { qpv: false }],
+    ];
+    const champs = { reservataires: [creerReservataire('Agents listés', { categorie: 'etat-agents', partConvenue: 0.04 })] };
+    expect(etatDe(lots(false), champs)).toMatchObject({
+      invisibles: 0,
+      duFlux: expect.closeTo(0.04 / 0.8, 9),
+      deSesLogements: expect.closeTo(5 / 25, 9),
+    });
+    expect(etatDe(lots(null), champs)).toMatchObject({ sansLieu: 1, duFlux: null, deSesLogements: 0 });
   });
 
   test('ne se calcule pas quand le QPV est inconnu, quand tout est en QPV, ou quand l’État n’a pas de part', () => {

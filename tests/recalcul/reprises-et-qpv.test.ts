@@ -21,10 +21,21 @@ const INVENTAIRE = creerInventaire(
     [30, { departement: '09', commune: '09122', qpv: false }],
     [10, { departement: '09', commune: '09122', reservataires: ['Mairie ?'], qpv: true }],
     [5, { departement: '2A', commune: '2A004', qpv: null }],
+    // One line of the État counted, all of it in QPV, and one typed.
+    [10, { departement: '65', commune: '65440', reservataires: ['État *'], qpv: true }],
+    [40, { departement: '65', commune: '65440', qpv: false }],
+    // Both counted, each where it stands.
+    [10, { departement: '81', commune: '81004', reservataires: ['État *'], qpv: true }],
+    [5, { departement: '81', commune: '81004', reservataires: ['Agents ~?'], qpv: false }],
+    [35, { departement: '81', commune: '81004', qpv: false }],
+    // Both counted, one of unknown place.
+    [10, { departement: '82', commune: '82121', reservataires: ['État *'], qpv: false }],
+    [5, { departement: '82', commune: '82121', reservataires: ['Agents ~?'], qpv: null }],
+    [35, { departement: '82', commune: '82121', qpv: true }],
   ]),
-  { 'Mairie ?': 'commune', 'État *': 'etat-prioritaires' },
+  { 'Mairie ?': 'commune', 'État *': 'etat-prioritaires', 'Agents ~?': 'etat-agents' },
 );
-const TAUX = ['31', '09', '2A'].map((code) => creerTerritoire({ code, variante: 'saisi', tauxSaisi: 0.1 }));
+const TAUX = ['31', '09', '2A', '65', '81', '82'].map((code) => creerTerritoire({ code, variante: 'saisi', tauxSaisi: 0.1 }));
 const HYPOTHESES = completerHypotheses(
   {
     ...creerHypotheses({ territoires: TAUX, scenarios: [{ nom: 'Reprise', modifications: { repriseParLePrefet: true } }] }),
@@ -32,6 +43,8 @@ const HYPOTHESES = completerHypotheses(
       creerReservataire('État *', { categorie: 'etat-prioritaires', territoire: '31' }),
       creerReservataire('Préfecture', { categorie: 'etat-prioritaires', territoire: '09', partConvenue: 0.3 }),
       creerReservataire('Préfecture', { categorie: 'etat-prioritaires', territoire: '2A', partConvenue: 0.3 }),
+      creerReservataire('État – agents', { categorie: 'etat-agents', territoire: '65', partConvenue: 0.05 }),
+      creerReservataire('Agents ~?', { categorie: 'etat-agents', territoire: '81', partConvenue: 0.04 }),
     ],
   },
   INVENTAIRE,
@@ -108,6 +121,26 @@ decrireParTableur('Conventions non signées et QPV, recalculés', (ouvrir) => {
     expect(ligne('EtatHorsQPV', '2A')).toMatchObject({
       'Contrôle du flux hors QPV': 'n/d',
       Constat: expect.stringMatching(/^Ne peut pas être calculé/),
+    });
+    expect(ligne('EtatHorsQPV', '09')['Constat']).toMatch(/^Lecture 1 seule/);
+    // Typed line alone: 5 % everywhere. The préfecture adds nothing, all its dwellings are in QPV.
+    expect(ligne('EtatHorsQPV', '65')).toMatchObject({
+      'État hors QPV': 0,
+      'Part du flux hors QPV': expect.closeTo(0.05, 9),
+      'Contrôle du flux hors QPV': 'Alerte hors QPV',
+      'Part de ses logements hors QPV': 0,
+      Constat: expect.stringMatching(/sans logement dans l’inventaire \(CCH R\.441-5-2, II\), 5 % du flux ; le reste est compté/),
+    });
+    // 4 % agreed, all of it out of QPV, where 40 of the 50 dwellings stand.
+    expect(ligne('EtatHorsQPV', '81')).toMatchObject({
+      'Part du flux hors QPV': expect.closeTo(0.04 / (40 / 50), 9),
+      'Part de ses logements hors QPV': expect.closeTo(5 / 15, 9),
+      Constat: expect.stringMatching(/^Les deux lectures/),
+    });
+    expect(ligne('EtatHorsQPV', '82')).toMatchObject({
+      'Part du flux hors QPV': 'n/d',
+      'Part de ses logements hors QPV': 1,
+      Constat: expect.stringMatching(/^Lecture 2 seule/),
     });
     await taper(['Motifs', 'ETUDIANT', 'Exclu du flux', 'Non'], parametre('partHorsQpv', 35));
     expect(ligne('EtatHorsQPV')).toMatchObject({ 'Logements en QPV': 44, 'Contrôle de ses logements': 'Alerte hors QPV' });

@@ -23,21 +23,30 @@ const PHRASES = {
   toutEnQpv: 'Sans objet : aucun logement du flux n’est connu hors QPV.',
   sansPart: 'Sans objet : l’État n’a pas de part ici.',
   invisible:
-    'Lecture 1 seule : l’inventaire ne montre pas tous les logements de l’État, sa part est donc supposée la même dans chaque commune (CCH R.441-5-2, II).',
+    'Lecture 1 seule : l’inventaire ne montre aucun logement de l’État, sa part est donc supposée la même dans chaque commune (CCH R.441-5-2, II).',
+  mixte: [
+    'Lecture 1 : part supposée la même dans chaque commune pour les lignes de l’État sans logement dans l’inventaire (CCH R.441-5-2, II), ',
+    ' % du flux ; le reste est compté où sont ses logements. Lecture 2 : sur les seuls logements que l’inventaire donne à l’État.',
+  ],
   perime: 'Ne peut pas être calculé : une catégorie a changé depuis la dernière mise à jour, actualisez les tableaux.',
   sansLieu: 'Ne peut pas être calculé : le QPV des logements de l’État est inconnu.',
+  lieuManquant: 'Lecture 2 seule, sur ses logements de QPV connu : celui des logements d’une ligne de l’État est inconnu.',
   deux: 'Les deux lectures sont calculées sur les logements que l’inventaire donne à l’État.',
   sous: [' Sous ', ' %, sauf stipulation contraire : rien n’est bloqué, lecture à confirmer.'],
   ignores: [' Logements sans QPV connu, non comptés : ', '.'],
 } as const;
+
+const enPourcent = (part: number): number => Number((part * 100).toPrecision(12));
 
 function constat(c: EtatHorsQpv, limite: number, sous: boolean): string {
   const lecture = (): string => {
     if (c.horsQpv + c.enQpv === 0) return PHRASES.inconnu;
     if (c.horsQpv === 0) return PHRASES.toutEnQpv;
     if (c.part <= BRUIT_DES_PARTS) return PHRASES.sansPart;
-    if (c.invisibles > 0) return PHRASES.invisible;
-    return c.deSesLogements === null ? PHRASES.sansLieu : PHRASES.deux;
+    const aDesLogements = c.deSesLogements !== null;
+    if (c.sansLieu > 0) return aDesLogements ? PHRASES.lieuManquant : PHRASES.sansLieu;
+    if (!aDesLogements) return PHRASES.invisible;
+    return c.invisibles > 0 ? PHRASES.mixte.join(nombre(enPourcent(c.partUniforme))) : PHRASES.deux;
   };
   return (
     lecture() +
@@ -66,12 +75,14 @@ export function tableEtatHorsQpv(contexte: Contexte, jeu: Jeu, debut: number): P
     });
     return morceaux.length === 0 ? '=0' : `=${morceaux.join('+')}`;
   };
-  const limite = Number((seuil(hypotheses, 'partHorsQpv') * 100).toPrecision(12));
+  const limite = enPourcent(seuil(hypotheses, 'partHorsQpv'));
   const etat = (lecture: number | null): string => (lecture === null ? ND : estSousLeSeuil(hypotheses, lecture) ? ALERTE : 'OK');
   const controle = (entete: string): string =>
     `=IF(ISNUMBER(${l(entete)}),IF(${l(entete)}<${parametre('partHorsQpv')}/100-${BRUIT},"${ALERTE}","OK"),"${ND}")`;
-  const invisibles = `SUMIF(${flux('Clé territoire')},${cle},${flux('État sans logement')})`;
-  const nonComptes = `SUMIF(${flux('Clé territoire')},${cle},${flux('État non compté')})`;
+  const total = (entete: string): string => `SUMIF(${flux('Clé territoire')},${cle},${flux(entete)})`;
+  const uniforme = `SUMIFS(${flux('Part retenue')},${flux('Clé territoire')},${cle},${flux('État sans logement')},1)`;
+  const sansLieu = total('État sans lieu');
+  const nonComptes = total('État non compté');
   const connus = `(${l('État hors QPV')}+${l('État en QPV')})`;
   const compte = (entete: string, qui: 'TOUS' | 'ETAT', source: string, valeur: (c: E) => number): Colonne<E> =>
     colonne<E>(entete, 'resultat', qui === 'TOUS' ? 'entier' : 'decimal2', 12, valeur, { formule: compter(qui, source) });
@@ -91,14 +102,14 @@ export function tableEtatHorsQpv(contexte: Contexte, jeu: Jeu, debut: number): P
       }),
       colonne('Part du flux hors QPV', 'resultat-cle', 'pourcent2', 12, ({ duFlux }) => ouNd(duFlux), {
         formule:
-          `=IF(${sansLecture},"${ND}",IF(${invisibles}>0,${l('Part de l’État')},IF(${connus}>0,` +
-          `${l('Part de l’État')}*(${l('État hors QPV')}/${connus})/(${l('Logements hors QPV')}/(${l('Logements hors QPV')}+${l('Logements en QPV')})),"${ND}")))`,
+          `=IF(OR(${sansLecture},${sansLieu}>0),"${ND}",${uniforme}+${total('Part comptée hors QPV')}/` +
+          `(MAX(1,${l('Logements hors QPV')})/MAX(1,${l('Logements hors QPV')}+${l('Logements en QPV')})))`,
       }),
       colonne('Contrôle du flux hors QPV', 'controle', 'texte', 16, ({ duFlux }) => etat(duFlux), {
         formule: controle('Part du flux hors QPV'),
       }),
       colonne('Part de ses logements hors QPV', 'resultat-cle', 'pourcent2', 12, ({ deSesLogements }) => ouNd(deSesLogements), {
-        formule: `=IF(OR(${sansLecture},${invisibles}>0,${connus}=0),"${ND}",${l('État hors QPV')}/MAX(${BRUIT},${connus}))`,
+        formule: `=IF(OR(${sansLecture},${connus}=0),"${ND}",${l('État hors QPV')}/MAX(${BRUIT},${connus}))`,
       }),
       colonne('Contrôle de ses logements', 'controle', 'texte', 16, ({ deSesLogements }) => etat(deSesLogements), {
         formule: controle('Part de ses logements hors QPV'),
@@ -113,8 +124,9 @@ export function tableEtatHorsQpv(contexte: Contexte, jeu: Jeu, debut: number): P
         {
           formule:
             `=IF(${l('Logements hors QPV')}+${l('Logements en QPV')}=0,"${PHRASES.inconnu}",IF(${l('Logements hors QPV')}=0,"${PHRASES.toutEnQpv}",` +
-            `IF(${l('Part de l’État')}<=${BRUIT},"${PHRASES.sansPart}",IF(${nonComptes}>0,"${PHRASES.perime}",IF(${invisibles}>0,"${PHRASES.invisible}",` +
-            `IF(${connus}=0,"${PHRASES.sansLieu}","${PHRASES.deux}"))))))&` +
+            `IF(${l('Part de l’État')}<=${BRUIT},"${PHRASES.sansPart}",IF(${nonComptes}>0,"${PHRASES.perime}",` +
+            `IF(${sansLieu}>0,IF(${connus}>0,"${PHRASES.lieuManquant}","${PHRASES.sansLieu}"),IF(${connus}=0,"${PHRASES.invisible}",` +
+            `IF(${total('État sans logement')}>0,"${PHRASES.mixte[0]}"&${nombreFormule(`(100*${uniforme})`)}&"${PHRASES.mixte[1]}","${PHRASES.deux}")))))))&` +
             `IF(OR(${l('Contrôle du flux hors QPV')}="${ALERTE}",${l('Contrôle de ses logements')}="${ALERTE}"),` +
             `"${PHRASES.sous[0]}"&${nombreFormule(parametre('partHorsQpv'))}&"${PHRASES.sous[1]}","")&` +
             `IF(AND(${l('QPV inconnu')}>0,${l('Logements hors QPV')}+${l('Logements en QPV')}>0),"${PHRASES.ignores[0]}"&${nombreFormule(l('QPV inconnu'))}&"${PHRASES.ignores[1]}","")`,

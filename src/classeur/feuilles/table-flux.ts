@@ -342,7 +342,7 @@ export function* tableFlux(contexte: Contexte, jeu: Jeu, debut: number): Lots<Pl
         { formule: `=IF(${l('À savoir')}="","",${l('Clé territoire')})` },
       ),
     ]),
-    ...colonnesDeLaReprise({ jeu, l, hypothese, estSolde }),
+    ...colonnesDeLaReprise({ contexte, jeu, l, hypothese, estSolde }),
   ];
   const montrees = jeu.scenario === null ? colonnes.length : MONTREES_DANS_UN_SCENARIO;
   return yield* construireTableParLots<ResultatFlux>(

@@ -4,6 +4,8 @@ import { calcul, indirect } from './declarer';
 import { CCH_ETAT, ensemble, INVENTAIRE, NEGOCIATION, NEGOFLUX, REPRISE } from './sources';
 import { dans, ici, type Entree } from './types';
 
+const QPV = ensemble(CCH_ETAT, INVENTAIRE);
+
 /** On each line of the flux. */
 export const REPRISE_DU_FLUX: readonly Entree[] = [
   calcul(
@@ -57,6 +59,30 @@ export const REPRISE_DU_FLUX: readonly Entree[] = [
     'État non compté',
     '1 si {Réservataire} est devenu une ligne de l’État depuis la dernière mise à jour, 0 sinon',
     'Ses logements ne sont pas encore comptés en QPV et hors QPV : actualisez les tableaux.',
+    NEGOFLUX,
+  ),
+  calcul(
+    'Logements de l’État hors QPV',
+    'Logements hors QPV que l’inventaire donne à {Réservataire}, s’il est une ligne de l’État (logements pondérés)',
+    'Ses droits actifs, dans le flux ; 0 pour toute autre ligne.',
+    INVENTAIRE,
+  ),
+  calcul(
+    'Logements de l’État de QPV connu',
+    'Logements de QPV connu que l’inventaire donne à {Réservataire}, s’il est une ligne de l’État (logements pondérés)',
+    'Ses droits actifs, dans le flux, en QPV et hors QPV ; 0 pour toute autre ligne.',
+    INVENTAIRE,
+  ),
+  calcul(
+    'Part comptée hors QPV',
+    'Part du flux de {Réservataire} qui est hors QPV, d’après ses logements, s’il est une ligne de l’État',
+    'Sa part retenue × ses logements hors QPV ÷ ses logements de QPV connu ; 0 pour toute autre ligne, et quand l’inventaire ne les montre pas.',
+    QPV,
+  ),
+  calcul(
+    'État sans lieu',
+    '1 si {Réservataire} est une ligne de l’État qui a une part et des logements, aucun de QPV connu, 0 sinon',
+    'On ne peut pas dire où est sa part : la lecture 1 n’est pas calculée.',
     NEGOFLUX,
   ),
 ];
@@ -126,7 +152,6 @@ export const REPRISES: readonly Entree[] = [
   ),
 ];
 
-const QPV = ensemble(CCH_ETAT, INVENTAIRE);
 const DANS_LE_FLUX = 'Logements de l’inventaire dont aucun motif exclu ne sort du flux.';
 
 export const ETAT_HORS_QPV: readonly Entree[] = [
@@ -154,7 +179,7 @@ export const ETAT_HORS_QPV: readonly Entree[] = [
   calcul(
     'Part du flux hors QPV',
     'Lecture 1 : part de l’État dans le flux hors QPV de {Nom}',
-    'Sa part × part de ses logements hors QPV ÷ part des logements du flux hors QPV. Sans ses logements dans l’inventaire, sa part est supposée la même dans chaque commune : c’est sa part du flux.',
+    'Somme de ses lignes. Ligne que l’inventaire montre : sa part × part de ses logements hors QPV ÷ part des logements du flux hors QPV. Ligne saisie, sans logement dans l’inventaire : sa part du flux, supposée la même dans chaque commune.',
     QPV,
   ),
   calcul(
@@ -166,7 +191,7 @@ export const ETAT_HORS_QPV: readonly Entree[] = [
   calcul(
     'Part de ses logements hors QPV',
     'Lecture 2 : part des logements de l’État qui sont hors QPV dans {Nom}',
-    'Ses logements hors QPV ÷ ses logements de QPV connu ; « n/d » quand l’inventaire ne les montre pas.',
+    'Ses logements hors QPV ÷ ses logements de QPV connu ; « n/d » quand l’inventaire n’en montre aucun. Une ligne saisie, sans logement, n’y compte pas.',
     QPV,
   ),
   calcul(
