@@ -14,11 +14,13 @@ import type { Plan } from '../classeur/plan';
 import { reprendre } from '../classeur/reprendre';
 import { etudier as etudierInventaire } from '../domaine/decisions/etudier';
 import { MEMOIRE_VIDE, type Dossier } from '../domaine/decisions/memoire';
+import { indexerRapprochements } from '../domaine/decisions/rapprochements';
 import { suivreLesNoms } from '../domaine/decisions/suivre-les-noms';
 import type { Referentiel } from '../domaine/geographie/referentiel';
 import type { Hypotheses } from '../domaine/hypotheses';
 import { fusionnerHypotheses } from '../domaine/hypotheses-fusion';
 import { lireHypothesesJson } from '../domaine/hypotheses-json';
+import { comprendreLesNoms, sansLignesRelues } from '../domaine/hypotheses-json-noms';
 import { avecMobiliteRpls } from '../domaine/hypotheses-mobilite';
 import { avecTauxDeclares } from '../domaine/hypotheses-taux-declares';
 import { completerHypotheses } from '../domaine/hypotheses-par-defaut';
@@ -80,7 +82,8 @@ async function etudier(demande: Demande): Promise<Etude> {
   const anneeEnCours = donnees.exercice ?? demande.aujourdhui.getFullYear();
   const source = await lireSource(demande.inventaire, demande.nom, anneeEnCours);
   const anciennes = source.classeur.feuilles.some(({ negoflux }) => negoflux) ? await lireAnciennes(source.octets) : null;
-  const partielles = fusionnerHypotheses(anciennes === null ? null : lireHypotheses(anciennes.valeurs), donnees);
+  const lues = anciennes === null ? null : lireHypotheses(anciennes.valeurs);
+  const partielles = fusionnerHypotheses(lues, donnees);
   const exercice = partielles.exercice ?? anneeEnCours;
   const choix = choisirFeuille(source.classeur, demande.feuille);
   const { feuille, correspondance } = choix;
@@ -109,14 +112,26 @@ async function etudier(demande: Demande): Promise<Etude> {
   }
   // An RPLS file says whose it is.
   const bailleur = partielles.bailleur ?? source.texte?.origine.rpls?.bailleur ?? undefined;
-  const suivies = suivreLesNoms(partielles, memoire.rapprochements, inventaire.categories);
+  const options = { rapprochements: indexerRapprochements(memoire.rapprochements), decoupage: memoire.decoupage };
+  const codes = partielles.territoires?.map(({ code }) => code) ?? [];
+  // The names of the JSON can be read only once the inventory has given its own.
+  const compris = avecPhrase(() => comprendreLesNoms(donnees, inventaire, referentiel, options, codes));
+  const gardees = sansLignesRelues(lues, compris.renommes);
+  const suivies = suivreLesNoms(fusionnerHypotheses(gardees.lues, compris.hypotheses), memoire.rapprochements, inventaire.categories);
   const avecMobilite = avecMobiliteRpls(suivies, source.texte?.origine.rpls?.mobilite.territoires ?? null, inventaire, exercice);
   const hypotheses = avecPhrase(() =>
     completerHypotheses({ ...avecTauxDeclares(avecMobilite, inventaire), bailleur }, inventaire, exercice),
   );
   const copies = source.classeur.feuilles.filter(({ copie }) => copie === true).map(({ nom }) => nom);
   const autres = direLesAutresFeuilles(choix);
-  const avertissements = [...refus, ...(autres === null ? [] : [enPhrase(autres)]), ...direLesPertes(source), ...phraseDesCopies(copies)];
+  const avertissements = [
+    ...refus,
+    ...compris.avertissements,
+    ...gardees.avertissements,
+    ...(autres === null ? [] : [enPhrase(autres)]),
+    ...direLesPertes(source),
+    ...phraseDesCopies(copies),
+  ];
   return { feuille: feuille.nom, inventaire, dossier, hypotheses, source, anciennes, avertissements };
 }
 
