@@ -128,10 +128,11 @@ export interface TauxDuTerritoire {
 export interface LigneEcartee {
   readonly ligneSource: number;
   /**
-   * `hors-tableau`: filled like a dwelling, above the header or under that of another table; always told by an error. The last three
-   * come from text files: see `fichier/texte` and `domaine/rpls`.
+   * `hors-tableau`: filled like a dwelling, above the header or under that of another table; always told by an error. `recapitulatif`:
+   * labels and counts under the dwellings; always told by a warning. The last three come from text files: see `fichier/texte` and `domaine/rpls`.
    */
-  readonly raison: 'vide' | 'sous-total' | 'entete-repete' | 'unites' | 'titre' | 'hors-tableau' | 'illisible' | 'suite' | 'hors-parc';
+  readonly raison:
+    'vide' | 'sous-total' | 'entete-repete' | 'unites' | 'titre' | 'hors-tableau' | 'recapitulatif' | 'illisible' | 'suite' | 'hors-parc';
 }
 
 export interface Inventaire {

@@ -30,6 +30,10 @@ describe('Les règles du partage', () => {
     ['Part requalifiable d’Action Logement', 40],
   ])('« %s » se lit dans les paramètres', (parametre, valeur) => expect(lireTable(plan, 'Parametres', [parametre], 'Valeur')).toBe(valeur));
 
+  it.each(['Tolérance sur la somme des parts', 'Parts au-delà de 100 %'])('« %s » dit que V17 est une erreur', (parametre) =>
+    expect(lireTable(plan, 'Parametres', [parametre], 'Source')).toMatch(/[Ee]rreur V17/),
+  );
+
   it('survivent à une seconde génération', () => {
     const lues = lireHypotheses(tablesLues(plan));
     expect(lues).toMatchObject({

@@ -88,6 +88,8 @@ describe('les alertes', () => {
     });
     expect(signaler(inventaire, hypotheses)).toMatchObject([{ regle: 'V17', gravite: 'erreur' }]);
     expect(fluxDe(resultatsDe(inventaire, hypotheses), NON_RESERVE).partRetenue).toBe(0);
+    // Once settled, they add up to 100 %: what it took is only a warning.
+    expect(signaler(inventaire, { ...hypotheses, reglementDesParts: 'normaliser' })).toMatchObject([{ regle: 'V17', gravite: 'alerte' }]);
   });
 
   test('V18 : 29 % + 6,5 % sont ramenés aux deux plafonds, en logements', () => {

@@ -124,6 +124,7 @@ describe('Un fichier de transmission RPLS', () => {
     ['un mode d’occupation absent', { MODE: '' }, /Ligne 3 : le mode d’occupation \(position 40\) manque/],
     ['une année de mise en location absente', { LOCAT: '' }, /Ligne 3 : l’année de première mise en location/],
     ['un bail illisible', { BAIL: 'juin 15' }, /Ligne 3 : « juin 15 » n’est pas une date de bail lisible/],
+    ['un bail de remplissage', { BAIL: '01/1900' }, /Ligne 3 : « 01\/1900 » est une date de remplissage, .*aucune libération/],
     ['un bail futur', { BAIL: '06/2031' }, /Ligne 3 : « 06\/2031 » est une date de bail postérieure au 1er janvier 2024/],
     ['un bail absent', { BAIL: '' }, /Ligne 3 : le logement est loué mais la date du bail/],
     ['un bail sur un logement vide', { MODE: '3' }, /Ligne 3 : un bail est daté .*\(mode d’occupation 3\)/],
@@ -134,6 +135,15 @@ describe('Un fichier de transmission RPLS', () => {
     const { inventaire } = lire(fichierRpls([{}, ecarts, {}]));
     expect(inventaire.biens).toHaveLength(3);
     expect(messages(inventaire)).toMatch(attendu);
+  });
+
+  it('dit « NA » tel qu’il est écrit : la valeur lue n’est pas perdue', () => {
+    const { inventaire } = lire(fichierRpls([{}, { FINAN: 'NA' }, { FINAN: '' }]));
+    const lues = inventaire.anomalies.filter(({ regle }) => regle === 'V07').map(({ ligneSource, valeurLue }) => [ligneSource, valeurLue]);
+    expect(lues).toEqual([
+      [3, 'NA'],
+      [4, ''],
+    ]);
   });
 
   it('compare le nombre de lignes à celui de l’en-tête, et le millésime à l’exercice', () => {

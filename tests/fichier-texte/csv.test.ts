@@ -6,7 +6,7 @@ import { decouperCsv, SEPARATEURS, unifierSautsDeLigne } from '../../src/fichier
 import { sansAdresses } from '../../src/fichier/texte/completer-inventaire';
 import { reconnaitreColonnes } from '../../src/domaine/lecture/reconnaitre-colonnes';
 import { estFichierTexte } from '../../src/fichier/texte/lire-fichier-texte';
-import { inventaireDe, lireTexte, messages, octets, utf16le, windows1252 } from './outils';
+import { cp850, inventaireDe, lireTexte, messages, octets, utf16le, windows1252 } from './outils';
 
 const ENTETES = [
   'N° RPLS',
@@ -63,12 +63,22 @@ describe('Un CSV', () => {
     ['UTF-8', octets],
     ['UTF-8 avec BOM', (texte: string) => octets(`\ufeff${texte}`)],
     ['UTF-16 LE', utf16le],
+    ['UTF-16 LE', (texte: string) => utf16le(texte).subarray(2)],
+    ['UTF-16 BE', (texte: string) => new Uint8Array(Buffer.from(texte, 'utf16le').swap16())],
+    ['CP850 (DOS)', cp850],
     ['Windows-1252', (texte: string) => windows1252(texte)!],
   ] as const)('se lit en %s', (encodage, encoder) => {
     const lecture = lireTexte(encoder(csv(TROIS)));
     expect(lecture.origine.encodage).toBe(encodage);
     expect(lecture.valeurs[0]).toEqual(ENTETES);
-    expect(lecture.valeurs[1]?.[10]).toBe('Côté œuvre');
+    expect(lecture.valeurs[1]?.[10]).toBe(encodage === 'CP850 (DOS)' ? 'Côté ?uvre' : 'Côté œuvre');
+  });
+
+  it('ne prend pas pour du DOS les guillemets, les tirets et les points de suspension de Windows', () => {
+    const texte = 'Référence;Réservataire;Commune;Programme\nA1;CAF;31555;“Les Lilas” – bât. A… l’œuvre\n';
+    const lecture = lireTexte(windows1252(texte)!);
+    expect(lecture.origine.encodage).toBe('Windows-1252');
+    expect(lecture.valeurs[1]?.[3]).toBe('“Les Lilas” – bât. A… l’œuvre');
   });
 
   it('garde en texte un code à zéro de tête, un identifiant, une date et une référence à point', () => {
@@ -126,9 +136,9 @@ describe('Un CSV', () => {
     expect(messages(inventaire)).not.toContain('cellules au lieu de');
   });
 
-  it('signale une ligne décalée par un séparateur sans guillemets, et la garde', () => {
+  it('signale une ligne décalée par un séparateur sans guillemets, sans rien en citer ni en lire', () => {
     const inventaire = inventaireDe(lireTexte(csv([logement(0), logement(1, '1', 'un;de trop'), logement(2)])));
-    expect(inventaire.biens).toHaveLength(3);
+    expect(inventaire.biens).toHaveLength(2);
     expect(inventaire.anomalies).toContainEqual(
       expect.objectContaining({ gravite: 'erreur', ligneSource: 3, message: expect.stringContaining('12 cellules au lieu de 11') }),
     );
@@ -141,7 +151,7 @@ describe('Un CSV', () => {
     ['un classeur renommé', Uint8Array.of(0x50, 0x4b, 3, 4, 0), /archive ZIP ou un classeur .xlsx/],
     ['un ancien classeur', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0), /ancien classeur .xls/],
     ['un PDF', octets('%PDF-1.7'), /PDF/],
-    ['des octets nuls', Uint8Array.of(65, 0, 66, 0), /octets nuls.*CSV UTF-8/],
+    ['des octets nuls', Uint8Array.of(65, 66, 67, 0, 68, 0), /octets nuls.*CSV UTF-8/],
     ['un UTF-8 abîmé', Uint8Array.of(0xef, 0xbb, 0xbf, 0xc3, 0x28), /mêle deux encodages/],
     ['une seule colonne', octets('Réservataire\nCAF\n'), /n’a qu’une colonne.*Ligne 1 : « Réservataire »/],
     [

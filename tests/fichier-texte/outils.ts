@@ -26,6 +26,12 @@ export function windows1252(texte: string): Uint8Array | null {
   return codes.includes(-1) ? null : Uint8Array.from(codes);
 }
 
+const LETTRES_DE_DOS: Readonly<Record<string, number>> = { é: 0x82, è: 0x8a, à: 0x85, ô: 0x93, '°': 0xf8 };
+
+/** What DOS has of these texts; what it has not, « ? ». */
+export const cp850 = (texte: string): Uint8Array =>
+  Uint8Array.from(texte, (signe) => LETTRES_DE_DOS[signe] ?? (signe.charCodeAt(0) < 0x80 ? signe.charCodeAt(0) : 63));
+
 export const lireTexte = (contenu: string | Uint8Array, nom = 'inventaire.csv', exercice = 2024): LectureTexte =>
   lireFichierTexte(typeof contenu === 'string' ? octets(contenu) : contenu, { nom, exercice });
 

@@ -39,6 +39,7 @@ export function verifierAucunePerte(
       const raison = raisons.get(ligneSource);
       if (raison === undefined || SILENCIEUSES.has(raison))
         throw new Error(`le logement ${reference}, ligne ${ligneSource}, est écarté comme ${raison}`);
+      if (raison === 'recapitulatif') throw new Error(`le logement ${reference}, ligne ${ligneSource}, est pris pour un récapitulatif`);
       if (raison === 'hors-tableau' && erreurs.length === 0) throw new Error(`ligne ${ligneSource} hors du tableau, sans erreur`);
       return;
     }

@@ -254,7 +254,7 @@ export function feuilleComparaison(contexte: Contexte): PlanFeuille {
       etiquette(totaux.ligne - 1, 'Assiette de tous les territoires (logements par an)'),
       etiquette(
         controles.ligne - 1,
-        'Contrôles de la référence et de chaque scénario (parts, flux, arrondi, capacité ; alertes V15 taux, V16 déficit, V17 parts, V18 plafonds, V19 mutations)',
+        'Contrôles de la référence et de chaque scénario (à vérifier : parts V17, flux, arrondi, capacité ; alertes : V15 taux, V16 déficit, V17 réglée, V18 plafonds, V19 mutations)',
       ),
       etiquette(comparaison.ligne - 1, 'Flux par réservataire (logements par an) et écarts à la référence'),
       etiquette(choix.ligne - 1, 'Choix communs à tous les territoires : ce que chaque scénario change'),

@@ -117,7 +117,7 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
     ligne('echeanceEnCours', LIBELLE_ECHEANCE[hypotheses.echeanceEnCours], 'choix', `Plein ou Prorata – ${PROJET}`),
     dater('tauxMinimal', TAUX_MINIMAL_PLAUSIBLE, 'Alerte V15'),
     dater('tauxMaximal', TAUX_MAXIMAL_PLAUSIBLE, 'Alerte V15'),
-    ligne('tolerance', enPourcent('tolerance'), 'points', `Alerte V17 – ${PROJET}`),
+    ligne('tolerance', enPourcent('tolerance'), 'points', `Erreur V17 – ${PROJET}`),
     dater('plafondEtat', PLAFOND_PREFET, 'Du flux annuel, alerte V18'),
     dater('plafondAgents', PLAFOND_AGENTS, 'Du flux annuel, alerte V18'),
     dater('plafondCollectivites', PLAFOND_GARANTIE, 'Du flux, des programmes ou du parc, voir la base'),
@@ -137,7 +137,7 @@ export function lignesDesParametres(hypotheses: Hypotheses): Parametre[] {
       'reglementDesParts',
       LIBELLE_REGLEMENT[hypotheses.reglementDesParts],
       'choix',
-      `À négocier, Normaliser, ou Réduire ce qu’aucun plafond ne limite ; alerte V17 – ${PROJET}`,
+      `À négocier, Normaliser, ou Réduire ce qu’aucun plafond ne limite ; erreur V17 – ${PROJET}`,
     ),
     ligne('arrondi', LIBELLE_ARRONDI[hypotheses.arrondi], 'choix', `Plus forts restes, Demi supérieur, Plancher ou Plafond – ${PROJET}`),
     ligne(

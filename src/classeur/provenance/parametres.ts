@@ -17,7 +17,7 @@ const REGLES: Readonly<Record<CleParametre, string>> = {
     'Droit qui finit dans l’année N : « Plein » le compte toute l’année, « Prorata » le compte pour les jours jusqu’à sa fin.',
   tauxMinimal: 'En dessous, le taux de rotation est signalé (alerte V15) ; rien n’est bloqué.',
   tauxMaximal: 'Au-dessus, le taux de rotation est signalé (alerte V15) ; rien n’est bloqué.',
-  tolerance: 'Écart à 100 % admis sur la somme des parts, en points, avant l’alerte V17.',
+  tolerance: 'Écart à 100 % admis sur la somme des parts, en points, avant l’erreur V17.',
   plafondEtat: 'Part maximale de l’État dans le flux annuel, agents compris : ce qui dépasse est retiré, sans être redistribué.',
   plafondAgents: 'Part maximale des agents de l’État, dans celle de l’État : ce qui dépasse est retiré, sans être redistribué.',
   plafondCollectivites:
@@ -25,7 +25,7 @@ const REGLES: Readonly<Record<CleParametre, string>> = {
   baseGarantie: 'Ce dont le plafond des garanties est une part : le flux annuel, chaque programme, ou le parc (stock).',
   droitsSansOrigine: 'Si les droits d’une collectivité dont personne n’a dit l’origine sont sous le plafond des garanties.',
   reglementDesParts:
-    'Parts demandées au-delà de 100 % : « À négocier » les laisse et alerte, « Normaliser » les réduit toutes, « Réduire » ne touche que celles qu’aucun plafond ne limite.',
+    'Parts demandées au-delà de 100 % : « À négocier » les laisse et les signale en erreur, « Normaliser » les réduit toutes, « Réduire » ne touche que celles qu’aucun plafond ne limite.',
   arrondi: 'Comment le flux devient des logements entiers ; seuls les plus forts restes gardent le total de l’assiette arrondie.',
   populationDuTaux:
     '« Parc entier » : un taux pour tous. « Parc du réservataire » : la part comptée suit le taux du parc de chaque réservataire.',

@@ -104,7 +104,10 @@ function alertesParts(hypotheses: Hypotheses, { territoire }: ResultatAssiette, 
   return resultat;
 }
 
-/** What « normaliser » and « réduire » take is never silent (DOMAINE §3.2; §12, behaviour 3). */
+/**
+ * What « normaliser » and « réduire » take is never silent (DOMAINE §3.2; §12, behaviour 3). A warning, not the error of §5.7: once
+ * settled, as was chosen, the shares do add up to 100 %.
+ */
 function alerteReglement(hypotheses: Hypotheses, { territoire, assiette }: ResultatAssiette, lignes: readonly ResultatFlux[]): Alerte[] {
   const retires = somme(lignes.map(({ partage }) => partage.retireParLeReglement));
   if (retires <= seuil(hypotheses, 'tolerance') + BRUIT) return [];

@@ -9,6 +9,7 @@ export const LIBELLE_RAISON: Readonly<Record<Raison, readonly [string, string]>>
   'entete-repete': ['en-tête répété', 'en-têtes répétés'],
   unites: ['ligne d’unités', 'lignes d’unités'],
   'hors-tableau': ['ligne remplie hors du tableau lu', 'lignes remplies hors du tableau lu'],
+  recapitulatif: ['ligne de récapitulatif', 'lignes de récapitulatif'],
   'sous-total': ['sous-total', 'sous-totaux'],
   vide: ['ligne vide', 'lignes vides'],
   illisible: ['ligne illisible', 'lignes illisibles'],

@@ -8,7 +8,7 @@ import { Groupes, constat } from './constats';
 import type { Disposition } from './dispositions';
 import { limitesDuRpls } from './limites';
 import { lireMois } from '../lecture/normaliser-mois';
-import { estSorti, lireLogement, motifHorsFlux, type EnregistrementRpls, type LogementRpls } from './logement-rpls';
+import { ANNEE_DE_REMPLISSAGE, estSorti, lireLogement, motifHorsFlux, type EnregistrementRpls, type LogementRpls } from './logement-rpls';
 import { mobiliteRplsParLots, type MobiliteRpls } from './mobilite';
 import { verifierDisposition } from './plausibilite';
 
@@ -41,21 +41,21 @@ interface Colonne {
 }
 
 const COLONNES: readonly Colonne[] = [
-  { entete: 'N° RPLS', valeur: ({ texte }) => texte('IDENT_REP') },
-  { entete: 'Référence logement', valeur: ({ texte }) => texte('IDENT_INT') },
-  { entete: 'Contingent', valeur: ({ texte }) => texte('CONTRESLOG') },
+  { entete: 'N° RPLS', valeur: ({ brut }) => brut('IDENT_REP') },
+  { entete: 'Référence logement', valeur: ({ brut }) => brut('IDENT_INT') },
+  { entete: 'Contingent', valeur: ({ brut }) => brut('CONTRESLOG') },
   { entete: 'Département', valeur: ({ territoire }) => territoire },
-  { entete: 'Code INSEE', valeur: ({ texte }) => texte('DEPCOM') },
-  { entete: 'Nom commune', valeur: ({ texte }) => texte('LIBCOM') },
-  { entete: 'Code postal', valeur: ({ texte }) => texte('CODEPOSTAL') },
-  { entete: 'QPV', valeur: ({ texte }) => texte('QPV') },
-  { entete: 'Nb pièces', valeur: ({ texte }) => texte('NBPIECE') },
-  { entete: 'Financement', valeur: ({ texte }) => texte('FINAN') },
-  { entete: 'Collectif/Individuel', valeur: ({ texte }) => texte('TYPECONST') },
-  { entete: 'Programme', valeur: ({ texte }) => texte('COMPLGEO') },
+  { entete: 'Code INSEE', valeur: ({ brut }) => brut('DEPCOM') },
+  { entete: 'Nom commune', valeur: ({ brut }) => brut('LIBCOM') },
+  { entete: 'Code postal', valeur: ({ brut }) => brut('CODEPOSTAL') },
+  { entete: 'QPV', valeur: ({ brut }) => brut('QPV') },
+  { entete: 'Nb pièces', valeur: ({ brut }) => brut('NBPIECE') },
+  { entete: 'Financement', valeur: ({ brut }) => brut('FINAN') },
+  { entete: 'Collectif/Individuel', valeur: ({ brut }) => brut('TYPECONST') },
+  { entete: 'Programme', valeur: ({ brut }) => brut('COMPLGEO') },
   { entete: 'Hors flux', valeur: motifHorsFlux },
   { entete: 'Libération', valeur: ({ texte }, libere) => (libere ? `Départ (bail du ${texte('BAIL')})` : null) },
-  { entete: 'Année de construction', valeur: ({ texte }) => texte('CONSTRUCT') },
+  { entete: 'Année de construction', valeur: ({ brut }) => brut('CONSTRUCT') },
 ];
 
 const FORMES_DE_MODE = /^[1-5]$/;
@@ -88,10 +88,13 @@ function signalerLogement(logement: LogementRpls, disposition: Disposition, mill
   }
   const lu = texte('BAIL');
   if (lu !== '' && bail === null) {
+    const mois = lireMois(lu);
     const raison =
-      lireMois(lu) === null
+      mois === null
         ? 'n’est pas une date de bail lisible (position 41)'
-        : `est une date de bail postérieure au 1er janvier ${millesime} (position 41)`;
+        : mois.annee <= ANNEE_DE_REMPLISSAGE
+          ? 'est une date de remplissage, celle qu’un logiciel écrit quand il n’en connaît pas (position 41)'
+          : `est une date de bail postérieure au 1er janvier ${millesime} (position 41)`;
     groupes.noter(ligne, 'alerte', `${raison} : aucune libération n’est comptée. Saisissez le mois sous la forme mm/aaaa.`, lu);
   } else if (lu === '' && mode === '1' && disposition.index.has('BAIL')) {
     groupes.noter(

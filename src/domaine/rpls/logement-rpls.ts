@@ -16,7 +16,12 @@ export interface LogementRpls extends LigneMobilite {
   readonly ligne: number;
   /** Text of a field, trimmed; empty when absent. */
   readonly texte: (champ: ChampRpls) => string;
+  /** As the file writes it, « NA » included: the reading of the inventory then says what it made of it. */
+  readonly brut: (champ: ChampRpls) => string;
 }
+
+/** « 01/1900 » is what a program writes when it knows no date (DOMAINE §5.6). */
+export const ANNEE_DE_REMPLISSAGE = 1900;
 
 const motAbsent = memoriser(estAbsent);
 
@@ -34,9 +39,12 @@ export function departementDeCommune(code: string): string | null {
 
 /** `millesime`: a lease in progress on 1 January cannot start after that year. */
 export function lireLogement({ ligne, champs }: EnregistrementRpls, disposition: Disposition, millesime: number): LogementRpls {
-  const texte = (champ: ChampRpls): string => {
+  const brut = (champ: ChampRpls): string => {
     const index = disposition.index.get(champ);
-    const valeur = index === undefined ? '' : (champs[index] ?? '').trim();
+    return index === undefined ? '' : (champs[index] ?? '').trim();
+  };
+  const texte = (champ: ChampRpls): string => {
+    const valeur = brut(champ);
     return champAbsent(valeur) ? '' : valeur;
   };
   const premiere = normaliserAnnee(texte('LOCAT'), millesime);
@@ -44,10 +52,11 @@ export function lireLogement({ ligne, champs }: EnregistrementRpls, disposition:
   return {
     ligne,
     texte,
+    brut,
     territoire: departementDeCommune(texte('DEPCOM')),
     premiereLocation: premiere.etat === 'lu' ? premiere.valeur : null,
     mode: texte('MODE'),
-    bail: bail !== null && bail.annee <= millesime ? bail : null,
+    bail: bail !== null && bail.annee <= millesime && bail.annee > ANNEE_DE_REMPLISSAGE ? bail : null,
   };
 }
 

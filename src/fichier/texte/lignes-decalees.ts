@@ -5,6 +5,7 @@ import { constat } from '../../domaine/rpls/constats';
 
 type Cellules = readonly string[];
 
+/** The surest one that the file has tells a dwelling from the end of another. */
 const IDENTIFIANTS: readonly Indicateur[] = ['rplsId', 'refBailleur'];
 const CONTIENT_UN_CHIFFRE = /^\S*\d\S*$/;
 
@@ -61,7 +62,7 @@ export function* trouverLesDecalees(
   const sansEntete = correspondance.ligneEntete < 0;
   const entetes = new LargeurDesEntetes(lignes, correspondance);
   const enSuite = new Set(suites);
-  const identifiants = correspondance.colonnes.filter(({ indicateur }) => IDENTIFIANTS.includes(indicateur));
+  const [identifiant] = IDENTIFIANTS.flatMap((voulu) => correspondance.colonnes.filter(({ indicateur }) => indicateur === voulu));
   const decalees: number[] = [];
   const remarques: Anomalie[] = [];
   const ecarter = (index: number, message: string): void => {
@@ -84,7 +85,7 @@ export function* trouverLesDecalees(
     const suivante = lignes[index + 1] ?? [];
     const debut =
       !sansEntete &&
-      identifiants.length > 0 &&
+      identifiant !== undefined &&
       attendue === courante &&
       cellules.length > 1 &&
       suivante.length > 1 &&
@@ -92,7 +93,7 @@ export function* trouverLesDecalees(
       utile === cellules.length &&
       (suivante[0] ?? '').trim() !== '' &&
       !enSuite.has(index + 2) &&
-      !identifiants.some(({ colonne }) => CONTIENT_UN_CHIFFRE.test((suivante[colonne] ?? '').trim()));
+      !CONTIENT_UN_CHIFFRE.test((suivante[identifiant.colonne] ?? '').trim());
     if (debut || coupee === index) {
       ecarter(
         index,
