@@ -5,6 +5,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import type { ValeurCellule } from '../../src/domaine/inventaire';
 import { App } from '../../src/volet/App';
 import { defautsAccessibilite } from './outils/accessibilite';
+import { trouverDialogue } from './outils/dialogue';
 import { preparerJsdom } from './outils/navigateur-jsdom';
 import { PorteEnMemoire } from './outils/porte-en-memoire';
 import { creerServicesDeTest, feuilleInventaire } from './outils/services-de-test';
@@ -152,7 +153,7 @@ describe('Corriger la source', () => {
     await waitFor(() => expect(bouton('Corriger la source…')).toBeEnabled());
     expect(porte.corrections).toEqual([]);
     await souris.click(bouton('Corriger la source…'));
-    const dialogue = await screen.findByRole('alertdialog', { name: 'Corriger 1 cellule de votre feuille ?', hidden: true });
+    const dialogue = await trouverDialogue('alertdialog', 'Corriger 1 cellule de votre feuille ?');
     expect(within(dialogue).getByText('G3 : « grand » → « T2 »')).toBeInTheDocument();
     await souris.click(within(dialogue).getByRole('button', { name: 'Corriger la source', hidden: true }));
     await waitFor(() => expect(porte.corrections).toHaveLength(1));
