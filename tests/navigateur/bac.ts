@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { adresseLocale } from '../../src/sandbox/modele/adresse';
 
 export { lireInventaire, ouvrirLeScenario, saisirLeScenario } from '../../scripts/gestes-du-volet.cjs';
@@ -109,4 +109,20 @@ export async function adresseDans(page: Page, table: string, entete: string, cle
     [table, entete, cle],
   );
   return adresseLocale({ l0: ligne, c0: colonne, l1: ligne, c1: colonne });
+}
+
+/** Pixels: less than what the grid shows at once. */
+const PAS_DE_DEFILEMENT = 300;
+
+/** The grid draws only the rows that one sees: it is scrolled down to the cell, as a person would. */
+export async function montrerCellule(page: Page, adresse: string): Promise<Locator> {
+  const cellule = page.locator(`[data-adresse=${adresse}]`);
+  for (let haut = 0; (await cellule.count()) === 0; haut += PAS_DE_DEFILEMENT) {
+    const atteint = await page.getByRole('grid').evaluate((grille, y) => {
+      grille.scrollTop = y;
+      return new Promise<number>((suite) => requestAnimationFrame(() => requestAnimationFrame(() => suite(grille.scrollTop))));
+    }, haut);
+    if (atteint < haut) throw new Error(`La cellule ${adresse} n’est pas dans cette feuille.`);
+  }
+  return cellule;
 }

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import { decrireDansChromium, adresseDans, demarrerBac, insererTableaux, lireInventaire, type Bac } from './bac';
+import { decrireDansChromium, adresseDans, demarrerBac, insererTableaux, lireInventaire, montrerCellule, type Bac } from './bac';
 
 let bac: Bac;
 let page: Page;
@@ -106,7 +106,7 @@ decrireDansChromium('La grille', () => {
   it('change une cellule à liste au clavier : les flèches parcourent, Entrée valide', async () => {
     await feuille('Hypothèses');
     const adresse = await adresseDans(page, 'Territoires', 'Variante de taux', '31');
-    const cellule = page.locator(`[data-adresse=${adresse}]`);
+    const cellule = await montrerCellule(page, adresse);
     const champ = page.getByLabel(`Saisie en ${adresse}`);
     await cellule.click();
     await page.keyboard.press('F2');

@@ -5,6 +5,7 @@ import {
   demarrerBac,
   insererTableaux,
   lireInventaire,
+  montrerCellule,
   ouvrirLeScenario,
   saisirLeScenario,
   type Bac,
@@ -84,12 +85,12 @@ decrireDansChromium('Le parcours complet dans la page du bac à sable', () => {
 
     await page.getByRole('button', { name: 'Hypothèses' }).click();
     const saisir = async (entete: string, texte: string): Promise<void> => {
-      await page.locator(`[data-adresse=${await adresseDans(page, 'Territoires', entete, '31')}]`).click();
+      await (await montrerCellule(page, await adresseDans(page, 'Territoires', entete, '31'))).click();
       await page.keyboard.type(texte);
       await page.keyboard.press('Enter');
     };
     await saisir('Mutations', '20');
-    await page.locator(`[data-adresse=${await adresseDans(page, 'Territoires', 'Variante de taux', '31')}]`).dblclick();
+    await (await montrerCellule(page, await adresseDans(page, 'Territoires', 'Variante de taux', '31'))).dblclick();
     await page.getByLabel(/^Saisie en/).selectOption('Saisi');
     await saisir('Taux saisi', '10%');
 
