@@ -18,7 +18,7 @@ const decrire = libreOfficePresent() ? describe : describe.skip;
 const EXEMPLE = join(__dirname, '..', '..', 'assets', 'inventaire-exemple.xlsx');
 
 /** `NEGOFLUX_TIRAGES` may ask for more. */
-const NOMBRE_DE_TIRAGES = 60;
+const NOMBRE_DE_TIRAGES = 40;
 
 /** Workbooks of 10 to 20 départements, each with five sets of hypotheses, then its rows in another order, then a dwelling more. */
 const NOMBRE_DE_PORTEFEUILLES = 20;
