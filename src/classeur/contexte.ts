@@ -10,7 +10,7 @@ import { avecConventionsDeParc } from '../domaine/hypotheses-conventions-de-parc
 import { suivreLesRenommages } from '../domaine/hypotheses-renommees';
 import type { Inventaire } from '../domaine/inventaire';
 import { MOTIFS_HORS_FLUX, type DefinitionMotif } from '../domaine/motifs-hors-flux';
-import { nomDeFeuilleMasque } from '../domaine/lecture/signaler-donnees-personnelles';
+import { nomDeFeuilleMasque } from '../domaine/lecture/donnees-personnelles';
 import { auBout, parcourirParLots } from '../domaine/lots';
 import { avecNomsDistinctsParLots } from '../domaine/reservataires/noms-distincts';
 import type { Comptage, Resultats } from '../domaine/resultats';

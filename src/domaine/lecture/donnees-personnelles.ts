@@ -207,3 +207,8 @@ function remplacer(texte: string, forme: RegExp, nature: NatureDeDonnee, vues: S
     return MASQUE;
   });
 }
+
+/** The name of the sheet is written in ours: it is masked there, and the sheet keeps its own. */
+export function nomDeFeuilleMasque(nom: string): string {
+  return masquer(nom, false, new Set(), true);
+}

@@ -146,16 +146,12 @@ function estUnCodeSansDetour(texte: string): boolean {
 /** A first sieve over hundreds of thousands of rows: false is sure for any row whose first texts are no header. */
 export class CribleDEntetes {
   private readonly exacts = new Map<string, boolean>();
-  /** The last text of each column that is no header: dwellings of one programme follow one another. */
-  private readonly precedents: string[] = [];
 
   peutEtreUnEntete(ligne: Ligne): boolean {
     let regardes = 0;
-    for (let colonne = 0; colonne < ligne.length; colonne += 1) {
-      const cellule = ligne[colonne];
+    for (const cellule of ligne) {
       if (typeof cellule !== 'string' || cellule === '' || cellule.length > LONGUEUR_MAXIMALE) continue;
-      if (cellule !== this.precedents[colonne] && this.estExact(cellule)) return true;
-      this.precedents[colonne] = cellule;
+      if (this.estExact(cellule)) return true;
       regardes += 1;
       if (regardes === TEXTES_REGARDES) return false;
     }

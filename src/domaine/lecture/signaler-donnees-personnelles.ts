@@ -160,11 +160,6 @@ function horsDesLogements(
   });
 }
 
-/** The name of the sheet is written in ours: it is masked there, and the sheet keeps its own. */
-export function nomDeFeuilleMasque(nom: string): string {
-  return masquer(nom, false, new Set(), true);
-}
-
 /** `ligneSource` and `cellule` lead to the sheet, whose tab has no address. */
 export function signalerNomDeFeuille(nom: string, ligneSource: number): readonly Anomalie[] {
   const natures = new Set<NatureDeDonnee>();
